@@ -1,0 +1,171 @@
+/* KB11-A, the processor of the PDP-11/45: what it holds, and how it is run.
+ * PDP-11/45 Processor Handbook; KB11-A Central Processor Unit Maintenance Manual. */
+#ifndef CPU_CPU_H
+#define CPU_CPU_H
+
+#include "devices/unibus.h"
+#include "mmu/mmu.h"
+
+enum {
+    SP = 6,
+    PC = 7,
+    PSW_C = 0000001,
+    PSW_V = 0000002,
+    PSW_Z = 0000004,
+    PSW_N = 0000010,
+    PSW_CC = 0000017,
+    PSW_T = 0000020,
+    PSW_IPL = 0000340,
+    PSW_SET = 0004000, /* general register set 1 */
+    PSW_PM = 0030000,
+    PSW_CM = 0140000,
+    PSW_BITS = 0174377, /* the bits that exist */
+
+    VEC_BUS = 0004, /* odd address, time-out, stack, HALT outside kernel mode */
+    VEC_RESERVED = 0010,
+    VEC_BPT = 0014, /* BPT and T bit */
+    VEC_IOT = 0020,
+    VEC_POWER = 0024,
+    VEC_EMT = 0030,
+    VEC_TRAP = 0034,
+    VEC_PARITY = 0114,
+    VEC_PIRQ = 0240,
+    VEC_FP = 0244,
+    VEC_MMU = 0250
+};
+
+/* Reasons for the next instruction not to come next; cpu->requests holds them. */
+enum {
+    REQ_YELLOW = 01, /* stack in the yellow zone: trap 4 when the instruction is done */
+    REQ_MMU = 02,    /* memory management trap 250 */
+    REQ_T = 04,      /* T bit was set when the instruction began */
+    REQ_POWER = 010, /* power is failing */
+    REQ_FP = 020,    /* FP11 exception, trap 244 */
+    REQ_WAIT = 040,  /* in WAIT: only an interrupt goes on */
+    REQ_STOP =
+        0100,       /* somebody outside wants the processor to stop: cpu->stop says why */
+    REQ_HOLD = 0200 /* SPL, RTT or a fatal stack trap: the next instruction comes first */
+};
+
+enum stop {
+    STOP_NONE,
+    STOP_HALT,  /* HALT in kernel mode */
+    STOP_ASKED, /* cpu_stop was called: ^E, await */
+    STOP_TIME,  /* machine time reached the limit given to cpu_run */
+    STOP_IDLE,  /* in WAIT with only clocks and lines to come; see cpu->idle_stops */
+    STOP_PROBE, /* the probe's before() or access() said so; nothing of the instruction
+                     has happened */
+    STOP_COUNT  /* the number of instructions given to cpu_run were executed */
+};
+
+/* What core is made of: it decides the time of every cycle. */
+enum memory { MEMORY_CORE, MEMORY_MOS, MEMORY_BIPOLAR };
+
+struct cpu;
+struct cpu_table; /* decoded instructions and their times: cpu/table.c */
+
+/* Somebody who watches: a breakpoint is a probe that stops, a trace is a probe that talks.
+ * While cpu->probe is NULL this costs nothing. Any member may be NULL. */
+struct probe {
+    void *host;
+    /* Before the instruction at PC (interrupts due before it have been taken). */
+    bool (*before)(void *host, struct cpu *cpu);
+    /* A data reference that the coming instruction would make; nothing has happened yet.
+     * WRITE also for a read that will write. Only asked if `data` is set. */
+    bool (*access)(void *host, struct cpu *cpu, word va, paddr at, enum intent intent);
+    /* After an instruction, a trap or an interrupt was carried through. */
+    void (*after)(void *host, struct cpu *cpu);
+    bool data; /* access is wanted */
+};
+
+/* FP11-B: six 64-bit accumulators, first word (sign, exponent) highest. */
+struct fp11 {
+    word fps, fec, fea;
+    word ac[6][4];
+};
+
+/* The operands of the last instruction, for the history. */
+struct operands {
+    word src, dst; /* as read; 0 if it had none */
+};
+
+struct cpu {
+    struct board board; /* 777570, 777770-777776 */
+    struct mmu *mmu;    /* both made anew by cpu_rebind */
+    struct unibus *bus;
+
+    word r[8];         /* the current set; r[SP] is the current mode's */
+    word psw;          /* up to date, condition codes too */
+    word other_set[6]; /* R0-R5 of the set that PSW<11> does not select */
+    word sp[4];        /* by mode; the current mode's entry is stale */
+    int level;         /* PSW<7:5> */
+    word ir;           /* the instruction in hand */
+    word start;        /* its address */
+    byte requests;     /* REQ_ bits */
+    word slr;          /* stack limit, 15:8 */
+    word pirq;
+    word microbreak;    /* 777770, 7:0 */
+    word switches;      /* SR, 15:0 (17:16 below) */
+    word display;       /* DR */
+    byte switches_high; /* switches 17:16 */
+    bool fpp;           /* FP11 fitted */
+    struct fp11 fp;
+    enum memory memory;
+
+    uint64_t count; /* instructions since power-up */
+    int64_t spent;  /* ns taken by the last instruction, with the service before it */
+    enum stop stop;
+    bool idle_stops; /* cpu_run returns STOP_IDLE instead of jumping to the next event */
+    int pirq_line[8];
+    int limit_event;
+    word vector; /* of the last trap or interrupt taken; 0 none since the last cpu_run */
+    struct operands operands;
+
+    const struct cpu_table *table; /* for this kind of memory, see cpu_memory */
+    const struct probe *probe;
+    struct rehearsal *rehearsal; /* while a probe sees the references beforehand */
+    void *catch;                 /* jmp_buf of the running cpu_run: where an abort goes */
+};
+
+/* The processor on the bus, powered up: PC 0, PSW 0, KT11 off. */
+void cpu_attach(struct cpu *cpu, struct unibus *bus, struct mmu *mmu);
+
+/* TABLE must outlive the processor; cpu_table_new makes one (1 MB; NULL: no memory). */
+struct cpu_table *cpu_table_new(enum memory memory);
+void cpu_table_free(struct cpu_table *table);
+void cpu_set_table(struct cpu *cpu, const struct cpu_table *table, enum memory memory);
+
+void cpu_rebind(struct cpu *cpu, ptrdiff_t delta);
+
+/* Console START without its switch: INIT on the bus, PSW, MMR0, MMR3, SLR, PIRQ cleared. */
+void cpu_reset(struct cpu *cpu);
+
+/* Runs until something stops it: machine time UNTIL (ns, SCHED_NEVER for no limit), COUNT
+ * instructions (0: no limit), or as enum stop says. PC is the next instruction. */
+enum stop cpu_run(struct cpu *cpu, int64_t until, uint64_t count);
+
+/* Stops cpu_run after the instruction or event in hand. */
+void cpu_stop(struct cpu *cpu);
+
+/* The PSW as the console writes it: all of PSW_BITS, register set and stack switched. */
+void cpu_set_psw(struct cpu *cpu, word psw);
+word cpu_get_sp(const struct cpu *cpu, enum mode mode);
+void cpu_set_sp(struct cpu *cpu, enum mode mode, word value);
+/* Register N (0-5) of set SET (0 or 1). */
+word cpu_get_r(const struct cpu *cpu, int set, int n);
+void cpu_set_r(struct cpu *cpu, int set, int n, word value);
+/* A mode in the PSW's words: 0 kernel, 1 super, 3 user. */
+static inline enum mode cpu_mode(const struct cpu *cpu)
+{
+    return (enum mode)(cpu->psw >> 14);
+}
+static inline enum mode cpu_previous(const struct cpu *cpu)
+{
+    return (enum mode)(cpu->psw >> 12 & 3);
+}
+
+/* The time of IR in ns as the tables have it: memory MEMORY, KT11 on or off, the branch
+ * not taken, no shifts, shortest division. What depends on data is added when it runs. */
+int cpu_insn_ns(word ir, enum memory memory, bool kt11);
+
+#endif

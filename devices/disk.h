@@ -1,0 +1,48 @@
+/* A disk pack: bytes that outlive the machine. The one place below monitor/ that knows the
+ * host's files; the boards see only sectors. A write that was acknowledged is in the file
+ * (pwrite) even if the program is killed the moment after. */
+#ifndef DEVICES_DISK_H
+#define DEVICES_DISK_H
+
+#include "devices/word.h"
+
+enum disk_mode {
+    DISK_WRITE,    /* writes go through to the file */
+    DISK_READONLY, /* the drive reports write lock */
+    DISK_OVERLAY,  /* writes go to memory and are thrown away */
+    DISK_CHANGES   /* writes go to a changes file beside the pristine pack */
+};
+
+enum { DISK_PATH = 512, DISK_ERROR = 768 };
+
+struct disk {
+    enum disk_mode mode;
+    bool attached;
+    int fd;                  /* the pack */
+    int changes_fd;          /* -1: none */
+    int64_t size;            /* bytes; a shorter file reads as zeros beyond its end */
+    struct overlay *overlay; /* DISK_OVERLAY: shared by copies of the machine */
+    char path[DISK_PATH];
+    char changes[DISK_PATH];
+};
+
+/* How a pack is to be opened. */
+struct disk_wish {
+    const char *path;
+    const char *changes; /* DISK_CHANGES: the changes file, created if absent */
+    enum disk_mode mode;
+    bool create;     /* -n: a new file of SIZE zeros; refuse if it exists */
+    bool must_exist; /* -e: do not create (default creates, as SIMH does) */
+    int64_t size;    /* bytes of the drive's pack */
+};
+
+/* Opens D as WISH says. False: nothing is attached and ERROR (DISK_ERROR bytes) says what
+ * was wrong and what would be right. A second writer of one file is refused (lock). */
+bool disk_attach(struct disk *d, const struct disk_wish *wish, char *error);
+void disk_detach(struct disk *d);
+
+/* N bytes at AT. False: the host failed (full disk, vanished file); errno tells. */
+bool disk_read(const struct disk *d, int64_t at, void *data, size_t n);
+bool disk_write(struct disk *d, int64_t at, const void *data, size_t n);
+
+#endif

@@ -1,0 +1,50 @@
+/* RK11-D disk control and eight RK05 drives: 777400-777416, vector 220, BR5. */
+#ifndef DEVICES_RK11_H
+#define DEVICES_RK11_H
+
+#include "devices/disk.h"
+#include "devices/unibus.h"
+
+enum {
+    RK_DRIVES = 8,
+    RK_CYLINDERS = 203,
+    RK_SURFACES = 2,
+    RK_SECTORS = 12,
+    RK_SECTOR_WORDS = 256,
+    RK_BLOCKS = RK_CYLINDERS * RK_SURFACES * RK_SECTORS,
+    RK_BYTES = RK_BLOCKS * RK_SECTOR_WORDS * 2
+};
+
+/* Where a drive's time went, for those who tell it: ns of the last transfer or seek. */
+struct rk_times {
+    int64_t queued, seek, rotation, transfer;
+};
+
+struct rk05 {
+    struct disk disk;
+    int cylinder; /* where the heads are, or are going */
+    bool locked;  /* WRITE PROTECT switch, or a write-lock function */
+    bool seeking;
+    bool done;       /* a seek or drive reset has ended and wants its interrupt */
+    bool incomplete; /* seek incomplete (SIN) */
+    int event;
+};
+
+struct rk11 {
+    struct board board;
+    word rkds, rker, rkcs, rkwc, rkba, rkda, rkmr, rkdb;
+    struct rk05 drive[RK_DRIVES];
+    struct rk_times times;
+    int event, line;
+    int host_errno; /* the last failure of a pack's file, 0 if none; the monitor tells it */
+};
+
+void rk11_attach(struct rk11 *rk, struct unibus *bus);
+
+/* The pack in drive UNIT. WISH->size is set here. False and a sentence in ERROR
+ * (DISK_ERROR bytes) if it cannot be. */
+bool rk11_load(struct rk11 *rk, int unit, struct disk_wish *wish, char *error);
+void rk11_unload(struct rk11 *rk, int unit);
+void rk11_lock(struct rk11 *rk, int unit, bool locked);
+
+#endif

@@ -1,0 +1,88 @@
+/* KT11-C memory management: a question (address, mode, space, intent) and its answer.
+ * KT11-C Memory Management Unit manual; PDP-11/45 Processor Handbook, chapter 6.
+ *
+ *     virtual  15..13 page | 12..6 block | 5..0 byte
+ *     page  -> PAR + block -> physical 17..6 | 5..0
+ *     PDR: PLF 14:8, A 7, W 6, ED 3, ACF 2:0
+ *
+ * Faults are return values: nothing here traps. mmu_peek disturbs nothing. */
+#ifndef MMU_MMU_H
+#define MMU_MMU_H
+
+#include "devices/unibus.h"
+
+enum mode { KERNEL = 0, SUPER = 1, NO_MODE = 2, USER = 3 };
+enum space { I_SPACE = 0, D_SPACE = 1 };
+enum intent { READ, WRITE }; /* a read that will write (DATIP) is a WRITE */
+
+enum {
+    MMR0 = 0777572,
+    MMR1 = 0777574,
+    MMR2 = 0777576,
+    MMR3 = 0772516,
+    MMR0_NR = 0100000, /* abort: page not resident */
+    MMR0_PL = 0040000, /* abort: outside the page's length */
+    MMR0_RO = 0020000, /* abort: write to a read-only page */
+    MMR0_ABORTS = 0160000,
+    MMR0_TRAP = 0010000, /* a memory management trap was met */
+    MMR0_TRAPS_ON = 0001000,
+    MMR0_MAINT = 0000400, /* relocate destination references only */
+    MMR0_DONE = 0000200,  /* instruction completed: the abort came in a vector's push */
+    MMR0_ON = 0000001,
+    PDR_A = 0000200,
+    PDR_W = 0000100,
+    PDR_ED = 0000010,
+    PDR_ACF = 0000007,
+    MMU_PAGES = 8,
+    CLICK = 64 /* bytes in a block: what Unix calls a click */
+};
+
+/* A PAR and its PDR. */
+struct page {
+    word par; /* 11:0, in clicks */
+    word pdr;
+};
+
+/* What of a page can be reached without asking anything: byte offsets LOW <= o <
+ * LOW + SPAN within the page lie in core at BASE + o. SPAN 0: always ask. */
+struct window {
+    uint32_t base;
+    word low;
+    word span;
+};
+
+struct mmu {
+    struct board board;
+    word mmr0, mmr1, mmr2, mmr3;       /* as frozen by the last abort, see live */
+    struct page page[4][2][MMU_PAGES]; /* mode, space, page; mode 2 has none */
+    bool trap;                         /* a memory management trap is to be served */
+    bool watched; /* no windows: somebody wants to see every access */
+
+    /* What MMR1, MMR2 and MMR0<6:1> follow while nothing is frozen. */
+    word live_mmr1; /* register changes of this instruction */
+    word live_mmr2; /* its address */
+    byte live_page; /* mode << 4 | space << 3 | page of the last reference */
+
+    struct window window[2][64]; /* by intent, then as live_page counts */
+};
+
+void mmu_attach(struct mmu *mmu, struct unibus *bus);
+
+/* The physical address of VA for the given reference, in *PA. Returns 0, or the bits of
+ * MMR0<15:13> that abort it; then MMR0-2 are frozen as the 11/45 freezes them. DEST marks a
+ * destination reference (the only kind maintenance mode relocates). Sets A and W and
+ * mmu->trap. *PA is set even when aborted. */
+word mmu_translate(struct mmu *mmu, word va, enum mode mode, enum space space,
+                   enum intent intent, bool dest, paddr *pa);
+
+/* The same question with no trace left. */
+word mmu_peek(const struct mmu *mmu, word va, enum mode mode, enum space space,
+              enum intent intent, paddr *pa);
+
+/* The space a reference to D space really uses: I unless MMR3 separates them. */
+enum space mmu_space(const struct mmu *mmu, enum mode mode, enum space space);
+
+/* After core size, watching or any register was changed from outside. */
+void mmu_rebuild(struct mmu *mmu);
+
+#endif

@@ -1,0 +1,43 @@
+/* The whole machine, by value: a test has one at hand, a snapshot is a copy. */
+#ifndef MONITOR_MACHINE_H
+#define MONITOR_MACHINE_H
+
+#include "cpu/cpu.h"
+#include "devices/kl11.h"
+#include "devices/kw11l.h"
+#include "devices/kw11p.h"
+#include "devices/pc11.h"
+#include "devices/rk11.h"
+#include "devices/rom.h"
+#include "devices/unibus.h"
+#include "mmu/mmu.h"
+
+struct machine {
+    struct unibus bus;
+    struct mmu mmu;
+    struct cpu cpu;
+    struct kw11p kw11p;
+    struct kw11l kw11l;
+    struct rk11 rk11;
+    struct pc11 pc11;
+    struct kl11 kl11;
+    struct rom rom;
+    struct cpu_table *table; /* shared by copies; machine_destroy frees it */
+};
+
+/* A new machine: 11/45, KT11, FP11, 248 KB of core. NULL: no memory. */
+struct machine *machine_create(void);
+void machine_destroy(struct machine *m);
+
+/* After *M was copied from FROM: every pointer into the machine moves along. FROM may be
+ * overwritten then. */
+void machine_rebind(struct machine *m, const struct machine *from);
+
+/* Changes that need the machine stopped. BYTES: a multiple of 8192, 8192 to 253952. */
+bool machine_set_core(struct machine *m, uint32_t bytes);
+bool machine_set_memory(struct machine *m, enum memory memory);
+
+/* As pressing START with the address in the switches, without starting: INIT, PC set. */
+void machine_start_at(struct machine *m, word pc);
+
+#endif
