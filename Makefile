@@ -43,3 +43,16 @@ units: $(unit)
 -include $(shell find $(B) -name '*.d' 2>/dev/null)
 .PHONY: all units
 .SECONDARY:
+
+# --- images: the manifest is built in ---------------------------------------------------
+images/manifest: ; # it is no program made from manifest.c
+$(B)/images/manifest_text.c: images/manifest
+	@mkdir -p $(@D)
+	@{ echo '/* Made from images/manifest. */'; echo '#include "images/manifest.h"'; \
+	   echo 'const char manifest_text[] = {'; od -An -v -tu1 $< | sed 's/[0-9][0-9]*/&,/g'; echo '0 };'; } > $@
+
+$(B)/images/manifest_text.o: $(B)/images/manifest_text.c images/manifest.h
+	$(CC) $(ALL_CFLAGS) -c -o $@ $<
+
+$(B)/libfork11.a: $(B)/images/manifest_text.o
+# --- end of images ------------------------------------------------------------------------
