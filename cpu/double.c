@@ -1,6 +1,6 @@
 /* Double operand instructions on words: MOV CMP BIT BIC BIS ADD SUB XOR. */
 #include "cpu/exec.h"
-#include "cpu/operand.h"
+#include "cpu/modes.h"
 #include "cpu/psw.h"
 
 /* The result of an operation and its condition codes. */

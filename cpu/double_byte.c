@@ -1,6 +1,6 @@
 /* Double operand instructions on bytes: MOVB CMPB BITB BICB BISB. */
 #include "cpu/exec.h"
-#include "cpu/operand.h"
+#include "cpu/modes.h"
 #include "cpu/psw.h"
 #include "cpu/timing.h"
 

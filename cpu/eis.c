@@ -1,7 +1,7 @@
 /* Extended arithmetic: MUL DIV ASH ASHC. Pairs are R and R | 1, high word first; with an
  * odd R both are the same register, and the low word is what stays. */
 #include "cpu/exec.h"
-#include "cpu/operand.h"
+#include "cpu/modes.h"
 #include "cpu/psw.h"
 #include "cpu/timing.h"
 

@@ -2,7 +2,7 @@
  * lengths. (FP11-B Floating-Point Processor manual; Processor Handbook, chapter 11.)
  * Arithmetic traps to 10 as if no FP11 were there. */
 #include "cpu/exec.h"
-#include "cpu/operand.h"
+#include "cpu/modes.h"
 #include "cpu/psw.h"
 #include "cpu/trap.h"
 

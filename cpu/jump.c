@@ -1,6 +1,6 @@
 /* Jumps, subroutines, and the ways back. */
 #include "cpu/exec.h"
-#include "cpu/operand.h"
+#include "cpu/modes.h"
 #include "cpu/psw.h"
 #include "cpu/trap.h"
 

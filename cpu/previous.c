@@ -1,6 +1,6 @@
 /* MFPI MFPD MTPI MTPD: words between the current stack and the previous mode's space. */
 #include "cpu/exec.h"
-#include "cpu/operand.h"
+#include "cpu/modes.h"
 #include "cpu/psw.h"
 
 /* Execute-only text: a user reading its own I space gets its D space instead. */

@@ -1,6 +1,6 @@
 /* Single operand instructions, words and bytes. */
 #include "cpu/exec.h"
-#include "cpu/operand.h"
+#include "cpu/modes.h"
 #include "cpu/timing.h"
 #include "cpu/unary.h"
 

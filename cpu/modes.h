@@ -3,8 +3,8 @@
  *     0 R   1 (R)   2 (R)+   3 @(R)+   4 -(R)   5 @-(R)   6 X(R)   7 @X(R)
  *
  * Through PC, modes 1 to 3 (and 4, 5 of a source) refer to I space; everything else to D. */
-#ifndef CPU_OPERAND_H
-#define CPU_OPERAND_H
+#ifndef CPU_MODES_H
+#define CPU_MODES_H
 
 #include "cpu/access.h"
 
