@@ -17,13 +17,14 @@ enum {
 };
 
 word access_read(struct cpu *c, uint32_t ref, enum mode mode);
+/* The first word of an instruction; PC is behind it already. */
+word access_fetch(struct cpu *c, word pc);
 void access_write(struct cpu *c, uint32_t ref, enum mode mode, word data, word mask);
 word access_modify(struct cpu *c, uint32_t ref, paddr *pa);
 void access_rewrite(struct cpu *c, paddr pa, word data, word mask);
 
-/* Gives the instruction up: the trap through VECTOR follows. FATAL: the kernel's stack is
- * useless, so it begins anew at 4. */
-_Noreturn void access_abort(struct cpu *c, word vector, bool fatal);
+/* Gives the instruction up: the trap through VECTOR follows. */
+_Noreturn void access_abort(struct cpu *c, word vector, enum stack_fault stack);
 
 /* Red: aborts. Yellow: asks for the trap at the end of the instruction. */
 void access_stack_check(struct cpu *c, word va);
@@ -58,10 +59,10 @@ static inline byte read_byte(struct cpu *c, uint32_t ref)
     return (byte)(ref & 1 ? data >> 8 : data);
 }
 
-/* The kernel's stack has a limit; only register set 0 is guarded. */
+/* The kernel's stack has a limit. */
 static inline bool near_limit(const struct cpu *c, uint32_t ref)
 {
-    return ref & REF_STACK && !(c->psw & (PSW_CM | PSW_SET)) &&
+    return ref & REF_STACK && !(c->psw & PSW_CM) &&
            ((ref & WHOLE_WORD) < c->slr + (unsigned)STACK_ZONE ||
             (ref & WHOLE_WORD) >= 0177776);
 }

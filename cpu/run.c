@@ -9,6 +9,16 @@
 
 #include <setjmp.h>
 
+/* A fetch that meets an odd address or no memory leaves PC incremented (CKBM tests it); one
+ * that the KT11 refuses does not. */
+static inline word fetch_first(struct cpu *c)
+{
+    word pc = c->r[PC];
+    c->r[PC] = (word)(pc + 2);
+    const word *cell = pc & 1 ? NULL : window_word(c, pc, READ);
+    return cell ? *cell : access_fetch(c, pc);
+}
+
 static inline void one(struct cpu *c)
 {
     c->count++;
@@ -16,7 +26,7 @@ static inline void one(struct cpu *c)
     c->start_psw = c->psw;
     c->mmu->live_mmr1 = 0;
     c->mmu->live_mmr2 = c->r[PC];
-    c->ir = fetch_word(c);
+    c->ir = fetch_first(c);
     const struct op *op = &c->table->op[c->ir];
     c->bus->sched.now += op->ns[c->mmu->mmr0 & MMR0_ON];
     op->run(c, c->ir);
