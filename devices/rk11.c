@@ -182,7 +182,7 @@ static void rk11_write(struct board *b, paddr at, word data, word mask)
     if (at == RKWC)
         rk->rkwc = word_merge(rk->rkwc, data, mask);
     if (at == RKBA)
-        rk->rkba = word_merge(rk->rkba, data, mask) & (word)~1;
+        rk->rkba = word_merge(rk->rkba, data, mask);
     if (at == RKDA && ready) /* the control holds on to its address while it works */
         rk->rkda = word_merge(rk->rkda, data, mask);
 }

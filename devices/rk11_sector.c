@@ -11,7 +11,7 @@ static paddr bus_address(const struct rk11 *rk)
     return (paddr)(rk->rkcs & RKCS_MEX) << 12 | rk->rkba;
 }
 
-/* One word has passed. */
+/* One word has passed, or has run into memory that is not there: the control counts both. */
 static void count(struct rk11 *rk)
 {
     rk->rkwc++;
@@ -33,9 +33,10 @@ static word to_memory(struct rk11 *rk, const word *words, int n)
 {
     for (int i = 0; i < n; i++) {
         rk->rkdb = words[i];
-        if (!bus_write(rk->board.bus, bus_address(rk), words[i], WHOLE_WORD))
-            return RKER_NXM;
+        bool there = bus_write(rk->board.bus, bus_address(rk), words[i], WHOLE_WORD);
         count(rk);
+        if (!there)
+            return RKER_NXM;
         if (rk->rkwc == 0)
             break;
     }
@@ -46,10 +47,10 @@ static word from_memory(struct rk11 *rk, word *words)
 {
     memset(words, 0, RK_SECTOR_WORDS * sizeof *words);
     for (int i = 0; i < RK_SECTOR_WORDS; i++) {
-        if (!bus_read(rk->board.bus, bus_address(rk), &words[i]))
-            return RKER_NXM;
-        rk->rkdb = words[i];
+        bool there = bus_read(rk->board.bus, bus_address(rk), &words[i]);
         count(rk);
+        if (!there)
+            return RKER_NXM;
         if (rk->rkwc == 0)
             break;
     }
@@ -61,12 +62,13 @@ static word compare(struct rk11 *rk, const word *words)
     word errors = 0;
     for (int i = 0; i < RK_SECTOR_WORDS; i++) {
         word memory;
-        if (!bus_read(rk->board.bus, bus_address(rk), &memory))
+        bool there = bus_read(rk->board.bus, bus_address(rk), &memory);
+        count(rk);
+        if (!there)
             return errors | RKER_NXM;
         if (memory != words[i])
             errors |= RKER_WCE;
         rk->rkdb = words[i];
-        count(rk);
         if (rk->rkwc == 0)
             break;
     }
@@ -100,6 +102,7 @@ static word write_sector(struct rk11 *rk)
     }
     if (!disk_write(&rk_selected(rk)->disk, pack_offset(rk), bytes, sizeof bytes))
         return host_failed(rk);
+    rk->rkdb = words[RK_SECTOR_WORDS - 1]; /* the zeros of a filled sector pass it too */
     return 0;
 }
 
