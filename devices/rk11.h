@@ -15,6 +15,15 @@ enum {
     RK_BYTES = RK_BLOCKS * RK_SECTOR_WORDS * 2
 };
 
+/* What the control does. */
+enum rk_phase {
+    RK_IDLE,
+    RK_ACCEPT,  /* a function that needs the control only for a moment */
+    RK_WAIT,    /* the selected drive still moves from an earlier seek */
+    RK_SEEK,    /* heads on the way, for a transfer */
+    RK_TRANSFER /* a sector comes round or passes */
+};
+
 /* Where a drive's time went, for those who tell it: ns of the last transfer or seek. */
 struct rk_times {
     int64_t queued, seek, rotation, transfer;
@@ -26,7 +35,9 @@ struct rk05 {
     bool locked;  /* WRITE PROTECT switch, or a write-lock function */
     bool seeking;
     bool done;       /* a seek or drive reset has ended and wants its interrupt */
-    bool incomplete; /* seek incomplete (SIN) */
+    bool incomplete; /* seek incomplete (SIN): until a drive reset */
+    bool absent;     /* no such drive on the cable: NXD */
+    bool seek_fails; /* a broken drive, for tests: the next seek does not arrive */
     int event;
 };
 
@@ -35,6 +46,10 @@ struct rk11 {
     word rkds, rker, rkcs, rkwc, rkba, rkda, rkmr, rkdb;
     struct rk05 drive[RK_DRIVES];
     struct rk_times times;
+    enum rk_phase phase;
+    word pending;    /* the error that RK_ACCEPT will end with */
+    int64_t started; /* ns: when the function began */
+    int seek_asks;   /* whose seek the request in hand tells of, -1: the control's own */
     int event, line;
     int host_errno; /* the last failure of a pack's file, 0 if none; the monitor tells it */
 };

@@ -1,0 +1,227 @@
+/* A disk pack in a file of the host's, or in a layer over one. */
+#include "devices/disk.h"
+
+#include "devices/changes.h"
+#include "devices/hostfile.h"
+#include "devices/overlay.h"
+
+#include <assert.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { BLOCK = 512 };
+
+static bool refuse(char *error, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    vsnprintf(error, DISK_ERROR, format, args);
+    va_end(args);
+    return false;
+}
+
+static bool wants_write(const struct disk_wish *wish)
+{
+    return wish->mode == DISK_WRITE;
+}
+
+/* What can be said before the file is opened. */
+static bool check_wish(const struct disk_wish *wish, char *error)
+{
+    struct stat st;
+    if (strlen(wish->path) >= DISK_PATH)
+        return refuse(error, "the name of the pack is longer than %d characters",
+                      DISK_PATH - 1);
+    if (wish->changes && strlen(wish->changes) >= DISK_PATH)
+        return refuse(error, "the name of the changes file is longer than %d characters",
+                      DISK_PATH - 1);
+    if (wish->create && !wants_write(wish))
+        return refuse(error, "a new pack must be writable: use -n without -r or -o");
+    if (stat(wish->path, &st) != 0) {
+        if (errno == ENOENT && wants_write(wish) && !wish->must_exist)
+            return true;
+        return refuse(error, "%s: %s%s", wish->path, strerror(errno),
+                      errno == ENOENT ? "; attach -n makes a new pack" : "");
+    }
+    if (wish->create)
+        return refuse(error, "%s exists: leave out -n to use it, or name another",
+                      wish->path);
+    if (S_ISDIR(st.st_mode))
+        return refuse(error, "%s is a directory: a pack is a file", wish->path);
+    if (!S_ISREG(st.st_mode))
+        return refuse(error, "%s is not an ordinary file: a pack must be one",
+                      wish->path);
+    return true;
+}
+
+static bool open_pack(struct disk *d, const struct disk_wish *wish, char *error)
+{
+    int flags = O_RDONLY;
+    if (wants_write(wish)) {
+        flags = O_RDWR | (wish->must_exist ? 0 : O_CREAT);
+        flags |= wish->create ? O_EXCL : 0;
+    }
+    d->fd = open(wish->path, flags | O_CLOEXEC, 0666);
+    if (d->fd >= 0)
+        return true;
+    if (wants_write(wish) && (errno == EACCES || errno == EROFS || errno == EPERM))
+        return refuse(
+            error,
+            "%s may not be written: attach it with -r (read only) or -o (changes "
+            "thrown away)",
+            wish->path);
+    return refuse(error, "%s: %s", wish->path, strerror(errno));
+}
+
+/* A pack may be shorter than the drive's, by whole blocks; the missing ones are zeros. */
+static bool check_pack(const struct disk *d, const struct disk_wish *wish, char *error)
+{
+    struct stat st;
+    if (fstat(d->fd, &st) != 0)
+        return refuse(error, "%s: %s", wish->path, strerror(errno));
+    if (st.st_size > wish->size)
+        return refuse(error, "%s has %lld bytes: more than the %lld of this drive's pack",
+                      wish->path, (long long)st.st_size, (long long)wish->size);
+    if (st.st_size % BLOCK)
+        return refuse(
+            error, "%s has %lld bytes: a pack is whole blocks of %d, at most %lld bytes",
+            wish->path, (long long)st.st_size, BLOCK, (long long)wish->size);
+    if (wants_write(wish) && !file_lock(d->fd))
+        return refuse(
+            error,
+            "%s is in use by another drive or program that writes it: attach it "
+            "with -r (read only)",
+            wish->path);
+    if (wish->create && ftruncate(d->fd, wish->size) != 0)
+        return refuse(error, "%s: %s", wish->path, strerror(errno));
+    return true;
+}
+
+static bool open_changes(struct disk *d, const struct disk_wish *wish, char *error)
+{
+    char identity[CHANGES_IDENTITY];
+    struct stat st;
+    assert(wish->changes);
+    if (wish->identity)
+        snprintf(identity, sizeof identity, "%s", wish->identity);
+    else if (fstat(d->fd, &st) == 0)
+        snprintf(identity, sizeof identity, "%lld bytes of %lld", (long long)st.st_size,
+                 (long long)st.st_mtime);
+    else
+        return refuse(error, "%s: %s", wish->path, strerror(errno));
+    d->changes_fd = changes_open(wish->changes, wish->size, identity, error);
+    if (d->changes_fd < 0)
+        return false;
+    strcpy(d->changes, wish->changes);
+    return true;
+}
+
+static bool open_layer(struct disk *d, const struct disk_wish *wish, char *error)
+{
+    if (wish->mode == DISK_CHANGES)
+        return open_changes(d, wish, error);
+    if (wish->mode != DISK_OVERLAY)
+        return true;
+    d->overlay = overlay_create(wish->size);
+    return d->overlay ||
+           refuse(error, "no memory for an overlay of %lld bytes", (long long)wish->size);
+}
+
+bool disk_attach(struct disk *d, const struct disk_wish *wish, char *error)
+{
+    struct disk new = { .mode = wish->mode,
+                        .attached = true,
+                        .fd = -1,
+                        .changes_fd = -1,
+                        .size = wish->size };
+    if (!check_wish(wish, error))
+        return false;
+    strcpy(new.path, wish->path);
+    if (open_pack(&new, wish, error) && check_pack(&new, wish, error) &&
+        open_layer(&new, wish, error)) {
+        disk_detach(d);
+        *d = new;
+        return true;
+    }
+    disk_detach(&new);
+    return false;
+}
+
+void disk_detach(struct disk *d)
+{
+    if (!d->attached)
+        return;
+    if (d->fd >= 0)
+        close(d->fd);
+    if (d->changes_fd >= 0)
+        close(d->changes_fd);
+    overlay_destroy(d->overlay);
+    *d = (struct disk){ .fd = -1, .changes_fd = -1 };
+}
+
+/* One whole block, through the layer. */
+static bool read_block(const struct disk *d, int64_t block, byte *data)
+{
+    bool here = false;
+    if (d->mode == DISK_OVERLAY)
+        here = overlay_read(d->overlay, block, data);
+    else if (!changes_read(d->changes_fd, d->size, block, data, &here))
+        return false;
+    return here || file_read(d->fd, block * BLOCK, data, BLOCK);
+}
+
+static bool write_block(struct disk *d, int64_t block, const byte *data)
+{
+    if (d->mode == DISK_CHANGES)
+        return changes_write(d->changes_fd, d->size, block, data);
+    overlay_write(d->overlay, block, data);
+    return true;
+}
+
+static size_t part_of_block(int64_t at, size_t n)
+{
+    size_t left = (size_t)(BLOCK - at % BLOCK);
+    return n < left ? n : left;
+}
+
+bool disk_read(const struct disk *d, int64_t at, void *data, size_t n)
+{
+    assert(d->attached && at >= 0 && at + (int64_t)n <= d->size);
+    if (d->mode == DISK_WRITE || d->mode == DISK_READONLY)
+        return file_read(d->fd, at, data, n);
+    byte block[BLOCK], *to = data;
+    for (size_t part; n > 0; n -= part, at += (int64_t)part, to += part) {
+        part = part_of_block(at, n);
+        if (!read_block(d, at / BLOCK, block))
+            return false;
+        memcpy(to, block + at % BLOCK, part);
+    }
+    return true;
+}
+
+bool disk_write(struct disk *d, int64_t at, const void *data, size_t n)
+{
+    assert(d->attached && at >= 0 && at + (int64_t)n <= d->size);
+    if (d->mode == DISK_READONLY) {
+        errno = EROFS;
+        return false;
+    }
+    if (d->mode == DISK_WRITE)
+        return file_write(d->fd, at, data, n);
+    byte block[BLOCK];
+    const byte *from = data;
+    for (size_t part; n > 0; n -= part, at += (int64_t)part, from += part) {
+        part = part_of_block(at, n);
+        if (part < BLOCK && !read_block(d, at / BLOCK, block))
+            return false;
+        memcpy(block + at % BLOCK, from, part);
+        if (!write_block(d, at / BLOCK, block))
+            return false;
+    }
+    return true;
+}

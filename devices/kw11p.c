@@ -1,0 +1,201 @@
+/* KW11-P programmable real-time clock: a 16-bit counter that counts up or down at 100 kHz,
+ * 10 kHz, the mains or an outside signal. PDP-11 Peripherals Handbook, "KW11-P".
+ *
+ *     buffer --load--> counter --at 0--> DONE, ERR if DONE was still up
+ *        ^                |  single: stops, buffer cleared
+ *        +---- repeat ----+  repeat: loads the buffer again
+ *
+ * The counter is not stepped tick by tick: it is worked out from machine time whenever
+ * somebody looks, and one event stands at the tick that brings it to 0. */
+#include "devices/kw11p.h"
+
+#include "devices/edge.h"
+
+enum { CSR = 0772540, BUFFER = 0772542, COUNTER = 0772544, VECTOR = 0104, LEVEL = 6 };
+enum {
+    ERR = 0100000,
+    DONE = 0200,
+    IE = 0100,
+    FIX = 040,
+    UP = 020,
+    REPEAT = 010,
+    RATE = 06,
+    RUN = 01,
+    WRITABLE = IE | UP | REPEAT | RATE | RUN
+};
+
+static const struct board_kind kw11p_kind;
+
+/* Ticks a second at the selected rate; 0: an external signal, and nothing is plugged in. */
+static int64_t hertz(word csr)
+{
+    static const int64_t rate[] = { 100000, 10000, 60, 0 };
+    return rate[(csr & RATE) >> 1];
+}
+
+/* Ticks of the rate's oscillator from power-up to T ns. The oscillators run free. */
+static int64_t ticks_at(word csr, int64_t t)
+{
+    int64_t hz = hertz(csr);
+    return t / NS_PER_SEC * hz + t % NS_PER_SEC * hz / NS_PER_SEC;
+}
+
+/* When tick number N falls: the first ns at which ticks_at answers N. */
+static int64_t tick_time(word csr, int64_t n)
+{
+    int64_t hz = hertz(csr);
+    return n / hz * NS_PER_SEC + (n % hz * NS_PER_SEC + hz - 1) / hz;
+}
+
+static bool counting(word csr)
+{
+    return (csr & RUN) && hertz(csr);
+}
+
+static word counter_now(const struct kw11p *kw)
+{
+    if (!counting(kw->csr))
+        return kw->counter;
+    int64_t n = ticks_at(kw->csr, kw->board.bus->sched.now);
+    n -= ticks_at(kw->csr, kw->since);
+    return (word)(kw->csr & UP ? kw->counter + n : kw->counter - n);
+}
+
+static void bring_up_to_date(struct kw11p *kw)
+{
+    kw->counter = counter_now(kw);
+    kw->since = kw->board.bus->sched.now;
+}
+
+/* Sets the event at the tick that brings the counter to 0. The counter is up to date. */
+static void plan(struct kw11p *kw)
+{
+    struct sched *s = &kw->board.bus->sched;
+    sched_cancel(s, kw->event);
+    if (!counting(kw->csr))
+        return;
+    int64_t left = (word)(kw->csr & UP ? -kw->counter : kw->counter);
+    if (left == 0)
+        left = 0200000;
+    int64_t tick = ticks_at(kw->csr, s->now) + left;
+    sched_after(s, kw->event, tick_time(kw->csr, tick) - s->now);
+}
+
+static bool asks(word csr)
+{
+    return (csr & (DONE | IE)) == (DONE | IE);
+}
+
+static void change_csr(struct kw11p *kw, word csr)
+{
+    edge_follow(kw->board.bus, kw->line, asks(kw->csr), asks(csr));
+    kw->csr = csr;
+}
+
+/* The counter has come to 0. */
+static void overflow(struct kw11p *kw)
+{
+    word csr = kw->csr | (kw->csr & DONE ? ERR : DONE);
+    if (csr & REPEAT) {
+        kw->counter = kw->buffer;
+    } else {
+        kw->buffer = 0;
+        csr &= (word)~RUN;
+    }
+    if (csr & IE)
+        bus_request(kw->board.bus, kw->line);
+    kw->csr = csr;
+}
+
+/* FIX: one count by hand, for maintenance. */
+static void count_once(struct kw11p *kw)
+{
+    kw->counter = (word)(kw->csr & UP ? kw->counter + 1 : kw->counter - 1);
+    if (kw->counter == 0)
+        overflow(kw);
+}
+
+static word kw11p_peek(const struct board *b, paddr at)
+{
+    const struct kw11p *kw = (const struct kw11p *)b;
+    if (at == CSR)
+        return kw->csr;
+    return at == COUNTER ? counter_now(kw) : 0;
+}
+
+/* Reading the status clears ERR and DONE. */
+static word kw11p_read(struct board *b, paddr at)
+{
+    struct kw11p *kw = (struct kw11p *)b;
+    word data = kw11p_peek(b, at);
+    if (at == CSR)
+        change_csr(kw, kw->csr & (word) ~(ERR | DONE));
+    return data;
+}
+
+static void write_csr(struct kw11p *kw, word data, word mask)
+{
+    word new = word_merge(kw->csr, data, mask);
+    change_csr(kw, new &WRITABLE);
+    if ((new &mask &FIX) && !(new &RUN))
+        count_once(kw);
+}
+
+static void kw11p_write(struct board *b, paddr at, word data, word mask)
+{
+    struct kw11p *kw = (struct kw11p *)b;
+    if (at == COUNTER)
+        return;
+    bring_up_to_date(kw);
+    if (at == CSR) {
+        write_csr(kw, data, mask);
+    } else {
+        kw->buffer = kw->counter = word_merge(kw->buffer, data, mask);
+        change_csr(kw, kw->csr & (word) ~(ERR | DONE));
+    }
+    plan(kw);
+}
+
+static void kw11p_event(struct board *b, int what)
+{
+    struct kw11p *kw = (struct kw11p *)b;
+    (void)what;
+    bring_up_to_date(kw);
+    overflow(kw);
+    plan(kw);
+}
+
+static void kw11p_reset(struct board *b)
+{
+    struct kw11p *kw = (struct kw11p *)b;
+    kw->csr = kw->buffer = kw->counter = 0;
+    sched_cancel(&b->bus->sched, kw->event);
+}
+
+void kw11p_attach(struct kw11p *kw, struct unibus *bus)
+{
+    bus_attach(bus, &kw->board, &kw11p_kind, CSR, COUNTER);
+    kw->line = bus_line(bus, &kw->board, LEVEL, VECTOR);
+    kw->event = sched_register(&bus->sched, "KW11-P overflow", kw->board.number, 0,
+                               SCHED_BACKGROUND);
+    kw->since = 0;
+    kw11p_reset(&kw->board);
+}
+
+static const struct reg kw11p_regs[] = {
+    {"CSR",  CSR,     "ERR:15 DONE:7 IE:6 FIX:5 UP:4 REPEAT:3 RATE:2-1 RUN:0"},
+    { "CSB", BUFFER,  NULL                                                   },
+    { "CTR", COUNTER, NULL                                                   },
+    { NULL,  0,       NULL                                                   },
+};
+
+static const struct board_kind kw11p_kind = {
+    .name = "PCLK",
+    .title = "KW11-P programmable clock",
+    .regs = kw11p_regs,
+    .read = kw11p_read,
+    .write = kw11p_write,
+    .peek = kw11p_peek,
+    .reset = kw11p_reset,
+    .event = kw11p_event,
+};
