@@ -15,25 +15,25 @@ enum {
 };
 
 struct brk {
-    paddr lo, hi;     /* HI included */
-    int kinds;        /* BREAK_ bits */
-    int modes;        /* bit per mode; 0: any */
-    int64_t count;    /* stops at the count-th hit; 0 or 1: at the first */
-    int64_t hits;     /* so far */
-    bool temporary;   /* GO ... UNTIL and NEXT: goes when the run ends */
-    word sp;          /* NEXT: only with the stack at least this high */
+    paddr lo, hi;   /* HI included */
+    int kinds;      /* BREAK_ bits */
+    int modes;      /* bit per mode; 0: any */
+    int64_t count;  /* stops at the count-th hit; 0 or 1: at the first */
+    int64_t hits;   /* so far */
+    bool temporary; /* GO ... UNTIL and NEXT: goes when the run ends */
+    word sp;        /* NEXT: only with the stack at least this high */
     char action[BREAK_ACTION];
 };
 
 struct breaks {
     int count;
     struct brk list[BREAKS];
-    int hit;           /* which one stopped the machine; -1 none */
-    int hit_kind;      /* BREAK_EXECUTE, BREAK_READ or BREAK_WRITE */
-    paddr hit_at;      /* the address it was about */
-    uint64_t passed;   /* instruction count when it stopped: the next run goes over it... */
-    word passed_pc;    /* ...at this PC */
-    bool passed_data;  /* its data references too */
+    int hit;         /* which one stopped the machine; -1 none */
+    int hit_kind;    /* BREAK_EXECUTE, BREAK_READ or BREAK_WRITE */
+    paddr hit_at;    /* the address it was about */
+    uint64_t passed; /* instruction count when it stopped: the next run goes over it... */
+    word passed_pc;  /* ...at this PC */
+    bool passed_data; /* its data references too */
 };
 
 /* What the probe asks. */

@@ -5,10 +5,10 @@
 #include <string.h>
 #include <sys/wait.h>
 
-const struct command *command_find(const char *word)
+const struct command *command_find(const char *term)
 {
     for (int i = 0; i < command_count; i++)
-        if (abbreviates(word, command_table[i].name, command_table[i].shortest))
+        if (abbreviates(term, command_table[i].name, command_table[i].shortest))
             return &command_table[i];
     return NULL;
 }
@@ -27,7 +27,7 @@ static enum result host_command(struct monitor *m, const char *text)
 
 enum result command_do(struct monitor *m, const char *line)
 {
-    char word[WORD_SIZE];
+    char term[WORD_SIZE];
     const char *at = skip_blanks(line);
     if (*at == '\0' || *at == ';' || *at == '#')
         return DONE;
@@ -35,11 +35,11 @@ enum result command_do(struct monitor *m, const char *line)
         return host_command(m, at + 1);
     if (*at == '@')
         return do_do(m, at + 1);
-    if (!take_word(&at, word, sizeof word, true))
+    if (!take_word(&at, term, sizeof term, true))
         return fail(m, "Unknown command; HELP lists the commands.");
-    const struct command *command = command_find(word);
+    const struct command *command = command_find(term);
     if (!command)
-        return fail(m, "Unknown command %s; HELP lists the commands.", word);
+        return fail(m, "Unknown command %s; HELP lists the commands.", term);
     return command->run(m, at);
 }
 
@@ -104,6 +104,7 @@ void complain(struct monitor *m)
 }
 
 /* The order decides what an abbreviation means; it is SIMH's. */
+/* clang-format off */
 const struct command command_table[] = {
     { "RESET", "R", "{device | ALL}",
       "Gives INIT to the bus, as the START key does; with a device, to that board only.",
@@ -218,5 +219,6 @@ const struct command command_table[] = {
     { "EXIT", "EXI", "{status}", "The same as QUIT.", COMPLETE_NONE, do_quit },
     { "BYE", "BY", "{status}", "The same as QUIT.", COMPLETE_NONE, do_quit },
 };
+/* clang-format on */
 
 const int command_count = sizeof command_table / sizeof command_table[0];

@@ -30,7 +30,7 @@ extern const struct command command_table[];
 extern const int command_count;
 
 /* The row WORD abbreviates, or NULL. */
-const struct command *command_find(const char *word);
+const struct command *command_find(const char *term);
 
 /* One command line. Comments and empty lines are DONE. */
 enum result command_do(struct monitor *m, const char *line);

@@ -201,8 +201,8 @@ static enum result bits(struct parse *p, int64_t *value)
 /* A negative number and the word that holds it are equal. */
 static bool same(int64_t a, int64_t b)
 {
-    return a == b || ((a < 0) != (b < 0) && a >= -SIGN && b >= -SIGN &&
-                      a <= WHOLE_WORD && b <= WHOLE_WORD && (word)a == (word)b);
+    return a == b || ((a < 0) != (b < 0) && a >= -SIGN && b >= -SIGN && a <= WHOLE_WORD &&
+                      b <= WHOLE_WORD && (word)a == (word)b);
 }
 
 static bool compare(int op, int64_t a, int64_t b)

@@ -12,6 +12,7 @@ struct expect {
     size_t length;
     char action[512];
     bool persistent;
+    bool reply; /* the action is no command but text to type */
 };
 
 struct matcher {

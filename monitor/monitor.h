@@ -33,7 +33,8 @@ struct monitor {
     bool resume;  /* ...and said CONTINUE */
     bool no_idle; /* SET CPU NOIDLE: an idle machine spins through its time */
     bool real;    /* SET THROTTLE REAL */
-    int64_t run_limit; /* ns of machine time, SCHED_NEVER: none */
+    int64_t run_limit;  /* ns of machine time, SCHED_NEVER: none */
+    uint64_t run_count; /* instructions, 0: no limit */
     struct probe probe;
     struct breaks breaks;
     struct history history;

@@ -7,8 +7,8 @@
 #include <strings.h>
 
 enum kind {
-    K_R,     /* R0-R5 of set 0, R10-R15 of set 1 */
-    K_SP,    /* of the current mode */
+    K_R,  /* R0-R5 of set 0, R10-R15 of set 1 */
+    K_SP, /* of the current mode */
     K_PC,
     K_STACK, /* of the mode N */
     K_PSW,
@@ -34,26 +34,65 @@ struct row {
 };
 
 static const struct row table[] = {
-    { "PC", K_PC, 0, 16 },       { "R0", K_R, 000, 16 },     { "R1", K_R, 001, 16 },
-    { "R2", K_R, 002, 16 },      { "R3", K_R, 003, 16 },     { "R4", K_R, 004, 16 },
-    { "R5", K_R, 005, 16 },      { "SP", K_SP, 0, 16 },      { "R10", K_R, 010, 16 },
-    { "R11", K_R, 011, 16 },     { "R12", K_R, 012, 16 },    { "R13", K_R, 013, 16 },
-    { "R14", K_R, 014, 16 },     { "R15", K_R, 015, 16 },    { "KSP", K_STACK, 0, 16 },
-    { "SSP", K_STACK, 1, 16 },   { "USP", K_STACK, 3, 16 },  { "PSW", K_PSW, 0, 16 },
-    { "CM", K_BITS, 14, 2 },     { "PM", K_BITS, 12, 2 },    { "RS", K_BITS, 11, 1 },
-    { "IPL", K_BITS, 5, 3 },     { "T", K_BITS, 4, 1 },      { "N", K_BITS, 3, 1 },
-    { "Z", K_BITS, 2, 1 },       { "V", K_BITS, 1, 1 },      { "C", K_BITS, 0, 1 },
-    { "PIRQ", K_PIRQ, 0, 16 },   { "STKLIM", K_SLR, 0, 16 }, { "FAC0", K_FAC, 0, 64 },
-    { "FAC1", K_FAC, 1, 64 },    { "FAC2", K_FAC, 2, 64 },   { "FAC3", K_FAC, 3, 64 },
-    { "FAC4", K_FAC, 4, 64 },    { "FAC5", K_FAC, 5, 64 },   { "FPS", K_FPS, 0, 16 },
-    { "FEA", K_FEA, 0, 16 },     { "FEC", K_FEC, 0, 4 },     { "MMR0", K_MMR, 0, 16 },
-    { "MMR1", K_MMR, 1, 16 },    { "MMR2", K_MMR, 2, 16 },   { "MMR3", K_MMR, 3, 16 },
-    { "SR", K_SR, 0, 18 },       { "DR", K_DR, 0, 16 },      { "FAC0H", K_FACH, 0, 32 },
-    { "FAC0L", K_FACL, 0, 32 },  { "FAC1H", K_FACH, 1, 32 }, { "FAC1L", K_FACL, 1, 32 },
-    { "FAC2H", K_FACH, 2, 32 },  { "FAC2L", K_FACL, 2, 32 }, { "FAC3H", K_FACH, 3, 32 },
-    { "FAC3L", K_FACL, 3, 32 },  { "FAC4H", K_FACH, 4, 32 }, { "FAC4L", K_FACL, 4, 32 },
-    { "FAC5H", K_FACH, 5, 32 },  { "FAC5L", K_FACL, 5, 32 }, { "R6", K_SP, 0, 16 },
-    { "R7", K_PC, 0, 16 },       { "PS", K_PSW, 0, 16 },
+    {"PC",      K_PC,    0,   16},
+    { "R0",     K_R,     000, 16},
+    { "R1",     K_R,     001, 16},
+    { "R2",     K_R,     002, 16},
+    { "R3",     K_R,     003, 16},
+    { "R4",     K_R,     004, 16},
+    { "R5",     K_R,     005, 16},
+    { "SP",     K_SP,    0,   16},
+    { "R10",    K_R,     010, 16},
+    { "R11",    K_R,     011, 16},
+    { "R12",    K_R,     012, 16},
+    { "R13",    K_R,     013, 16},
+    { "R14",    K_R,     014, 16},
+    { "R15",    K_R,     015, 16},
+    { "KSP",    K_STACK, 0,   16},
+    { "SSP",    K_STACK, 1,   16},
+    { "USP",    K_STACK, 3,   16},
+    { "PSW",    K_PSW,   0,   16},
+    { "CM",     K_BITS,  14,  2 },
+    { "PM",     K_BITS,  12,  2 },
+    { "RS",     K_BITS,  11,  1 },
+    { "IPL",    K_BITS,  5,   3 },
+    { "T",      K_BITS,  4,   1 },
+    { "N",      K_BITS,  3,   1 },
+    { "Z",      K_BITS,  2,   1 },
+    { "V",      K_BITS,  1,   1 },
+    { "C",      K_BITS,  0,   1 },
+    { "PIRQ",   K_PIRQ,  0,   16},
+    { "STKLIM", K_SLR,   0,   16},
+    { "FAC0",   K_FAC,   0,   64},
+    { "FAC1",   K_FAC,   1,   64},
+    { "FAC2",   K_FAC,   2,   64},
+    { "FAC3",   K_FAC,   3,   64},
+    { "FAC4",   K_FAC,   4,   64},
+    { "FAC5",   K_FAC,   5,   64},
+    { "FPS",    K_FPS,   0,   16},
+    { "FEA",    K_FEA,   0,   16},
+    { "FEC",    K_FEC,   0,   4 },
+    { "MMR0",   K_MMR,   0,   16},
+    { "MMR1",   K_MMR,   1,   16},
+    { "MMR2",   K_MMR,   2,   16},
+    { "MMR3",   K_MMR,   3,   16},
+    { "SR",     K_SR,    0,   18},
+    { "DR",     K_DR,    0,   16},
+    { "FAC0H",  K_FACH,  0,   32},
+    { "FAC0L",  K_FACL,  0,   32},
+    { "FAC1H",  K_FACH,  1,   32},
+    { "FAC1L",  K_FACL,  1,   32},
+    { "FAC2H",  K_FACH,  2,   32},
+    { "FAC2L",  K_FACL,  2,   32},
+    { "FAC3H",  K_FACH,  3,   32},
+    { "FAC3L",  K_FACL,  3,   32},
+    { "FAC4H",  K_FACH,  4,   32},
+    { "FAC4L",  K_FACL,  4,   32},
+    { "FAC5H",  K_FACH,  5,   32},
+    { "FAC5L",  K_FACL,  5,   32},
+    { "R6",     K_SP,    0,   16},
+    { "R7",     K_PC,    0,   16},
+    { "PS",     K_PSW,   0,   16},
 };
 
 enum {
@@ -75,8 +114,8 @@ static bool find_page(struct monitor *m, const char *name, struct ref *ref)
     bool pdr = strncasecmp(name + 2, "PDR", 3) == 0;
     if (!mode || !space || (!pdr && strncasecmp(name + 2, "PAR", 3) != 0))
         return false;
-    ref->page = &m->machine->mmu.page[mode - mode_letters][space - space_letters]
-                                     [name[5] - '0'];
+    ref->page =
+        &m->machine->mmu.page[mode - mode_letters][space - space_letters][name[5] - '0'];
     ref->pdr = pdr;
     snprintf(ref->name, sizeof ref->name, "%c%cP%cR%c", *mode, *space, pdr ? 'D' : 'A',
              name[5]);
@@ -252,8 +291,7 @@ enum result register_set(struct monitor *m, const struct ref *ref, int64_t value
     if (value < 0 && value >= -SIGN && bits == 16)
         value &= WHOLE_WORD;
     if (bits < 64 && (value < 0 || value >> bits != 0))
-        return fail(m, "%s has %d bits: %llo at most.",
-                    ref->name, bits,
+        return fail(m, "%s has %d bits: %llo at most.", ref->name, bits,
                     (1ull << bits) - 1);
     if (ref->row >= 0) {
         set_row(m, &table[ref->row], (uint64_t)value);

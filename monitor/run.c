@@ -39,15 +39,25 @@ static enum ended asked(struct monitor *m)
     return console_signal() ? ENDED_SIGNAL : ENDED_ASKED;
 }
 
+/* Instructions to the nearer of the two limits; 0: none. *MINE: it is the run limit. */
+static uint64_t count_left(const struct monitor *m, uint64_t last, bool *mine)
+{
+    uint64_t now = m->machine->cpu.count;
+    *mine = m->run_count && (!last || m->run_count < last);
+    if (*mine)
+        return m->run_count > now ? m->run_count - now : 0;
+    return last > now ? last - now : 0;
+}
+
 /* Slices until one of them ends the run. */
 static enum ended run_slices(struct monitor *m, int64_t until, uint64_t last)
 {
-    struct cpu *cpu = &m->machine->cpu;
     int64_t limit = sooner(until, m->run_limit);
+    bool mine;
     for (;;) {
-        uint64_t count = last ? last - cpu->count : 0;
-        if (last && cpu->count >= last)
-            return ENDED_STEP;
+        uint64_t count = count_left(m, last, &mine);
+        if (count == 0 && (mine || last))
+            return mine ? ENDED_LIMIT : ENDED_STEP;
         console_feed(m);
         enum stop stop = slice(m, limit, count);
         if (stop == STOP_HALT)
@@ -55,7 +65,7 @@ static enum ended run_slices(struct monitor *m, int64_t until, uint64_t last)
         if (stop == STOP_PROBE)
             return ENDED_BREAK;
         if (stop == STOP_COUNT)
-            return ENDED_STEP;
+            continue;
         if (stop == STOP_ASKED)
             return asked(m);
         if (m->machine->bus.sched.now >= limit)
@@ -97,6 +107,8 @@ static bool expect_action(struct monitor *m)
     if (!expect.persistent)
         matcher_remove(&m->matcher, m->matcher.due);
     m->matcher.due = -1;
+    if (expect.reply)
+        return console_type(m, expect.action, strlen(expect.action));
     return expect.action[0] && act(m, expect.action);
 }
 
@@ -130,17 +142,16 @@ static const char *break_name(const struct breaks *b, char *text, size_t size)
 
 void run_line(struct monitor *m, enum ended ended, char *text, size_t size)
 {
-    static const char *const reasons[] = {
-        [ENDED_HALT] = "HALT instruction",
-        [ENDED_BREAK] = "Breakpoint",
-        [ENDED_STEP] = "Step expired",
-        [ENDED_ASKED] = "Simulation stopped",
-        [ENDED_LIMIT] = "Run time limit exhausted",
-        [ENDED_MATCHED] = "Text matched",
-        [ENDED_EXPECT] = "Expect matched",
-        [ENDED_INPUT] = "Simulation stopped (end of input)",
-        [ENDED_SIGNAL] = "Simulation stopped"
-    };
+    static const char *const reasons[] = { [ENDED_HALT] = "HALT instruction",
+                                           [ENDED_BREAK] = "Breakpoint",
+                                           [ENDED_STEP] = "Step expired",
+                                           [ENDED_ASKED] = "Simulation stopped",
+                                           [ENDED_LIMIT] = "Run time limit exhausted",
+                                           [ENDED_MATCHED] = "Text matched",
+                                           [ENDED_EXPECT] = "Expect matched",
+                                           [ENDED_INPUT] =
+                                               "Simulation stopped (end of input)",
+                                           [ENDED_SIGNAL] = "Simulation stopped" };
     char what[SYMBOLIC_SIZE], instruction[SYMBOLIC_SIZE];
     const struct breaks *b = &m->breaks;
     const char *reason = reasons[ended];
@@ -149,8 +160,7 @@ void run_line(struct monitor *m, enum ended ended, char *text, size_t size)
                      ? reasons[ENDED_STEP]
                      : break_name(b, what, sizeof what);
     symbolic_at(m, m->machine->cpu.r[PC], instruction);
-    snprintf(text, size, "%s, PC: %06o (%s)", reason, m->machine->cpu.r[PC],
-             instruction);
+    snprintf(text, size, "%s, PC: %06o (%s)", reason, m->machine->cpu.r[PC], instruction);
 }
 
 void run_tell(struct monitor *m, enum ended ended)

@@ -13,8 +13,8 @@ enum ended {
     ENDED_LIMIT,   /* RUNLIMIT */
     ENDED_MATCHED, /* AWAIT's text was printed */
     ENDED_EXPECT,
-    ENDED_INPUT,   /* standard input has ended and the guest idles */
-    ENDED_SIGNAL   /* the host wants fork11 to end */
+    ENDED_INPUT, /* standard input has ended and the guest idles */
+    ENDED_SIGNAL /* the host wants fork11 to end */
 };
 
 /* Runs until machine time UNTIL (SCHED_NEVER) or for COUNT instructions (0: no limit), or

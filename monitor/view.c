@@ -41,8 +41,7 @@ static enum result locate(struct monitor *m, struct view view, uint32_t at, padd
     }
     if (at > WHOLE_WORD)
         return fail(m, "%o is beyond the last virtual address, 177777.", at);
-    word aborts =
-        mmu_peek(&m->machine->mmu, (word)at, view.mode, view.space, READ, pa);
+    word aborts = mmu_peek(&m->machine->mmu, (word)at, view.mode, view.space, READ, pa);
     return aborts ? not_mapped(m, at, aborts) : DONE;
 }
 
