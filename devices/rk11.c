@@ -38,6 +38,7 @@ enum {
 };
 
 static const struct board_kind rk11_kind;
+static void rk11_reset(struct board *b);
 
 bool rk_drive_ready(const struct rk05 *d)
 {
@@ -158,6 +159,10 @@ static void write_rkcs(struct rk11 *rk, word data, word mask)
     word old = rk->rkcs;
     word new = word_merge(old, data, mask);
     bool go = data & mask & RKCS_GO;
+    if (go && !(new &RKCS_FUNCTION)) {
+        rk11_reset(&rk->board); /* control reset also ends what is under way */
+        return;
+    }
     if (!(old & RKCS_RDY)) {
         if (!(new &RKCS_IDE))
             bus_release(rk->board.bus, rk->line);
@@ -196,18 +201,41 @@ static void rk11_event(struct board *b, int what)
         rk_drive_event(rk, what);
 }
 
-/* INIT and control reset: the registers; a drive that moves goes on moving. */
+/* Heads that the control had sent on their way for a transfer arrive by themselves. */
+static void let_go(struct rk11 *rk)
+{
+    struct sched *s = &rk->board.bus->sched;
+    if (rk->phase == RK_SEEK)
+        sched_after(s, rk->drive[rk->rkda >> 13].event, s->event[rk->event].at - s->now);
+    sched_cancel(s, rk->event);
+}
+
+/* INIT and control reset: the registers; a drive that moves goes on moving, and nobody is
+ * told when it arrives. */
 static void rk11_reset(struct board *b)
 {
     struct rk11 *rk = (struct rk11 *)b;
-    sched_cancel(&b->bus->sched, rk->event);
+    let_go(rk);
     bus_release(b->bus, rk->line);
     rk->phase = RK_IDLE;
     rk->rkds = rk->rker = rk->rkwc = rk->rkba = rk->rkda = rk->rkmr = rk->rkdb = 0;
     rk->rkcs = RKCS_RDY;
     rk->seek_asks = -1;
     for (int i = 0; i < RK_DRIVES; i++)
-        rk->drive[i].done = false;
+        rk->drive[i].done = rk->drive[i].reports = false;
+}
+
+/* The drive's motor stops: what it was doing ends in an error. */
+static void stop(struct rk11 *rk, int unit)
+{
+    struct rk05 *d = &rk->drive[unit];
+    if (!(rk->rkcs & RKCS_RDY) && rk->rkda >> 13 == unit) {
+        sched_cancel(&rk->board.bus->sched, rk->event);
+        rk_finish(rk, RKER_DRE);
+    }
+    sched_cancel(&rk->board.bus->sched, d->event);
+    d->cylinder = 0;
+    d->locked = d->seeking = d->reports = d->done = d->incomplete = false;
 }
 
 bool rk11_load(struct rk11 *rk, int unit, struct disk_wish *wish, char *error)
@@ -220,27 +248,26 @@ bool rk11_load(struct rk11 *rk, int unit, struct disk_wish *wish, char *error)
     }
     if (!disk_attach(&d->disk, wish, error))
         return false;
-    sched_cancel(&rk->board.bus->sched, d->event);
-    d->cylinder = 0;
-    d->locked = d->seeking = d->done = d->incomplete = false;
+    stop(rk, unit);
     return true;
 }
 
 void rk11_unload(struct rk11 *rk, int unit)
 {
-    struct rk05 *d = &rk->drive[unit];
-    if (!(rk->rkcs & RKCS_RDY) && rk->rkda >> 13 == unit) {
-        sched_cancel(&rk->board.bus->sched, rk->event);
-        rk_finish(rk, RKER_DRE);
-    }
-    sched_cancel(&rk->board.bus->sched, d->event);
-    d->locked = d->seeking = d->done = d->incomplete = false;
-    disk_detach(&d->disk);
+    stop(rk, unit);
+    disk_detach(&rk->drive[unit].disk);
 }
 
 void rk11_lock(struct rk11 *rk, int unit, bool locked)
 {
     rk->drive[unit].locked = locked;
+}
+
+void rk11_enable(struct rk11 *rk, int unit, bool enabled)
+{
+    if (!enabled)
+        rk11_unload(rk, unit);
+    rk->drive[unit].absent = !enabled;
 }
 
 void rk11_attach(struct rk11 *rk, struct unibus *bus)

@@ -76,7 +76,7 @@ static void move_drive(struct rk11 *rk, int to)
     struct rk05 *d = rk_selected(rk);
     int64_t ns = seek_ns(d->cylinder, to);
     d->cylinder = to;
-    d->seeking = true;
+    d->seeking = d->reports = true;
     d->done = false;
     rk->times.seek += ns;
     sched_after(sched_of(rk), d->event, ns + ACCEPT_NS);
@@ -127,10 +127,6 @@ static word check(struct rk11 *rk)
 void rk_go(struct rk11 *rk)
 {
     enum rk_function f = rk_function(rk);
-    if (f == RK_CONTROL_RESET) {
-        rk->board.kind->reset(&rk->board);
-        return;
-    }
     bus_release(rk->board.bus, rk->line);
     rk->rker &= (word)~RKER_SOFT;
     rk->rkcs &= (word) ~(RKCS_SCP | RKCS_RDY | (rk->rker ? 0 : RKCS_ERR));
@@ -180,6 +176,17 @@ static void sector_passed(struct rk11 *rk)
     find_cylinder(rk);
 }
 
+/* The heads are there: true; or the arm is stuck: false. */
+static bool arrive(struct rk05 *d)
+{
+    d->seeking = false;
+    if (d->fault != RK_ARM_STUCK)
+        return true;
+    d->fault = RK_SOUND;
+    d->incomplete = true;
+    return false;
+}
+
 void rk_control_event(struct rk11 *rk)
 {
     switch (rk->phase) {
@@ -188,8 +195,10 @@ void rk_control_event(struct rk11 *rk)
         rk_poll(rk);
         break;
     case RK_SEEK:
-        rk_selected(rk)->seeking = false;
-        find_sector(rk);
+        if (arrive(rk_selected(rk)))
+            find_sector(rk);
+        else
+            rk_finish(rk, RKER_DRE);
         break;
     case RK_TRANSFER:
         sector_passed(rk);
@@ -203,10 +212,13 @@ void rk_control_event(struct rk11 *rk)
 void rk_drive_event(struct rk11 *rk, int unit)
 {
     struct rk05 *d = &rk->drive[unit];
-    d->seeking = false;
-    d->done = true;
-    if (rk->phase == RK_WAIT && rk_selected(rk) == d)
-        begin(rk);
-    else
+    arrive(d);
+    d->done = d->reports;
+    d->reports = false;
+    if (rk->phase != RK_WAIT || rk_selected(rk) != d)
         rk_poll(rk);
+    else if (d->incomplete && rk_function(rk) != RK_DRIVE_RESET)
+        rk_finish(rk, RKER_DRE);
+    else
+        begin(rk);
 }
