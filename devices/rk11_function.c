@@ -11,7 +11,6 @@ enum {
     ACCEPT_NS = 5000, /* the control hands a seek to the drive */
     FIRST_STEP_NS = 10000000,
     FURTHER_STEP_NS = 372000,
-    TURN_NS = 40000000,
     SECTOR_NS =
         3240000 /* from the sector pulse to the last word: preamble and 256 words */
 };
@@ -25,8 +24,8 @@ static int64_t seek_ns(int from, int to)
 /* ns until SECTOR's pulse comes round. */
 static int64_t rotation_ns(int64_t now, int sector)
 {
-    int64_t at = ((int64_t)sector * TURN_NS + RK_SECTORS - 1) / RK_SECTORS;
-    return (at - now % TURN_NS + TURN_NS) % TURN_NS;
+    int64_t at = ((int64_t)sector * RK_TURN_NS + RK_SECTORS - 1) / RK_SECTORS;
+    return (at - now % RK_TURN_NS + RK_TURN_NS) % RK_TURN_NS;
 }
 
 static struct sched *sched_of(struct rk11 *rk)
