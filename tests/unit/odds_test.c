@@ -529,7 +529,7 @@ static const struct cause causes[12] = {
     { { 3, 0 },            VEC_BPT,      01002, "BPT"             },
     { { 4, 0 },            VEC_IOT,      01002, "IOT"             },
     { { 7, 0 },            VEC_RESERVED, 01002, "000007"          },
-    { { 0101, 0 },         VEC_BUS,      1,     "JMP (R1), R1 odd"},
+    { { 0111, 0 },         VEC_BUS,      1,     "JMP (R1), R1 odd"},
     { { 0107, 0 },         VEC_RESERVED, 01002, "JMP PC"          },
     { { 005737, 0160000 }, VEC_BUS,      01004, "time-out"        },
     { { 005737, 01001 },   VEC_BUS,      01004, "odd address"     },
