@@ -25,8 +25,8 @@ struct task {
 
 struct verb {
     const char *name;
-    int (*run)(struct task *t);
-    int least, most; /* how many paths */
+    int (*run)(struct task *t); /* NULL: make_pack */
+    int least, most;            /* how many paths */
     bool writes;
     const char *usage;
 };
@@ -211,6 +211,22 @@ static int do_put(struct task *t)
     return error ? complain(path, error) : 0;
 }
 
+/* make PACK BLOCKS: no pack is open yet. */
+static int make_pack(const char *name, const char *blocks)
+{
+    char error[HOST_ERROR];
+    char *end;
+    unsigned long n = strtoul(blocks, &end, 10);
+    if (*end || n < 8 || n > WHOLE_WORD)
+        return complain(blocks,
+                        "a pack has 8 to 65535 blocks; an RK05 has 4872, of which "
+                        "V6 gives 4000 to files and 872 to swapping");
+    if (fs_pack_make(name, (unsigned)n, error))
+        return 0;
+    fprintf(stderr, "fork11 fs: %s\n", error);
+    return FAILED;
+}
+
 /* --- the command line ---------------------------------------------------------------- */
 
 static const struct verb verbs[] = {
@@ -219,7 +235,8 @@ static const struct verb verbs[] = {
     { "df",    do_df,    0, 0,    false, "df PACK"              },
     { "check", do_check, 0, 0,    false, "check PACK"           },
     { "get",   do_get,   1, 2,    false, "get PACK GUEST [HOST]"},
-    { "put",   do_put,   2, 2,    true,  "put PACK HOST GUEST"  }
+    { "put",   do_put,   2, 2,    true,  "put PACK HOST GUEST"  },
+    { "make",  NULL,     1, 1,    true,  "make PACK BLOCKS"     }
 };
 
 enum { VERBS = sizeof verbs / sizeof *verbs };
@@ -279,5 +296,7 @@ int fs_main(int argc, char **argv)
     int paths = argc - i - 2;
     if (!verb || paths < verb->least || paths > verb->most)
         return print_usage();
+    if (!verb->run)
+        return make_pack(argv[i + 1], argv[i + 2]);
     return run(verb, edition, argv + i + 1, paths + 1);
 }

@@ -425,21 +425,15 @@ END_TEST
 
 START_TEST(division)
 {
-    static const word dividends[][2] = {
-        {0,        1      },
-        { 0,       077777 },
-        { 0177777, 0100001},
-        { 1,       0      },
-        { 0,       0      }
-    };
+    static const int32_t dividends[] = { 1, 077777, -32767, 060000, 0 };
     fit(_i);
     m->cpu.r[4] = 0;
     run_one("DIV by 0", 071204, -1, 0, of(div_zero, _i));
     int memory_time = of(div_zero, _i) - 900;
     for (int i = 0; i < 5; i++)
         for (int divisor = -7; divisor < 8; divisor += 3) {
-            m->cpu.r[2] = dividends[i][0];
-            m->cpu.r[3] = dividends[i][1];
+            m->cpu.r[2] = (word)((uint32_t)dividends[i] >> 16);
+            m->cpu.r[3] = (word)dividends[i];
             m->cpu.r[4] = (word)divisor;
             put(PROGRAM, 071204, END);
             m->cpu.r[PC] = PROGRAM;
