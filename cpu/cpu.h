@@ -85,7 +85,7 @@ struct fp11 {
     word ac[6][4];
 };
 
-/* The operands of the last instruction, for the history. */
+/* The operands of an instruction, for the history: kept only for a probe with after(). */
 struct operands {
     word src, dst; /* as read; 0 if it had none */
 };

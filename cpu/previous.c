@@ -52,7 +52,7 @@ static void move_to(struct cpu *c, word ir, uint32_t space)
     }
     uint32_t ref = operand(c, ir, space);
     set_cc(c, cc);
-    access_write(c, ref, cpu_previous(c), data, WHOLE_WORD);
+    write_previous(c, ref, data);
 }
 
 void op_mfpi(struct cpu *c, word ir)

@@ -3,6 +3,7 @@
 #include "cpu/run.h"
 
 #include "cpu/access.h"
+#include "cpu/peek.h"
 #include "cpu/rehearsal.h"
 #include "cpu/table.h"
 #include "cpu/trap.h"
@@ -78,6 +79,8 @@ static inline bool prepare(struct cpu *c, const bool watched)
 static inline void loop(struct cpu *c, const bool watched)
 {
     while (prepare(c, watched)) {
+        if (watched && c->probe->after)
+            c->operands = cpu_peek_operands(c);
         one(c);
         if (watched && c->probe->after) {
             c->spent = c->bus->sched.now - c->began;
