@@ -16,7 +16,7 @@ static inline word fetch_first(struct cpu *c)
 {
     word pc = c->r[PC];
     c->r[PC] = (word)(pc + 2);
-    const word *cell = pc & 1 ? NULL : window_word(c, pc, READ);
+    const word *cell = window_word(c, pc, READ);
     return cell ? *cell : access_fetch(c, pc);
 }
 
