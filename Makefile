@@ -1,13 +1,18 @@
 # fork11: make, make run, make test; `make help` tells the rest.
 m ?= release
-B ?= build/$(m)
+B ?= build/$(m)$(if $(CI),-ci)
 PREFIX ?= /usr/local
+export m B
 
-CC ?= gcc
+ifeq ($(origin CC),default)
+CC := gcc
+endif
+export CC
 warn := -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes
 cflags_release := -O2
 cflags_asan := -O1 -fsanitize=address,undefined -fno-sanitize-recover=all
 cflags_cov := -O0 --coverage
+$(if $(cflags_$(m)),,$(error m=$(m) is not a way to build; there are m=release, m=asan and m=cov))
 CFLAGS ?= $(cflags_$(m))
 ALL_CFLAGS = -std=c11 -D_GNU_SOURCE -g $(warn) $(CFLAGS) $(if $(CI),-Werror) -I.
 LIBS := -ledit -lmd
@@ -15,6 +20,7 @@ LIBS := -ledit -lmd
 core := $(wildcard devices/*.c mmu/*.c cpu/*.c)
 cellar := $(wildcard images/*.c)
 roof := $(filter-out monitor/main.c,$(wildcard monitor/*.c monitor/*/*.c))
+sources := $(wildcard $(addsuffix /*.[ch],devices mmu cpu images monitor monitor/* tests/*))
 objects := $(patsubst %.c,$(B)/%.o,$(core) $(cellar) $(roof))
 unit := $(patsubst tests/unit/%.c,$(B)/unit/%,$(wildcard tests/unit/*_test.c))
 
@@ -28,18 +34,89 @@ $(B)/libfork11.a: $(objects)
 	@rm -f $@
 	@ar rcs $@ $^
 
-$(B)/%.o: %.c
+$(B)/%.o: %.c | need
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -MMD -c -o $@ $<
 
 # A unit test file foo_test.c defines Suite *unit_suite(void); tests/unit/main.c runs it.
-$(B)/unit/%: $(B)/tests/unit/%.o $(B)/tests/unit/main.o $(B)/libfork11.a
+$(B)/unit/%: $(B)/tests/unit/%.o $(B)/tests/unit/main.o $(B)/rig.a $(B)/libfork11.a
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -o $@ $^ $(LIBS) -lcheck -lsubunit -lm -lrt -lpthread
+
+# The bench of the processor's tests; only those that use it link it.
+$(B)/rig.a: $(B)/tests/unit/rig.o
+	@rm -f $@
+	@ar rcs $@ $^
+
+built: all $(unit)
 
 units: $(unit)
 	@for t in $(unit); do $$t || exit 1; done
 
+run: all
+	@./fork11 v6
+
+test: need-test
+	@$(MAKE) -s -j$$(nproc) built
+	@tests/run.sh
+ifeq ($(m),cov)
+	@tests/coverage.sh
+endif
+
+soak: need-test
+	@$(MAKE) -s -j$$(nproc) built
+	@tests/soak.sh
+
+bench:
+	@$(MAKE) -s -j$$(nproc) all
+	@tests/bench.sh
+
+format:
+	@clang-format -i $(sources)
+
+shape:
+	@tests/shape.sh
+
+install: all
+	install -d $(DESTDIR)$(PREFIX)/bin
+	install $(B)/fork11 $(DESTDIR)$(PREFIX)/bin/fork11
+
+clean:
+	rm -rf build fork11
+
+# What is missing on this machine is named and, with root or sudo, installed.
+need:
+	@.ci/need build
+need-test:
+	@.ci/need test
+
+help:
+	@sed -n 's/^#: //p' Makefile
+#: make            build ./fork11
+#: make run        build it and boot Sixth Edition Unix
+#: make test       every test that this machine can run; FORK11_IMAGES=DIR for those that boot packs
+#: make soak       the long ones: a million instructions against SIMH, a hundred million random words
+#: make bench      how fast, next to Debian's pdp11
+#: make m=asan ... build and run with address and undefined-behaviour sanitizers
+#: make m=cov test coverage by file
+#: make format     clang-format over all sources
+#: make shape      lines per file and function, includes between folders
+#: make install    PREFIX=/usr/local, DESTDIR= for packagers
+#: make clean      remove build/ and ./fork11
+
 -include $(shell find $(B) -name '*.d' 2>/dev/null)
-.PHONY: all units
+.PHONY: all built units run test soak bench format shape install clean need need-test help
 .SECONDARY:
+
+# --- images: the manifest is built in ---------------------------------------------------
+images/manifest: ; # it is no program made from manifest.c
+$(B)/images/manifest_text.c: images/manifest
+	@mkdir -p $(@D)
+	@{ echo '/* Made from images/manifest. */'; echo '#include "images/manifest.h"'; \
+	   echo 'const char manifest_text[] = {'; od -An -v -tu1 $< | sed 's/[0-9][0-9]*/&,/g'; echo '0 };'; } > $@
+
+$(B)/images/manifest_text.o: $(B)/images/manifest_text.c images/manifest.h
+	$(CC) $(ALL_CFLAGS) -c -o $@ $<
+
+$(B)/libfork11.a: $(B)/images/manifest_text.o
+# --- end of images ------------------------------------------------------------------------

@@ -44,6 +44,7 @@ enum {
     REQ_WAIT = 040,  /* in WAIT: only an interrupt goes on */
     REQ_STOP =
         0100,       /* somebody outside wants the processor to stop: cpu->stop says why */
+    REQ_RTT = 0400, /* RTT set T: its trap waits one instruction more */
     REQ_HOLD = 0200 /* SPL, RTT or a fatal stack trap: the next instruction comes first */
 };
 
@@ -84,9 +85,31 @@ struct fp11 {
     word ac[6][4];
 };
 
-/* The operands of the last instruction, for the history. */
+/* The operands of an instruction, for the history: kept only for a probe with after(). */
 struct operands {
     word src, dst; /* as read; 0 if it had none */
+};
+
+/* Where the next longjmp comes from, and where a vector flow was entered. */
+enum stack_fault {
+    STACK_GOOD,
+    STACK_ERROR, /* odd or no memory: the kernel's stack begins anew at 4 */
+    STACK_RED    /* below its limit: the same */
+};
+
+struct abort {
+    bool pending; /* its trap has not been taken yet */
+    enum stack_fault stack;
+    word vector;
+};
+
+struct flow {
+    bool active;   /* in a vector flow */
+    bool pushing;  /* the new PS is loaded */
+    bool hardware; /* not one of the instructions that trap */
+    bool yellow;   /* it serves a yellow stack, and is not checked for one again */
+    word psw, pc;  /* at its entry */
+    word new_pc;
 };
 
 struct cpu {
@@ -101,7 +124,7 @@ struct cpu {
     int level;         /* PSW<7:5> */
     word ir;           /* the instruction in hand */
     word start;        /* its address */
-    byte requests;     /* REQ_ bits */
+    word requests;     /* REQ_ bits */
     word slr;          /* stack limit, 15:8 */
     word pirq;
     word microbreak;    /* 777770, 7:0 */
@@ -114,12 +137,17 @@ struct cpu {
 
     uint64_t count; /* instructions since power-up */
     int64_t spent;  /* ns taken by the last instruction, with the service before it */
+    int64_t began;  /* ns: when the service before the last instruction began */
+    uint64_t count_limit;
     enum stop stop;
     bool idle_stops; /* cpu_run returns STOP_IDLE instead of jumping to the next event */
     int pirq_line[8];
     int limit_event;
     word vector; /* of the last trap or interrupt taken; 0 none since the last cpu_run */
     struct operands operands;
+    word start_psw; /* PSW when the instruction began */
+    struct abort abort;
+    struct flow flow;
 
     const struct cpu_table *table; /* for this kind of memory, see cpu_memory */
     const struct probe *probe;

@@ -72,6 +72,18 @@ extern const int insn_count;
 extern const struct insn insn_alias[];
 extern const int insn_aliases;
 
+/* How the operands of a form are written, for people and letter by letter for programs:
+ *     s operand in 11:6     d operand in 5:0      f floating operand in 5:0
+ *     R register in 8:6     r register in 2:0     a accumulator in 7:6
+ *     b branch target       o SOB's target        3 6 8 number of so many bits
+ * Other letters stand for themselves. */
+struct insn_form {
+    const char *pattern; /* "s,d" */
+    const char *usage;   /* "src,dst" */
+};
+
+extern const struct insn_form insn_form[];
+
 /* The row of IR; NULL if the 11/45 reserves it. The first row that matches is it. */
 const struct insn *insn_find(word ir);
 

@@ -1,0 +1,32 @@
+/* A pack as the file systems see it: numbered blocks of 512 bytes behind two functions, so
+ * that a file of the host, a drive of the machine and an array in a test are all one. */
+#ifndef IMAGES_BLOCK_H
+#define IMAGES_BLOCK_H
+
+#include "devices/word.h"
+
+enum { BLOCK_SIZE = 512, BLOCK_WORDS = 256 };
+
+struct block_device {
+    void *context;
+    uint32_t blocks; /* how many there are; others are never asked for */
+    bool (*read)(void *context, uint32_t block, byte *data);
+    bool (*write)(void *context, uint32_t block, const byte *data); /* NULL: read only */
+};
+
+/* BLOCKS blocks at DATA, as a device. */
+struct block_device block_array(byte *data, uint32_t blocks);
+
+/* The word at byte AT of a block: the PDP-11 puts the low byte first. */
+static inline word block_word(const byte *block, unsigned at)
+{
+    return (word)(block[at] | block[at + 1] << 8);
+}
+
+static inline void block_set_word(byte *block, unsigned at, word value)
+{
+    block[at] = (byte)value;
+    block[at + 1] = (byte)(value >> 8);
+}
+
+#endif

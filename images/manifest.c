@@ -1,0 +1,335 @@
+/* Reading a manifest (images/manifest tells its form): a line is a word and its value. */
+#include "images/manifest.h"
+
+#include "images/sha.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* The image that a line speaks of, and the rest of the line. The parser cuts the strings out
+ * of the manifest's own copy of the text. */
+struct key {
+    const char *word;
+    const char *(*set)(struct image *image, char *value);
+    size_t at; /* of the string in struct image, for set_string */
+};
+
+static bool is_blank(char c)
+{
+    return c == ' ' || c == '\t';
+}
+
+static char *skip_blanks(char *at)
+{
+    while (is_blank(*at))
+        at++;
+    return at;
+}
+
+/* The next word of *AT, which moves behind it. */
+static char *cut_word(char **at)
+{
+    char *start = skip_blanks(*at);
+    char *end = start;
+    while (*end && !is_blank(*end))
+        end++;
+    *at = *end ? end + 1 : end;
+    *end = '\0';
+    return start;
+}
+
+static bool is_octal(char c)
+{
+    return c >= '0' && c <= '7';
+}
+
+/* The character that *AT, just behind a backslash, stands for. */
+static char unescape(const char **at)
+{
+    static const char from[] = "rnte\\\"";
+    static const char to[] = "\r\n\t\033\\\"";
+    char c = *(*at)++;
+    const char *found = c ? strchr(from, c) : NULL;
+    if (found)
+        return to[found - from];
+    if (!is_octal(c))
+        return c;
+    int value = c - '0';
+    for (int i = 0; i < 2 && is_octal(**at); i++)
+        value = 8 * value + *(*at)++ - '0';
+    return (char)value;
+}
+
+/* The next string in quotes, made plain in its place; *AT moves behind it. NULL: none. */
+static char *cut_quoted(char **at)
+{
+    char *start = skip_blanks(*at);
+    if (*start++ != '"')
+        return NULL;
+    const char *from = start;
+    char *to = start;
+    while (*from && *from != '"') {
+        char c = *from++;
+        if (c == '\\' && *from)
+            c = unescape(&from);
+        *to++ = c;
+    }
+    if (*from != '"')
+        return NULL;
+    *at += from + 1 - *at;
+    *to = '\0';
+    return start;
+}
+
+/* --- the values ---------------------------------------------------------------------- */
+
+static const char *set_file(struct image *image, char *value)
+{
+    image->file = value;
+    if (value[0] == '/' || strstr(value, ".."))
+        return "file must be a path inside the images directory";
+    return NULL;
+}
+
+static const char *set_fetched(struct image *image, char *value)
+{
+    image->fetched = value;
+    return sha_is_hash(value) ? NULL
+                              : "fetched must be a SHA-256 of 64 lower-case digits";
+}
+
+static const char *set_unpacked(struct image *image, char *value)
+{
+    image->unpacked = value;
+    return sha_is_hash(value) ? NULL
+                              : "unpacked must be a SHA-256 of 64 lower-case digits";
+}
+
+static const char *set_tape(struct image *image, char *value)
+{
+    image->packing = PACKING_TAPE;
+    image->first = (uint32_t)strtoul(cut_word(&value), NULL, 10);
+    image->count = (uint32_t)strtoul(cut_word(&value), NULL, 10);
+    image->blocks = (uint32_t)strtoul(cut_word(&value), NULL, 10);
+    if (image->count == 0 || image->blocks < image->count || image->blocks > WHOLE_WORD)
+        return "packing tape wants FIRST COUNT BLOCKS, at most 65535 blocks";
+    return NULL;
+}
+
+static const char *set_packing(struct image *image, char *value)
+{
+    const char *kind = cut_word(&value);
+    if (strcmp(kind, "tape") == 0)
+        return set_tape(image, value);
+    if (strcmp(kind, "zstd") == 0)
+        image->packing = PACKING_ZSTD;
+    else if (strcmp(kind, "xz") == 0)
+        image->packing = PACKING_XZ;
+    else if (strcmp(kind, "none") != 0)
+        return "packing must be none, zstd, xz or tape";
+    return NULL;
+}
+
+static const char *set_switches(struct image *image, char *value)
+{
+    char *end;
+    unsigned long switches = strtoul(value, &end, 8);
+    image->switches = (word)switches;
+    return *end || switches > WHOLE_WORD ? "switches must be octal, 000000 to 177777"
+                                         : NULL;
+}
+
+static const char *set_boot(struct image *image, char *value)
+{
+    if (image->boots == MANIFEST_BOOT)
+        return "an image has at most 4 boot lines";
+    const char *prompt = cut_quoted(&value);
+    const char *reply = prompt ? cut_quoted(&value) : NULL;
+    if (!reply)
+        return "boot wants two strings in quotes: the prompt and the reply";
+    image->boot[image->boots++] = (struct image_boot){ prompt, reply };
+    return NULL;
+}
+
+static const char *set_attach(struct image *image, char *value)
+{
+    if (image->attaches == MANIFEST_ATTACH)
+        return "an image has at most 4 attach lines";
+    const char *device = cut_word(&value);
+    const char *name = cut_word(&value);
+    if (!*name)
+        return "attach wants a device and the name of an image";
+    image->attach[image->attaches++] = (struct image_attach){ device, name };
+    return NULL;
+}
+
+static const char *set_char(char *to, char *value)
+{
+    const char *text = cut_quoted(&value);
+    if (!text || !text[0] || text[1])
+        return "erase, kill and interrupt want one character in quotes";
+    *to = text[0];
+    return NULL;
+}
+
+static const char *set_erase(struct image *image, char *value)
+{
+    return set_char(&image->erase, value);
+}
+
+static const char *set_kill(struct image *image, char *value)
+{
+    return set_char(&image->kill, value);
+}
+
+static const char *set_interrupt(struct image *image, char *value)
+{
+    return set_char(&image->interrupt, value);
+}
+
+/* Where the strings that need no check stand. */
+enum {
+    AT_TITLE = offsetof(struct image, title),
+    AT_EDITION = offsetof(struct image, edition),
+    AT_URL = offsetof(struct image, url),
+    AT_LICENCE = offsetof(struct image, licence),
+    AT_DEVICE = offsetof(struct image, device),
+    AT_KERNEL = offsetof(struct image, kernel),
+    AT_UNIX_TABLE = offsetof(struct image, unix_table),
+    AT_HINT = offsetof(struct image, hint),
+    AT_NEEDS = offsetof(struct image, needs)
+};
+
+/* A row without a function sets the string at its offset. */
+static const struct key keys[] = {
+    {"title",      NULL,          AT_TITLE     },
+    { "edition",   NULL,          AT_EDITION   },
+    { "file",      set_file,      0            },
+    { "url",       NULL,          AT_URL       },
+    { "packing",   set_packing,   0            },
+    { "fetched",   set_fetched,   0            },
+    { "unpacked",  set_unpacked,  0            },
+    { "licence",   NULL,          AT_LICENCE   },
+    { "device",    NULL,          AT_DEVICE    },
+    { "switches",  set_switches,  0            },
+    { "boot",      set_boot,      0            },
+    { "attach",    set_attach,    0            },
+    { "kernel",    NULL,          AT_KERNEL    },
+    { "unix",      NULL,          AT_UNIX_TABLE},
+    { "erase",     set_erase,     0            },
+    { "kill",      set_kill,      0            },
+    { "interrupt", set_interrupt, 0            },
+    { "hint",      NULL,          AT_HINT      },
+    { "needs",     NULL,          AT_NEEDS     }
+};
+
+/* --- lines and images ---------------------------------------------------------------- */
+
+static const char *set_value(struct image *image, const char *key, char *value)
+{
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+        if (strcmp(keys[i].word, key) != 0)
+            continue;
+        if (!*value)
+            return "the word has no value";
+        if (keys[i].set)
+            return keys[i].set(image, value);
+        const char *text = value;
+        memcpy((char *)image + keys[i].at, &text, sizeof text);
+        return NULL;
+    }
+    return "that word is not one of a manifest";
+}
+
+/* What an image must have, once its last line is read. */
+static const char *judge(const struct image *image)
+{
+    if (!image->title || !image->edition || !image->file || !image->unpacked ||
+        !image->licence)
+        return "the image above lacks its title, edition, file, unpacked or licence";
+    if (image->url && !image->fetched)
+        return "the image above has a url but no hash of what is fetched";
+    return NULL;
+}
+
+static const char *begin_image(struct manifest *m, const char *name)
+{
+    const char *error = m->count ? judge(&m->image[m->count - 1]) : NULL;
+    if (error)
+        return error;
+    if (m->count == MANIFEST_IMAGES)
+        return "a manifest has at most 32 images";
+    if (!*name || strchr(name, '/'))
+        return "an image needs a name without a slash";
+    if (manifest_find(m, name))
+        return "that name is taken";
+    m->image[m->count++].name = name;
+    return NULL;
+}
+
+static const char *parse_line(struct manifest *m, char *line)
+{
+    char *value = line;
+    const char *key = cut_word(&value);
+    if (!*key || *key == '#')
+        return NULL;
+    value = skip_blanks(value);
+    for (char *end = value + strlen(value); end > value && is_blank(end[-1]);)
+        *--end = '\0';
+    if (strcmp(key, "image") == 0)
+        return begin_image(m, value);
+    if (m->count == 0)
+        return "a manifest begins with an image line";
+    return set_value(&m->image[m->count - 1], key, value);
+}
+
+static void parse_text(struct manifest *m, struct manifest_error *error)
+{
+    char *line = m->text;
+    while (!error->text && *line) {
+        char *end = line + strcspn(line, "\n");
+        char *next = *end ? end + 1 : end;
+        *end = '\0';
+        error->line++;
+        error->text = parse_line(m, line);
+        line = next;
+    }
+    if (!error->text && m->count)
+        error->text = judge(&m->image[m->count - 1]);
+}
+
+struct manifest *manifest_parse(const char *text, struct manifest_error *error)
+{
+    *error = (struct manifest_error){ 0 };
+    struct manifest *m = calloc(1, sizeof *m);
+    if (m)
+        m->text = strdup(text);
+    if (!m || !m->text)
+        error->text = "there is not enough memory";
+    else
+        parse_text(m, error);
+    if (!error->text)
+        return m;
+    manifest_free(m);
+    return NULL;
+}
+
+void manifest_free(struct manifest *m)
+{
+    if (m)
+        free(m->text);
+    free(m);
+}
+
+const struct image *manifest_find(const struct manifest *m, const char *name)
+{
+    for (int i = 0; i < m->count; i++)
+        if (strcmp(m->image[i].name, name) == 0)
+            return &m->image[i];
+    return NULL;
+}
+
+bool image_boots(const struct image *image)
+{
+    return image->boots > 0 && !image->needs;
+}

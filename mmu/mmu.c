@@ -1,0 +1,160 @@
+/* KT11-C: relocation, protection, and the windows that make most questions cheap. */
+#include "mmu/mmu.h"
+
+#include "mmu/registers.h"
+
+enum { PAGE_BYTES = 8192, PAGE_MASK = PAGE_BYTES - 1 };
+
+enum space mmu_space(const struct mmu *mmu, enum mode mode, enum space space)
+{
+    static const word separate[4] = { [KERNEL] = 04, [SUPER] = 02, [USER] = 01 };
+    return mmu->mmr3 & separate[mode] ? space : I_SPACE;
+}
+
+/* Maintenance mode relocates destination references even while the KT11 is off. */
+static bool relocates(const struct mmu *mmu, bool dest)
+{
+    return mmu->mmr0 & MMR0_ON || (dest && mmu->mmr0 & MMR0_MAINT);
+}
+
+static paddr unrelocated(word va)
+{
+    return va >= (IO_PAGE & WHOLE_WORD) ? va | 0600000u : va;
+}
+
+static bool in_page(word pdr, unsigned block)
+{
+    unsigned plf = pdr >> 8 & 0177;
+    return pdr & PDR_ED ? block >= plf : block <= plf;
+}
+
+static word aborts_of(const struct page *page, unsigned block, enum intent intent)
+{
+    static const word access[2][8] = {
+        [READ] = {MMR0_NR,  0,       0,       MMR0_NR, 0, 0, 0, MMR0_NR},
+        [WRITE] = { MMR0_NR, MMR0_RO, MMR0_RO, MMR0_NR, 0, 0, 0, MMR0_NR},
+    };
+    word aborts = access[intent][page->pdr & PDR_ACF];
+    return in_page(page->pdr, block) ? aborts : aborts | MMR0_PL;
+}
+
+static bool traps(const struct page *page, enum intent intent)
+{
+    static const bool trapping[2][8] = {
+        [READ] = {[1] = true,  [4] = true},
+          [WRITE] = { [4] = true, [5] = true}
+    };
+    return trapping[intent][page->pdr & PDR_ACF];
+}
+
+static paddr relocated(const struct page *page, word va)
+{
+    return ((uint32_t)(page->par + (va >> 6 & 0177)) << 6 | (va & 077)) & (ADDRESSES - 1);
+}
+
+word mmu_peek(const struct mmu *mmu, word va, enum mode mode, enum space space,
+              enum intent intent, paddr *pa)
+{
+    *pa = unrelocated(va);
+    if (!relocates(mmu, false))
+        return 0;
+    const struct page *page = &mmu->page[mode][mmu_space(mmu, mode, space)][va >> 13];
+    *pa = relocated(page, va);
+    return aborts_of(page, va >> 6 & 0177, intent);
+}
+
+/* References to the KT11's own registers leave no trace in them. */
+static bool own_register(const struct mmu *mmu, paddr pa)
+{
+    return pa >= IO_PAGE && mmu->board.bus->slot[(pa - IO_PAGE) / 2] == mmu->board.number;
+}
+
+static void note_access(struct mmu *mmu, unsigned mode, unsigned space, unsigned n,
+                        enum intent intent)
+{
+    struct page *page = &mmu->page[mode][space][n];
+    if (traps(page, intent)) {
+        page->pdr |= PDR_A;
+        if (!(mmu->mmr0 & MMR0_TRAP) && mmu->mmr0 & MMR0_TRAPS_ON)
+            mmu->trap = true;
+        mmu->mmr0 |= MMR0_TRAP;
+    }
+    if (intent == WRITE && !(page->pdr & PDR_W)) {
+        page->pdr |= PDR_W;
+        mmu_rebuild_page(mmu, mode, space, n);
+    }
+}
+
+word mmu_translate(struct mmu *mmu, word va, enum mode mode, enum space space,
+                   enum intent intent, bool dest, paddr *pa)
+{
+    *pa = unrelocated(va);
+    if (!relocates(mmu, dest))
+        return 0;
+    space = mmu_space(mmu, mode, space);
+    unsigned n = va >> 13;
+    const struct page *page = &mmu->page[mode][space][n];
+    *pa = relocated(page, va);
+    word aborts = aborts_of(page, va >> 6 & 0177, intent);
+    bool own = own_register(mmu, *pa);
+    if (!own || aborts)
+        mmu->live_page = (byte)((unsigned)mode << 4 | (unsigned)space << 3 | n);
+    if (aborts) {
+        mmu_freeze(mmu);
+        if (!(mmu->mmr0 & MMR0_ABORTS))
+            mmu->mmr0 |= aborts;
+        return aborts;
+    }
+    if (!own)
+        note_access(mmu, mode, space, n, intent);
+    return 0;
+}
+
+/* A window opens where a reference would change nothing: core is there, the access is
+ * allowed without trap, and W is set already if it is a write. */
+static void window_open(struct mmu *mmu, enum intent intent, unsigned index,
+                        uint32_t base, uint32_t low, uint32_t high)
+{
+    uint32_t core = mmu->board.bus->core_bytes;
+    if (base + high > core)
+        high = core > base ? core - base : 0;
+    struct window *w = &mmu->window[intent][index];
+    w->base = base;
+    w->low = (word)low;
+    w->span = high > low && !mmu->watched ? (word)(high - low) : 0;
+}
+
+static void window_build(struct mmu *mmu, unsigned mode, unsigned space, unsigned n)
+{
+    unsigned index = mode << 4 | space << 3 | n;
+    if (!(mmu->mmr0 & MMR0_ON)) {
+        uint32_t high = n == 7 || mmu->mmr0 & MMR0_MAINT ? 0 : PAGE_BYTES;
+        window_open(mmu, READ, index, n * PAGE_BYTES, 0, high);
+        window_open(mmu, WRITE, index, n * PAGE_BYTES, 0, high);
+        return;
+    }
+    const struct page *page =
+        &mmu->page[mode][mmu_space(mmu, (enum mode)mode, (enum space)space)][n];
+    unsigned plf = page->pdr >> 8 & 0177;
+    uint32_t low = page->pdr & PDR_ED ? plf * CLICK : 0;
+    uint32_t high = page->pdr & PDR_ED ? PAGE_BYTES : (plf + 1) * CLICK;
+    unsigned acf = page->pdr & PDR_ACF;
+    uint32_t base = (uint32_t)page->par * CLICK;
+    bool readable = acf == 2 || acf == 5 || acf == 6;
+    bool writable = acf == 6 && page->pdr & PDR_W;
+    window_open(mmu, READ, index, base, low, readable ? high : low);
+    window_open(mmu, WRITE, index, base, low, writable ? high : low);
+}
+
+void mmu_rebuild_page(struct mmu *mmu, unsigned mode, unsigned space, unsigned n)
+{
+    window_build(mmu, mode, space, n);
+    if (space == I_SPACE)
+        window_build(mmu, mode, D_SPACE, n);
+}
+
+void mmu_rebuild(struct mmu *mmu)
+{
+    for (unsigned i = 0; i < 64; i++)
+        window_build(mmu, i >> 4, i >> 3 & 1, i & 7);
+}

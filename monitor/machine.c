@@ -1,0 +1,76 @@
+/* The machine: which boards there are, and in what order they stand on the Unibus. */
+#include "monitor/machine.h"
+
+#include <stdlib.h>
+
+static void plug_in(struct machine *m)
+{
+    mmu_attach(&m->mmu, &m->bus);
+    cpu_attach(&m->cpu, &m->bus, &m->mmu);
+    kw11l_attach(&m->kw11l, &m->bus);
+    kw11p_attach(&m->kw11p, &m->bus);
+    rk11_attach(&m->rk11, &m->bus);
+    pc11_attach(&m->pc11, &m->bus);
+    kl11_attach(&m->kl11, &m->bus);
+    rom_attach(&m->rom, &m->bus);
+}
+
+struct machine *machine_create(void)
+{
+    struct machine *m = calloc(1, sizeof *m);
+    if (!m)
+        return NULL;
+    bus_create(&m->bus, CORE_MAX);
+    plug_in(m);
+    if (!machine_set_memory(m, MEMORY_CORE)) {
+        free(m);
+        return NULL;
+    }
+    cpu_reset(&m->cpu);
+    return m;
+}
+
+void machine_destroy(struct machine *m)
+{
+    if (!m)
+        return;
+    for (int unit = 0; unit < RK_DRIVES; unit++)
+        rk11_unload(&m->rk11, unit);
+    pc11_unload(&m->pc11, false);
+    pc11_unload(&m->pc11, true);
+    cpu_table_free(m->table);
+    free(m);
+}
+
+void machine_rebind(struct machine *m, const struct machine *from)
+{
+    ptrdiff_t delta = (char *)m - (const char *)from;
+    bus_rebind(&m->bus, delta);
+    cpu_rebind(&m->cpu, delta);
+}
+
+bool machine_set_core(struct machine *m, uint32_t bytes)
+{
+    if (bytes < CORE_STEP || bytes > CORE_MAX || bytes % CORE_STEP)
+        return false;
+    m->bus.core_bytes = bytes;
+    mmu_rebuild(&m->mmu);
+    return true;
+}
+
+bool machine_set_memory(struct machine *m, enum memory memory)
+{
+    struct cpu_table *table = cpu_table_new(memory);
+    if (!table)
+        return false;
+    cpu_table_free(m->table);
+    m->table = table;
+    cpu_set_table(&m->cpu, table, memory);
+    return true;
+}
+
+void machine_start_at(struct machine *m, word pc)
+{
+    cpu_reset(&m->cpu);
+    m->cpu.r[PC] = pc;
+}

@@ -1,0 +1,46 @@
+#!/usr/bin/env bash
+# make test: every part that this machine can run, two at a time, each with its own count
+# and what it has to say; at the end the one line that sums them.
+set -u
+cd "$(dirname "$0")/.." || exit 1
+. tests/lib.sh
+export out=$B/test
+rm -rf "$out" && mkdir -p "$out"
+
+# NAME COMMAND..., cheap and telling first; the long ones start early enough to overlap.
+parts() {
+    echo includes tests/law.sh
+    echo format tests/format.sh
+    for t in tests/unit/*_test.c; do
+        [ -e "$t" ] || continue
+        t=$(basename "$t" .c)
+        echo "unit-$t $B/unit/$t"
+    done
+    for t in tests/monitor/run.sh tests/simh/run.sh; do
+        if [ -x $t ]; then echo "$(basename "$(dirname $t)") $t"; fi
+    done
+    for t in tests/images/*.sh; do
+        if [ -x "$t" ]; then echo "images-$(basename "$t" .sh) $t"; fi
+    done
+    for t in boot diag; do
+        if [ -z "${FORK11_IMAGES:-}" ]; then
+            echo "$t tests/$t/run.sh"
+            continue
+        fi
+        for name in $(tests/$t/run.sh --list); do echo "$t-$name tests/$t/run.sh $name"; done
+    done
+}
+
+# Runs one part: its output into $out/NAME, then its count and its words to our output.
+part() {
+    name=$1
+    shift
+    start=$SECONDS
+    timeout "${FORK11_PART_SECONDS:-900}" "$@" >"$out/$name" 2>&1 </dev/null
+    tests/count.sh "$name" $? $((SECONDS - start)) <"$out/$name"
+}
+export -f part
+
+parts | xargs -P 2 -L 1 bash -c 'part "$@"' part
+cat "$out"/*.count | awk '{ p += $1; f += $2; s += $3 }
+    END { printf "%d passed, %d failed, %d skipped\n", p, f, s; exit f > 0 }'
