@@ -13,21 +13,21 @@ enum {
     TIMEOUT_NS = 10000 /* how long the Unibus waits for an answer [R] */
 };
 
-_Noreturn void access_abort(struct cpu *c, word vector, bool fatal)
+_Noreturn void access_abort(struct cpu *c, word vector, enum stack_fault stack)
 {
-    c->abort = (struct abort){ true, fatal, vector };
+    c->abort = (struct abort){ true, stack, vector };
     longjmp(*(jmp_buf *)c->catch, 1);
 }
 
-static bool is_fatal(const struct cpu *c, uint32_t ref)
+static enum stack_fault stack_fault(const struct cpu *c, uint32_t ref)
 {
-    return ref & REF_STACK && cpu_mode(c) == KERNEL;
+    return ref & REF_STACK && cpu_mode(c) == KERNEL ? STACK_ERROR : STACK_GOOD;
 }
 
 static _Noreturn void time_out(struct cpu *c, uint32_t ref)
 {
     c->bus->sched.now += TIMEOUT_NS;
-    access_abort(c, VEC_BUS, is_fatal(c, ref));
+    access_abort(c, VEC_BUS, stack_fault(c, ref));
 }
 
 /* Where both the KT11 and the Unibus refuse, the KB11-A reports the Unibus. */
@@ -36,13 +36,13 @@ static _Noreturn void refused(struct cpu *c, uint32_t ref, paddr pa)
     word data;
     if (!bus_peek(c->bus, pa, &data))
         time_out(c, ref);
-    access_abort(c, VEC_MMU, false);
+    access_abort(c, VEC_MMU, STACK_GOOD);
 }
 
 static paddr locate(struct cpu *c, uint32_t ref, enum mode mode, enum intent intent)
 {
     if (ref & 1)
-        access_abort(c, VEC_BUS, is_fatal(c, ref));
+        access_abort(c, VEC_BUS, stack_fault(c, ref));
     paddr pa;
     enum space space = ref & REF_D ? D_SPACE : I_SPACE;
     if (mmu_translate(c->mmu, (word)ref, mode, space, intent, ref & REF_DEST, &pa))
@@ -67,6 +67,14 @@ word access_read(struct cpu *c, uint32_t ref, enum mode mode)
     return data;
 }
 
+word access_fetch(struct cpu *c, word pc)
+{
+    paddr pa;
+    if (!(pc & 1) && mmu_peek(c->mmu, pc, cpu_mode(c), I_SPACE, READ, &pa))
+        c->r[PC] = pc;
+    return access_read(c, pc, cpu_mode(c));
+}
+
 word access_modify(struct cpu *c, uint32_t ref, paddr *pa)
 {
     *pa = locate(c, ref, cpu_mode(c), WRITE);
@@ -80,8 +88,8 @@ word access_modify(struct cpu *c, uint32_t ref, paddr *pa)
 
 void access_rewrite(struct cpu *c, paddr pa, word data, word mask)
 {
-    if (!c->rehearsal)
-        bus_write(c->bus, pa, data, mask);
+    if (!c->rehearsal && !bus_write(c->bus, pa, data, mask))
+        time_out(c, 0); /* a ROM answers only when read */
 }
 
 void access_write(struct cpu *c, uint32_t ref, enum mode mode, word data, word mask)
@@ -97,7 +105,7 @@ void access_write(struct cpu *c, uint32_t ref, enum mode mode, word data, word m
 void access_stack_check(struct cpu *c, word va)
 {
     if (va < c->slr + RED || va >= 0177776)
-        access_abort(c, VEC_BUS, true);
+        access_abort(c, VEC_BUS, STACK_RED);
     if (!c->flow.yellow)
         c->requests |= REQ_YELLOW;
 }

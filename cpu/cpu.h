@@ -85,23 +85,31 @@ struct fp11 {
     word ac[6][4];
 };
 
-/* The operands of the last instruction, for the history. */
+/* The operands of an instruction, for the history: kept only for a probe with after(). */
 struct operands {
     word src, dst; /* as read; 0 if it had none */
 };
 
 /* Where the next longjmp comes from, and where a vector flow was entered. */
+enum stack_fault {
+    STACK_GOOD,
+    STACK_ERROR, /* odd or no memory: the kernel's stack begins anew at 4 */
+    STACK_RED    /* below its limit: the same */
+};
+
 struct abort {
     bool pending; /* its trap has not been taken yet */
-    bool fatal;   /* the kernel stack is useless */
+    enum stack_fault stack;
     word vector;
 };
 
 struct flow {
-    bool active;  /* in a vector flow */
-    bool pushing; /* PS is the new one already */
-    bool yellow;  /* it serves a yellow stack, and is not checked for one again */
-    word psw, pc; /* at its entry */
+    bool active;   /* in a vector flow */
+    bool pushing;  /* the new PS is loaded */
+    bool hardware; /* not one of the instructions that trap */
+    bool yellow;   /* it serves a yellow stack, and is not checked for one again */
+    word psw, pc;  /* at its entry */
+    word new_pc;
 };
 
 struct cpu {

@@ -3,11 +3,22 @@
 #include "cpu/run.h"
 
 #include "cpu/access.h"
+#include "cpu/peek.h"
 #include "cpu/rehearsal.h"
 #include "cpu/table.h"
 #include "cpu/trap.h"
 
 #include <setjmp.h>
+
+/* A fetch that meets an odd address or no memory leaves PC incremented (CKBM tests it); one
+ * that the KT11 refuses does not. */
+static inline word fetch_first(struct cpu *c)
+{
+    word pc = c->r[PC];
+    c->r[PC] = (word)(pc + 2);
+    const word *cell = window_word(c, pc, READ);
+    return cell ? *cell : access_fetch(c, pc);
+}
 
 static inline void one(struct cpu *c)
 {
@@ -16,7 +27,7 @@ static inline void one(struct cpu *c)
     c->start_psw = c->psw;
     c->mmu->live_mmr1 = 0;
     c->mmu->live_mmr2 = c->r[PC];
-    c->ir = fetch_word(c);
+    c->ir = fetch_first(c);
     const struct op *op = &c->table->op[c->ir];
     c->bus->sched.now += op->ns[c->mmu->mmr0 & MMR0_ON];
     op->run(c, c->ir);
@@ -68,6 +79,8 @@ static inline bool prepare(struct cpu *c, const bool watched)
 static inline void loop(struct cpu *c, const bool watched)
 {
     while (prepare(c, watched)) {
+        if (watched && c->probe->after)
+            c->operands = cpu_peek_operands(c);
         one(c);
         if (watched && c->probe->after) {
             c->spent = c->bus->sched.now - c->began;

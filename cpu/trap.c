@@ -21,12 +21,15 @@ static void push(struct cpu *c, word va, word data)
 }
 
 /* The vector flow. What can abort is marked in c->flow, so that trap_aborted knows where. */
-static void take(struct cpu *c, word vector, bool yellow)
+static void take(struct cpu *c, word vector, struct flow flow)
 {
-    c->flow = (struct flow){ true, false, yellow, c->psw, c->r[PC] };
+    c->flow = flow;
+    c->flow.psw = c->psw;
+    c->flow.pc = c->r[PC];
     c->vector = vector;
     word pc = access_read(c, REF_D | vector, KERNEL);
     word psw = access_read(c, REF_D | (vector + 2u), KERNEL);
+    c->flow.new_pc = pc;
     c->mmu->live_mmr1 = TWO_PUSHES;
     c->flow.pushing = true;
     psw_load(c, word_merge(psw, (word)(c->flow.psw >> 2), PSW_PM));
@@ -43,7 +46,7 @@ void trap_instruction(struct cpu *c, word vector)
     if (c->rehearsal)
         return;
     c->mmu->live_mmr1 = 0;
-    take(c, vector, false);
+    take(c, vector, (struct flow){ .active = true });
 }
 
 static void hardware(struct cpu *c, word vector, bool yellow)
@@ -51,7 +54,7 @@ static void hardware(struct cpu *c, word vector, bool yellow)
     c->bus->sched.now += timing_service(c, 0);
     c->mmu->live_mmr1 = 0;
     c->mmu->live_mmr2 = vector;
-    take(c, vector, yellow);
+    take(c, vector, (struct flow){ .active = true, .hardware = true, .yellow = yellow });
 }
 
 /* The kernel's stack is useless: PS and PC go to 2 and 0, nothing is checked, and the
@@ -75,25 +78,35 @@ static void fatal_stack(struct cpu *c)
     c->requests |= REQ_HOLD;
 }
 
-/* An abort inside a vector flow leaves PS and PC as they were at its entry. */
+/* An abort in a push finds the new PS and PC loaded already, and they are what is saved
+ * (CKBM, CKBO test it); only for the KT11's sake the old ones are put back. */
 static bool leave_flow(struct cpu *c)
 {
-    bool fatal = c->flow.pushing && cpu_mode(c) == KERNEL;
-    if (c->flow.pushing && !fatal && c->abort.vector == VEC_MMU)
-        c->mmu->mmr0 |= MMR0_DONE;
-    psw_load(c, c->flow.psw);
-    c->r[PC] = c->flow.pc;
+    struct flow flow = c->flow;
+    bool fatal = flow.pushing && cpu_mode(c) == KERNEL;
     c->flow = (struct flow){ .active = false };
+    if (!flow.pushing)
+        return false;
+    if (c->abort.vector != VEC_MMU) {
+        c->r[PC] = flow.new_pc;
+        return fatal;
+    }
+    if (!fatal && flow.hardware)
+        c->mmu->mmr0 |= MMR0_DONE;
+    psw_load(c, flow.psw);
+    c->r[PC] = flow.pc;
     c->bus->sched.now += timing_states(RESTORE_STATES);
     return fatal;
 }
 
+/* An aborted instruction leaves the condition codes as they were, but for one that went
+ * below the stack limit (CKBO tests it). */
 void trap_aborted(struct cpu *c)
 {
-    bool fatal = c->abort.fatal;
+    bool fatal = c->abort.stack != STACK_GOOD;
     if (c->flow.active)
         fatal = leave_flow(c);
-    else
+    else if (c->abort.stack != STACK_RED)
         c->psw = word_merge(c->psw, c->start_psw, PSW_CC);
     if (fatal)
         fatal_stack(c);

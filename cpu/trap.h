@@ -7,7 +7,7 @@
 /* EMT, TRAP, BPT, IOT, reserved instructions: MMR2 keeps the instruction's address. */
 void trap_instruction(struct cpu *c, word vector);
 
-/* After access_abort: condition codes as before the instruction, then the trap. */
+/* After access_abort: the trap it asked for. */
 void trap_aborted(struct cpu *c);
 
 /* Everything that is pending at the end of an instruction, one after the other. False:
