@@ -239,6 +239,20 @@ START_TEST(a_full_pack_changes_nothing)
 }
 END_TEST
 
+/* The data would fit, its indirect blocks do not. */
+START_TEST(almost_enough_room_changes_nothing)
+{
+    unsigned left, after;
+    ck_assert_ptr_null(put("/big", 2000000));
+    ck_assert_ptr_null(v6fs_free(&fs, &left));
+    ck_assert_ptr_nonnull(put("/more", left * BLOCK_SIZE));
+    ck_assert_ptr_null(v6fs_free(&fs, &after));
+    ck_assert_uint_eq(after, left);
+    ck_assert_ptr_null(put("/some", 1));
+    assert_clean();
+}
+END_TEST
+
 START_TEST(no_inode_changes_nothing)
 {
     char path[32];
@@ -395,6 +409,7 @@ Suite *unit_suite(void)
     tcase_add_loop_test(t, bad_names_are_refused, 0, 8);
     tcase_add_test(t, directories_and_devices_are_not_replaced);
     tcase_add_test(t, a_full_pack_changes_nothing);
+    tcase_add_test(t, almost_enough_room_changes_nothing);
     tcase_add_test(t, no_inode_changes_nothing);
     tcase_add_test(t, a_damaged_pack_is_not_written);
     tcase_add_test(t, holes_read_as_zeros);
