@@ -27,37 +27,37 @@ enum {
 static const struct board_kind kw11p_kind;
 
 /* Ticks a second at the selected rate; 0: an external signal, and nothing is plugged in. */
-static int64_t hertz(word csr)
+static int64_t hertz(const struct kw11p *kw)
 {
-    static const int64_t rate[] = { 100000, 10000, 60, 0 };
-    return rate[(csr & RATE) >> 1];
+    const int64_t rate[] = { 100000, 10000, kw->mains, 0 };
+    return rate[(kw->csr & RATE) >> 1];
 }
 
 /* Ticks of the rate's oscillator from power-up to T ns. The oscillators run free. */
-static int64_t ticks_at(word csr, int64_t t)
+static int64_t ticks_at(const struct kw11p *kw, int64_t t)
 {
-    int64_t hz = hertz(csr);
+    int64_t hz = hertz(kw);
     return t / NS_PER_SEC * hz + t % NS_PER_SEC * hz / NS_PER_SEC;
 }
 
 /* When tick number N falls: the first ns at which ticks_at answers N. */
-static int64_t tick_time(word csr, int64_t n)
+static int64_t tick_time(const struct kw11p *kw, int64_t n)
 {
-    int64_t hz = hertz(csr);
+    int64_t hz = hertz(kw);
     return n / hz * NS_PER_SEC + (n % hz * NS_PER_SEC + hz - 1) / hz;
 }
 
-static bool counting(word csr)
+static bool counting(const struct kw11p *kw)
 {
-    return (csr & RUN) && hertz(csr);
+    return (kw->csr & RUN) && hertz(kw);
 }
 
 static word counter_now(const struct kw11p *kw)
 {
-    if (!counting(kw->csr))
+    if (!counting(kw))
         return kw->counter;
-    int64_t n = ticks_at(kw->csr, kw->board.bus->sched.now);
-    n -= ticks_at(kw->csr, kw->since);
+    int64_t n = ticks_at(kw, kw->board.bus->sched.now);
+    n -= ticks_at(kw, kw->since);
     return (word)(kw->csr & UP ? kw->counter + n : kw->counter - n);
 }
 
@@ -72,13 +72,13 @@ static void plan(struct kw11p *kw)
 {
     struct sched *s = &kw->board.bus->sched;
     sched_cancel(s, kw->event);
-    if (!counting(kw->csr))
+    if (!counting(kw))
         return;
     int64_t left = (word)(kw->csr & UP ? -kw->counter : kw->counter);
     if (left == 0)
         left = 0200000;
-    int64_t tick = ticks_at(kw->csr, s->now) + left;
-    sched_after(s, kw->event, tick_time(kw->csr, tick) - s->now);
+    int64_t tick = ticks_at(kw, s->now) + left;
+    sched_after(s, kw->event, tick_time(kw, tick) - s->now);
 }
 
 static bool asks(word csr)
@@ -179,6 +179,7 @@ void kw11p_attach(struct kw11p *kw, struct unibus *bus)
     kw->event = sched_register(&bus->sched, "KW11-P overflow", kw->board.number, 0,
                                SCHED_BACKGROUND);
     kw->since = 0;
+    kw->mains = 60;
     kw11p_reset(&kw->board);
 }
 

@@ -1,6 +1,7 @@
 /* Opening a pack for `fork11 fs`, as the drives do: whole blocks, locked while it is written. */
 #include "monitor/fs_pack.h"
 
+#include "images/v6alloc.h"
 #include "monitor/library.h"
 
 #include <string.h>
@@ -90,6 +91,25 @@ bool fs_pack_open(struct fs_pack *p, const char *name, enum v6_edition edition,
         return true;
     fs_pack_close(p);
     return host_refuse(error, "%s: %s", name, wrong);
+}
+
+bool fs_pack_make(const char *path, unsigned blocks, char *error)
+{
+    struct disk disk = { 0 };
+    struct disk_wish wish = { .path = path,
+                              .mode = DISK_WRITE,
+                              .create = true,
+                              .size = (int64_t)blocks * BLOCK_SIZE };
+    char sentence[DISK_ERROR];
+    unsigned isize = blocks / (43 + blocks / 1000); /* as mkfs reckons it */
+    if (!disk_attach(&disk, &wish, sentence))
+        return host_refuse(error, "%s", sentence);
+    struct block_device device = {
+        .context = &disk, .blocks = blocks, .read = pack_read, .write = pack_write
+    };
+    const char *wrong = v6fs_make(&device, blocks, (isize ? isize : 1) * V6_INODES, 0);
+    disk_detach(&disk);
+    return !wrong || host_refuse(error, "%s: %s", path, wrong);
 }
 
 void fs_pack_close(struct fs_pack *p)
