@@ -71,7 +71,8 @@ enum result do_run_limit(struct monitor *m, const char *args)
     int64_t n;
     if (!take_decimal(&args, INT64_C(1000000000000), &n) || n == 0)
         return usage(m, "RUNLIMIT");
-    take_word(&args, term, sizeof term, true);
+    if (*skip_blanks(args) && !take_word(&args, term, sizeof term, true))
+        return usage(m, "RUNLIMIT");
     if (no_more(m, "RUNLIMIT", args) != DONE)
         return FAILED;
     for (size_t i = 0; i < sizeof units / sizeof units[0]; i++) {

@@ -6,7 +6,7 @@
 #include <ctype.h>
 #include <string.h>
 
-enum { NESTING = 40, DIGITS = 22 };
+enum { NESTING = 40, DIGITS = 23 };
 
 struct parse {
     struct monitor *m;

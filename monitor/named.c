@@ -22,6 +22,8 @@ static enum result attach_image(struct monitor *m, const struct image *image,
     if (fresh && !library_fresh(&place, error))
         return fail(m, "%s", error);
     struct disk_wish wish = library_wish(image, &place);
+    if (!host_make_parents(place.changes, error))
+        return fail(m, "%s", error);
     if (!rk11_load(&m->machine->rk11, unit, &wish, error))
         return fail(m, "%s", error);
     return DONE;

@@ -291,8 +291,10 @@ enum result register_set(struct monitor *m, const struct ref *ref, int64_t value
     if (value < 0 && value >= -SIGN && bits == 16)
         value &= WHOLE_WORD;
     if (bits < 64 && (value < 0 || value >> bits != 0))
-        return fail(m, "%s has %d bits: %llo at most.", ref->name, bits,
+        return fail(m, "%s has %d bit%s: %llo at most.", ref->name, bits, bits == 1 ? "" : "s",
                     (1ull << bits) - 1);
+    if (ref->row >= 0 && table[ref->row].kind == K_MMR && (table[ref->row].n & 3) % 3)
+        return fail(m, "%s can only be read: it says what the KT11 saw.", ref->name);
     if (ref->row >= 0) {
         set_row(m, &table[ref->row], (uint64_t)value);
         if (table[ref->row].kind == K_PC)
