@@ -92,7 +92,7 @@ FORK11_MANIFEST=$dir/manifest && export FORK11_MANIFEST
 hash=$(sha256sum "$pack" | cut -d' ' -f1)
 printf 'image mine\ntitle T\nedition V6\nfile t/pack\nlicence free\nunpacked %s\ndevice rk0\n' "$hash" >"$dir/manifest"
 ok 'ls of a named image' fs ls mine /run
-[ -e "$dir/state" ] && fail "looking made a changes file" || pass
+[ -e "$dir/state/fork11/mine.changes" ] && fail "looking made a changes file" || pass
 ok 'put on a named image' fs put mine "$dir/run" /more
 cmp -s "$pack" "$dir/none/t/pack" && pass || fail "a named image was written"
 ok 'the change is seen' fs cat mine /more

@@ -29,8 +29,10 @@ START_TEST(built_in_names_the_editions)
     ck_assert_str_eq(v6->kernel, "/rkunix");
     ck_assert(image_boots(manifest_find(m, "v5")));
     ck_assert(image_boots(manifest_find(m, "v4")));
-    ck_assert(!image_boots(manifest_find(m, "v4-tape")));
-    ck_assert(!image_boots(manifest_find(m, "v7")));
+    ck_assert_ptr_null(v6->needs);
+    ck_assert_ptr_nonnull(manifest_find(m, "v4-tape")->needs);
+    ck_assert_ptr_nonnull(manifest_find(m, "v7")->needs);
+    ck_assert(image_boots(manifest_find(m, "v7")));
     ck_assert(!image_boots(manifest_find(m, "v6-source")));
     manifest_free(m);
 }
