@@ -50,7 +50,7 @@ START_TEST(built_in_is_complete)
         ck_assert(sha_is_hash(image->fetched));
         ck_assert(image->packing != PACKING_NONE ||
                   strcmp(image->fetched, image->unpacked) == 0);
-        ck_assert(!image_boots(image) ||
+        ck_assert(image->boots == 0 ||
                   (image->hint && image->kernel && image->unix_table));
         for (int a = 0; a < image->attaches; a++)
             ck_assert_ptr_nonnull(manifest_find(m, image->attach[a].image));
