@@ -129,7 +129,7 @@ START_TEST(a_halt_fails_await_with_its_stop_line)
     struct session s = session_begin();
     session_all(&s, printer);
     session_all(&s, "d 1020 0\n");
-    check_says(&s, "await \"zz\" 1s", "abcHALT instruction, PC: 001022 (HALT)");
+    check_says(&s, "await \"zz\" 1s", "abcdaHALT instruction, PC: 001022 (HALT)");
     session_end(&s);
 }
 END_TEST
