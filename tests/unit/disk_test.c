@@ -101,7 +101,9 @@ START_TEST(overlay_is_thrown_away)
 {
     ck_assert(attach(&d, DISK_OVERLAY));
     ck_assert(disk_write(&d, 3 * BLOCK, block, BLOCK));
-    ck_assert(disk_write(&d, 5 * BLOCK + 10, block, 1000)); /* across blocks */
+    byte long_one[1000];
+    memset(long_one, 'W', sizeof long_one);
+    ck_assert(disk_write(&d, 5 * BLOCK + 10, long_one, 1000)); /* across blocks */
     ck_assert_int_eq(first_byte(&d, 3), 'W');
     ck_assert_int_eq(first_byte(&d, 4), 'e');
     ck_assert_int_eq(first_byte(&d, 5), 'f');
