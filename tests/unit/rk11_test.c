@@ -443,6 +443,16 @@ START_TEST(full_host_disk)
 }
 END_TEST
 
+START_TEST(a_pack_the_host_cannot_read)
+{
+    int good = m.rk.drive[0].disk.fd;
+    m.rk.drive[0].disk.fd = -1;
+    ck_octal(run(READ, 0, 01000, 256), 0100000);
+    ck_assert_int_eq(m.rk.host_errno, EBADF);
+    m.rk.drive[0].disk.fd = good;
+}
+END_TEST
+
 /* --- interrupts ----------------------------------------------------------------------- */
 
 START_TEST(interrupt_when_done)
@@ -716,10 +726,15 @@ Suite *unit_suite(void)
                                        write_lock,
                                        read_only_pack_is_write_locked,
                                        NULL };
-    const TTest *const errors[] = { nonexistent,        programming_error,
-                                    nonexistent_memory, overrun_at_the_end_of_the_pack,
-                                    broken_drive,       pack_taken_out_under_way,
-                                    full_host_disk,     NULL };
+    const TTest *const errors[] = { nonexistent,
+                                    programming_error,
+                                    nonexistent_memory,
+                                    overrun_at_the_end_of_the_pack,
+                                    broken_drive,
+                                    pack_taken_out_under_way,
+                                    a_pack_the_host_cannot_read,
+                                    full_host_disk,
+                                    NULL };
     const TTest *const interrupts[] = { interrupt_when_done,
                                         interrupt_when_ide_is_set,
                                         interrupt_on_error,
