@@ -191,16 +191,27 @@ static void write_rcsr(struct kl11 *kl, word data, word mask)
     next_typed(kl);
 }
 
+/* MAINT puts the receiver on the transmitter or back on the line: what was coming in is
+ * lost, and typed again if it was typed. */
+static void write_xcsr(struct kl11 *kl, word data, word mask)
+{
+    word old = kl->xcsr;
+    word bits = IE | MAINT | (kl->double_buffered ? BREAK : 0); /* KL11: no BREAK */
+    set_xcsr(kl, word_merge(old & (READY | bits), data, mask & bits));
+    if ((old ^ kl->xcsr) & MAINT) {
+        sched_cancel(&kl->board.bus->sched, kl->receive_event);
+        set_rcsr(kl, kl->rcsr & (word)~ACTIVE);
+    }
+    next_typed(kl);
+}
+
 static void kl11_write(struct board *b, paddr at, word data, word mask)
 {
     struct kl11 *kl = (struct kl11 *)b;
     if (at == RCSR)
         write_rcsr(kl, data, mask);
-    if (at == XCSR) {
-        word bits = IE | MAINT | (kl->double_buffered ? BREAK : 0); /* KL11: no BREAK */
-        set_xcsr(kl, word_merge(kl->xcsr & (READY | bits), data, mask & bits));
-        next_typed(kl);
-    }
+    if (at == XCSR)
+        write_xcsr(kl, data, mask);
     if (at == XBUF && (mask & LOW_BYTE))
         transmit(kl, (byte)data);
 }

@@ -231,6 +231,29 @@ START_TEST(maintenance)
 }
 END_TEST
 
+/* MAINT set or cleared in the middle of a character: it does not arrive. */
+START_TEST(maintenance_cuts_the_line)
+{
+    kl11_type(&m.kl, "t", 1);
+    pass(&m.bus, CHAR / 2);
+    put(&m.bus, XCSR, 04);
+    pass(&m.bus, CHAR);
+    ck_octal(get(&m.bus, RCSR), 0);
+    put(&m.bus, XBUF, 'x');
+    pass(&m.bus, CHAR / 2);
+    put(&m.bus, XCSR, 0);
+    ck_octal(get(&m.bus, RCSR), 04000); /* t again */
+    pass(&m.bus, CHAR - 1);
+    ck_octal(get(&m.bus, RCSR), 04000);
+    pass(&m.bus, 1);
+    ck_octal(get(&m.bus, RBUF), 't');
+    put(&m.bus, XCSR, 04);
+    put(&m.bus, XBUF, 'x');
+    put(&m.bus, XCSR, 0);
+    ck_octal(get(&m.bus, RCSR), 0);
+}
+END_TEST
+
 /* BREAK holds the line at space: zeros, and no stop bit where one should be. */
 START_TEST(break_comes_back_as_framing_error)
 {
@@ -290,6 +313,7 @@ Suite *unit_suite(void)
     tcase_add_test(t, queue_tells_how_much_fitted);
     tcase_add_test(t, overrun);
     tcase_add_test(t, maintenance);
+    tcase_add_test(t, maintenance_cuts_the_line);
     tcase_add_test(t, break_comes_back_as_framing_error);
     tcase_add_test(t, high_byte_of_xbuf_sends_nothing);
     tcase_add_test(t, init_prints_what_was_accepted);
