@@ -87,7 +87,7 @@ static void start(word cs, word da, word ba, int words)
 static word run(word cs, word da, word ba, int words)
 {
     start(cs, da, ba, words);
-    for (int i = 0; i < 1000 && !(look(&m.bus, RKCS) & RDY); i++)
+    for (int i = 0; i < 3000 && !(look(&m.bus, RKCS) & RDY); i++)
         pass(&m.bus, NS_PER_MS);
     ck_assert_msg(look(&m.bus, RKCS) & RDY, "never ready");
     return look(&m.bus, RKER);
@@ -245,6 +245,16 @@ START_TEST(read_check)
     ck_octal(run(RCHECK | SSE, 0, 01000, 512), 2);
     error(2);
     ck_octal(get(&m.bus, RKDA), 1);
+}
+END_TEST
+
+/* RKWC 0 is the longest transfer, 65,536 words. */
+START_TEST(the_longest_transfer)
+{
+    ck_octal(run(RCHECK, 0, 01000, 65536), 0);
+    ck_octal(get(&m.bus, RKDA), rkda(0, 10, 1, 4)); /* 256 sectors on */
+    ck_octal(run(READ | IBA, 0, 01000, 65536), 0);
+    ck_octal(get(&m.bus, RKDA), rkda(0, 10, 1, 4));
 }
 END_TEST
 
@@ -719,6 +729,7 @@ Suite *unit_suite(void)
                                        part_of_a_sector,
                                        write_check,
                                        read_check,
+                                       the_longest_transfer,
                                        inhibited_bus_address,
                                        headers,
                                        extended_memory,
