@@ -176,6 +176,7 @@ START_TEST(queue_waits_for_the_guest)
     pass(&m.bus, 1);
     put(&m.bus, RCSR, 01); /* RDR ENB drops DONE: y was not read and comes again */
     ck_octal(get(&m.bus, RCSR), 04000);
+    get(&m.bus, RBUF); /* the old one, once more */
     pass(&m.bus, CHAR);
     bus_init(&m.bus); /* and so it does after INIT */
     pass(&m.bus, CHAR);
@@ -202,6 +203,14 @@ END_TEST
 /* A line from outside does not wait: OVR and ERR. */
 START_TEST(overrun)
 {
+    kl11_type(&m.kl, "t", 1); /* typed, overrun, and so typed again */
+    pass(&m.bus, CHAR);
+    kl11_receive(&m.kl, 'l');
+    ck_octal(get(&m.bus, RBUF), 0140000 | 'l');
+    pass(&m.bus, CHAR);
+    ck_octal(get(&m.bus, RBUF), 't');
+    pass(&m.bus, CHAR);
+    ck_octal(get(&m.bus, RCSR), 0);
     kl11_receive(&m.kl, 'a');
     kl11_receive(&m.kl, 'b');
     ck_octal(get(&m.bus, RBUF), 0140000 | 'b');

@@ -542,6 +542,21 @@ START_TEST(overlapped_seeks)
 }
 END_TEST
 
+/* A new seek of a drive forgets the end of the one before. */
+START_TEST(a_seek_after_a_seek)
+{
+    run(SEEK, rkda(0, 200, 0, 0), 0, 0);
+    pass(&m.bus, NS_PER_SEC);
+    run(SEEK, rkda(0, 0, 0, 0), 0, 0);
+    put(&m.bus, RKCS, IDE);
+    ck_octal(interrupt(&m.bus), VECTOR);
+    ck_octal(interrupt(&m.bus), 0);
+    pass(&m.bus, NS_PER_SEC);
+    ck_octal(interrupt(&m.bus), VECTOR);
+    ck_octal(interrupt(&m.bus), 0);
+}
+END_TEST
+
 /* A seek that ends during a transfer tells of it after the transfer. */
 START_TEST(seek_ends_during_a_transfer)
 {
@@ -751,6 +766,7 @@ Suite *unit_suite(void)
                                         interrupt_on_error,
                                         seek,
                                         overlapped_seeks,
+                                        a_seek_after_a_seek,
                                         seek_ends_during_a_transfer,
                                         probe,
                                         init_forgets_seeks,
