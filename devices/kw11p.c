@@ -135,9 +135,9 @@ static word kw11p_read(struct board *b, paddr at)
 
 static void write_csr(struct kw11p *kw, word data, word mask)
 {
-    word new = word_merge(kw->csr, data, mask);
-    change_csr(kw, new &WRITABLE);
-    if ((new &mask &FIX) && !(new &RUN))
+    word next = word_merge(kw->csr, data, mask);
+    change_csr(kw, next & WRITABLE);
+    if ((next & mask & FIX) && !(next & RUN))
         count_once(kw);
 }
 
