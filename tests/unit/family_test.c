@@ -286,6 +286,7 @@ START_TEST(item_14_later_instructions_trap_to_10)
     all_reserved(0007000, 0007777); /* CSM, TSTSET, WRTLCK */
     all_reserved(0000210, 0000227);
     all_reserved(0075040, 0076777);
+    all_reserved(0107000, 0107777);
 }
 END_TEST
 
