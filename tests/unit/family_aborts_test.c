@@ -5,7 +5,7 @@
  * memory is fitted). */
 #include "tests/unit/rig.h"
 
-enum { NOP = 0240, INC_R1 = 005201, INC_R2 = 005202, RTI = 2, RTT = 6 };
+enum { NOP = 0240 };
 
 static void set_r(int n, word value)
 {

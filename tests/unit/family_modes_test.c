@@ -3,7 +3,7 @@
  * handbooks), in our numbering. */
 #include "tests/unit/rig.h"
 
-enum { NOP = 0240, INC_R1 = 005201, INC_R2 = 005202, RTI = 2, RTT = 6 };
+enum { NOP = 0240, INC_R1 = 005201, RTI = 2, RTT = 6 };
 
 static word r(int n)
 {

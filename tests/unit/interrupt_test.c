@@ -2,15 +2,7 @@
  * Handbook, chapters 2 and 5. */
 #include "tests/unit/rig.h"
 
-enum {
-    NOP = 0240,
-    INC_R1 = 005201,
-    RTI = 2,
-    SLR = 0777774,
-    PIRQ = 0777772,
-    SLR_VA = 0177774,
-    PIRQ_VA = 0177772
-};
+enum { NOP = 0240, INC_R1 = 005201, PIRQ = 0777772, PIRQ_VA = 0177772 };
 
 static word r(int n)
 {

@@ -2,7 +2,7 @@
  * handbook, chapter 6. */
 #include "tests/unit/rig.h"
 
-enum { NOP = 0240, INC_R1 = 005201, ACF_RW = 6, WHOLE = 077400, MMR0_VA = 0177572 };
+enum { NOP = 0240, ACF_RW = 6, MMR0_VA = 0177572 };
 
 static const enum mode modes[3] = { KERNEL, SUPER, USER };
 
@@ -90,6 +90,19 @@ START_TEST(mmr0_tracks_every_reference)
     ck_assert_uint_eq(look(MMR0), 4 << 1 | 1);
     steps(1);
     ck_assert_uint_eq(look(MMR0), 3 << 1 | 1);
+}
+END_TEST
+
+/* The KT11's own registers are not tracked: EKBEE1 reads MMR0 and finds the page of the
+ * instruction. */
+START_TEST(mmr0_read_by_an_instruction)
+{
+    map_flat();
+    turn_on(MMR0_ON | MMR0_TRAPS_ON);
+    put(040000, 013700, MMR0_VA, END); /* MOV @#MMR0,R0 in page 2 */
+    m->cpu.r[PC] = 040000;
+    steps(1);
+    ck_assert_uint_eq(m->cpu.r[0], MMR0_TRAPS_ON | 2 << 1 | 1);
 }
 END_TEST
 
@@ -311,6 +324,7 @@ static void add_registers(Suite *s)
     tcase_add_test(tc, reset_clears_mmr0_and_mmr3_only);
     tcase_add_loop_test(tc, mmr0_tells_mode_space_and_page, 0, 6);
     tcase_add_test(tc, mmr0_tracks_every_reference);
+    tcase_add_test(tc, mmr0_read_by_an_instruction);
     tcase_add_test(tc, abort_freezes_until_mmr0_is_written);
     tcase_add_test(tc, second_abort_while_frozen_changes_nothing);
     tcase_add_test(tc, writing_an_abort_bit_freezes);

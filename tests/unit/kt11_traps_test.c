@@ -2,7 +2,7 @@
  * chapter 6. */
 #include "tests/unit/rig.h"
 
-enum { NOP = 0240, INC_R1 = 005201, ACF_RW = 6, WHOLE = 077400, MMR0_VA = 0177572 };
+enum { NOP = 0240, INC_R1 = 005201, MMR0_VA = 0177572 };
 
 static void turn_on(word mmr0)
 {

@@ -2,15 +2,7 @@
  * PDP-11/45 Processor Handbook, chapter 5. */
 #include "tests/unit/rig.h"
 
-enum {
-    NOP = 0240,
-    INC_R1 = 005201,
-    RTI = 2,
-    SLR = 0777774,
-    PIRQ = 0777772,
-    SLR_VA = 0177774,
-    PIRQ_VA = 0177772
-};
+enum { INC_R1 = 005201, SLR = 0777774, PIRQ = 0777772, SLR_VA = 0177774 };
 
 static word r(int n)
 {
