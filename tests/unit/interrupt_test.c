@@ -169,6 +169,15 @@ START_TEST(power_fail_before_interrupt)
 }
 END_TEST
 
+START_TEST(fp_exception_before_interrupt)
+{
+    program(0172406, 0240, END); /* LDF AC6: no such accumulator */
+    request_after(7, 0300, 1);
+    steps(2);
+    expect_trap(VEC_FP, 01002, 0);
+}
+END_TEST
+
 START_TEST(interrupt_before_t_bit)
 {
     program(NOP, END);
@@ -208,6 +217,7 @@ static void add_interrupts(Suite *s)
     tcase_add_test(tc, yellow_before_interrupt);
     tcase_add_test(tc, mmu_trap_before_yellow);
     tcase_add_test(tc, power_fail_before_interrupt);
+    tcase_add_test(tc, fp_exception_before_interrupt);
     tcase_add_test(tc, interrupt_before_t_bit);
     tcase_add_test(tc, mmu_trap_before_t_bit);
 }

@@ -111,6 +111,19 @@ START_TEST(red_zone_found_by_a_trap)
 }
 END_TEST
 
+/* The pushes of a trap are checked as any others: a yellow trap follows it. */
+START_TEST(yellow_zone_found_by_a_trap)
+{
+    program(0104400, END);
+    cpu_set_sp(&m->cpu, KERNEL, 0400);
+    cpu_set_psw(&m->cpu, _i ? USER_PS : 0);
+    steps(3);
+    expect_trap(VEC_BUS, handler(VEC_TRAP), _i ? 030340 : 0340);
+    ck_assert_uint_eq(look(0374), 01002);
+    ck_assert_uint_eq(r(SP), 0370);
+}
+END_TEST
+
 START_TEST(psw_is_red)
 {
     program(010016, END); /* MOV R0,(SP) */
@@ -157,6 +170,7 @@ static void add_stack(Suite *s)
     tcase_add_test(tc, yellow_zone_whose_trap_ends_in_the_red_zone);
     tcase_add_loop_test(tc, red_zone_is_not_written, 0, 2);
     tcase_add_test(tc, red_zone_found_by_a_trap);
+    tcase_add_loop_test(tc, yellow_zone_found_by_a_trap, 0, 2);
     tcase_add_test(tc, psw_is_red);
     tcase_add_test(tc, reads_may_be_anywhere);
     tcase_add_test(tc, fatal_stack_lets_one_instruction_pass);
