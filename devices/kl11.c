@@ -198,7 +198,7 @@ static void kl11_write(struct board *b, paddr at, word data, word mask)
         write_rcsr(kl, data, mask);
     if (at == XCSR) {
         word bits = IE | MAINT | (kl->double_buffered ? BREAK : 0); /* KL11: no BREAK */
-        set_xcsr(kl, word_merge(kl->xcsr, data, mask & bits));
+        set_xcsr(kl, word_merge(kl->xcsr & (READY | bits), data, mask & bits));
         next_typed(kl);
     }
     if (at == XBUF && (mask & LOW_BYTE))

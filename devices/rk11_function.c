@@ -11,8 +11,10 @@ enum {
     ACCEPT_NS = 5000, /* the control hands a seek to the drive */
     FIRST_STEP_NS = 10000000,
     FURTHER_STEP_NS = 372000,
-    SECTOR_NS =
-        3240000 /* from the sector pulse to the last word: preamble and 256 words */
+    /* A word is sixteen bits at 1.44 MHz, a sector's slot 300 words; 276 of them go by from
+     * the pulse to RDY: preamble (18, an estimate), header, 256 of data, checksum. */
+    WORD_NS = 11111,
+    SECTOR_NS = 276 * WORD_NS
 };
 
 static int64_t seek_ns(int from, int to)

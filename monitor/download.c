@@ -69,7 +69,7 @@ static const struct curl_status curl_statuses[] = {
 
 static bool curl_failed(const struct fetch *f, int status)
 {
-    const char *meaning = "it gave up";
+    const char *meaning = status < CHILD_SIGNALLED ? "it gave up" : "it was interrupted";
     if (status == CHILD_ABSENT)
         return host_refuse(f->error,
                            "curl is not installed: install it (apt install curl), or "

@@ -117,6 +117,31 @@ says 'images from $FORK11_IMAGES' "$dir/images/t/xz (\$FORK11_IMAGES), hash righ
 # Nobody is asked where nobody sits.
 "$fork11" fs ls xz >"$dir/out" 2>&1 </dev/null && fail "ls of a missing image"
 says "a missing image" '`fork11 images fetch xz` fetches it' "$cache/t/xz"
+
+# Where somebody sits, one is: a line that begins with y fetches, another does not.
+sit() {
+    python3 - "$1" "$fork11" fs ls xz >"$dir/out" 2>&1 <<'PTY'
+import os, pty, sys
+pid, fd = pty.fork()
+if pid == 0:
+    os.execv(sys.argv[2], sys.argv[2:])
+os.write(fd, (sys.argv[1] + "\n").encode())
+text = b""
+try:
+    while part := os.read(fd, 4096):
+        text += part
+except OSError:
+    pass
+sys.stdout.write(text.decode())
+PTY
+}
+sit n
+says "asking" "Fetch it from $url/pack.xz" "? [y/n]" 'images fetch xz'
+[ -e "$cache/t/xz" ] && fail "fetched after a no" || pass
+sit y
+says "asking" "Fetch it from $url/pack.xz" "it is at $cache/t/xz"
+cmp -s "$dir/www/pack" "$cache/t/xz" && pass || fail "not fetched after a yes"
+
 echo 'image x' >"$dir/manifest"
 "$fork11" images >"$dir/out" 2>&1 && fail "a manifest of one line"
 says "a manifest of one line" "$dir/manifest, line 1"

@@ -79,6 +79,22 @@ cp "$dir/bad.rk" "$dir/before"
 no 'put on a damaged pack' 'is damaged' fs put "$dir/bad.rk" "$dir/prog.c" /x
 cmp -s "$dir/bad.rk" "$dir/before" && pass || fail "a damaged pack was written"
 
+# A named image is never written; what is put on it goes to the changes file, and is seen.
+mkdir -p "$dir/none/t" && cp "$pack" "$dir/none/t/pack"
+FORK11_MANIFEST=$dir/manifest && export FORK11_MANIFEST
+hash=$(sha256sum "$pack" | cut -d' ' -f1)
+printf 'image mine\ntitle T\nedition V6\nfile t/pack\nlicence free\nunpacked %s\ndevice rk0\n' "$hash" >"$dir/manifest"
+ok 'ls of a named image' fs ls mine /run
+[ -e "$dir/state" ] && fail "looking made a changes file" || pass
+ok 'put on a named image' fs put mine "$dir/run" /more
+cmp -s "$pack" "$dir/none/t/pack" && pass || fail "a named image was written"
+ok 'the change is seen' fs cat mine /more
+ok 'a changed image is clean' fs check mine
+ok images "$fork11" images
+grep -q "changed by guests: $dir/state/fork11/mine.changes" "$dir/out" && pass || fail "images: $(cat "$dir/out")"
+ok 'images fresh' "$fork11" images fresh mine
+no 'the change is gone' 'no such file' fs cat mine /more
+
 "$fork11" fs >"$dir/out" 2>&1
 [ $? = 2 ] && grep -q '^usage: fork11 fs ls' "$dir/out" && pass || fail "no usage"
 

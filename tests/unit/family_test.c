@@ -553,7 +553,8 @@ START_TEST(item_28_odd_kernel_stack_found_by_trap)
     program(0104400, END);
     cpu_set_sp(&m->cpu, KERNEL, KSTACK + 1);
     steps(3);
-    expect_fatal_stack(01002, 0);
+    /* the new PC and PS are loaded before the pushes: CKBM and CKBO want those saved */
+    expect_fatal_stack(handler(VEC_TRAP), 0340);
 }
 END_TEST
 
@@ -617,10 +618,11 @@ START_TEST(item_29_limit_not_outside_kernel)
 }
 END_TEST
 
-START_TEST(item_29_limit_not_in_register_set_1)
+/* The 11/70's limit guards register set 0 only; CKBO wants both guarded here. */
+START_TEST(item_29_limit_in_register_set_1)
 {
     cpu_set_psw(&m->cpu, PSW_SET);
-    limit_case(010016, NOP, 02360, false);
+    limit_case(010016, NOP, 02360, true);
 }
 END_TEST
 
@@ -750,12 +752,24 @@ START_TEST(item_38_jsr_sp_pushes_original_sp)
 }
 END_TEST
 
-START_TEST(item_40_pc_stays_on_fetch_abort)
+/* The 11/70 leaves PC alone; CKBM wants it incremented here unless the KT11 refused. */
+START_TEST(item_40_pc_of_a_fetch_that_fails)
 {
     word target = _i ? 0160000 : 001101; /* time-out, odd */
     program(0137, target, END);          /* JMP @# */
     steps(3);
-    expect_trap(VEC_BUS, target, 0);
+    expect_trap(VEC_BUS, (word)(target + 2), 0);
+}
+END_TEST
+
+START_TEST(item_40_pc_stays_when_the_kt11_refuses_a_fetch)
+{
+    map_flat();
+    set_page(KERNEL, I_SPACE, 5, 01200, 0);
+    poke(MMR0, MMR0_ON);
+    program(0137, 0120000, END);
+    steps(3);
+    expect_trap(VEC_MMU, 0120000, 0);
 }
 END_TEST
 
@@ -829,7 +843,7 @@ START_TEST(item_45_red_stack_wins_over_mmu_abort)
     program(010046, END);
     cpu_set_sp(&m->cpu, KERNEL, 050000);
     steps(3);
-    expect_fatal_stack(01002, 0);
+    expect_fatal_stack(01002, PSW_Z); /* in the red zone MOV sets CC: CKBO */
     ck_assert_uint_eq(look(MMR0) & MMR0_ABORTS, 0);
 }
 END_TEST
@@ -976,7 +990,7 @@ static void add_second_half(Suite *s)
     tcase_add_loop_test(tc, item_29_limit_modes_that_check, 0, 6);
     tcase_add_loop_test(tc, item_29_limit_modes_that_do_not_check, 0, 6);
     tcase_add_test(tc, item_29_limit_not_outside_kernel);
-    tcase_add_test(tc, item_29_limit_not_in_register_set_1);
+    tcase_add_test(tc, item_29_limit_in_register_set_1);
     tcase_add_loop_test(tc, item_30_halt_outside_kernel_traps_to_4, 0, 2);
     tcase_add_loop_test(tc, item_31_reset_is_a_nop_outside_kernel, 0, 2);
     tcase_add_test(tc, item_32_wait_waits_in_user_mode);
@@ -990,7 +1004,8 @@ static void add_second_half(Suite *s)
     tcase_add_test(tc, item_36_tests_only_read);
     tcase_add_test(tc, item_37_byte_writes_are_datob);
     tcase_add_test(tc, item_38_jsr_sp_pushes_original_sp);
-    tcase_add_loop_test(tc, item_40_pc_stays_on_fetch_abort, 0, 2);
+    tcase_add_loop_test(tc, item_40_pc_of_a_fetch_that_fails, 0, 2);
+    tcase_add_test(tc, item_40_pc_stays_when_the_kt11_refuses_a_fetch);
     tcase_add_test(tc, item_41_42_vector_push_abort_to_user_stack);
     tcase_add_test(tc, item_42_trap_instruction_push_abort_has_no_done_bit);
     tcase_add_test(tc, item_43_vector_push_abort_to_kernel_stack_is_fatal);

@@ -111,6 +111,19 @@ START_TEST(block_in_two_files)
 }
 END_TEST
 
+/* It is gone through once, however many files own it and though it lists itself. */
+START_TEST(indirect_block_in_a_circle)
+{
+    struct v6_inode one = look("/f5"), two = look("/f6");
+    for (unsigned i = 0; i < BLOCK_WORDS; i++)
+        block_set_word(pack + one.addr[0] * BLOCK_SIZE, 2 * i, one.addr[0]);
+    two.addr[0] = two.addr[7] = one.addr[0];
+    ck_assert_ptr_null(v6fs_write_inode(&fs, &two));
+    check();
+    ck_assert_uint_eq(times[V6_DUP], BLOCK_WORDS + 2);
+}
+END_TEST
+
 START_TEST(file_longer_than_its_blocks)
 {
     struct v6_inode inode = look("/f1");
@@ -292,6 +305,7 @@ Suite *unit_suite(void)
     tcase_add_test(t, clean);
     tcase_add_test(t, bad_block_in_a_file);
     tcase_add_test(t, block_in_two_files);
+    tcase_add_test(t, indirect_block_in_a_circle);
     tcase_add_test(t, file_longer_than_its_blocks);
     tcase_add_test(t, block_in_use_and_free);
     tcase_add_test(t, strange_block_on_the_free_list);

@@ -79,16 +79,17 @@ START_TEST(yellow_zone_completes_and_traps)
 }
 END_TEST
 
+/* The abort comes in the vector flow, whose new PC and PS are saved (CKBO). */
 START_TEST(yellow_zone_whose_trap_ends_in_the_red_zone)
 {
     push_to(0342, 0);
     steps(1);
     ck_assert_uint_eq(r(PC), handler(VEC_BUS));
     ck_assert_uint_eq(r(SP), 0);
-    ck_assert_uint_eq(look(0), 01002);
-    ck_assert_uint_eq(look(2), 0);
+    ck_assert_uint_eq(look(0), handler(VEC_BUS));
+    ck_assert_uint_eq(look(2), 0340);
     ck_assert_uint_eq(look(0342), 0123); /* it completed */
-    ck_assert_uint_eq(look(0336), 0340);
+    ck_assert_uint_eq(look(0336), 0340); /* what set_vector put there */
 }
 END_TEST
 
@@ -113,8 +114,8 @@ START_TEST(red_zone_found_by_a_trap)
     steps(2);
     ck_assert_uint_eq(r(PC), handler(VEC_BUS));
     ck_assert_uint_eq(r(SP), 0);
-    ck_assert_uint_eq(look(0), 01002);
-    ck_assert_uint_eq(look(2), 012);
+    ck_assert_uint_eq(look(0), handler(VEC_TRAP));
+    ck_assert_uint_eq(look(2), 0340);
     ck_assert_uint_eq(look(0336), 0340);
 }
 END_TEST
@@ -287,7 +288,7 @@ START_TEST(odd_addresses)
     m->cpu.r[1] = DATA + 1;
     steps(2);
     if (ops[_i] == 004711) { /* JSR PC,(R1): the fetch finds it */
-        expect_trap(VEC_BUS, DATA + 1, 0);
+        expect_trap(VEC_BUS, DATA + 3, 0);
         return;
     }
     expect_trap(VEC_BUS, (word)(01002 + (ops[_i] == 005771 ? 2 : 0)), 0);
@@ -529,7 +530,7 @@ static const struct cause causes[12] = {
     { { 3, 0 },            VEC_BPT,      01002, "BPT"             },
     { { 4, 0 },            VEC_IOT,      01002, "IOT"             },
     { { 7, 0 },            VEC_RESERVED, 01002, "000007"          },
-    { { 0111, 0 },         VEC_BUS,      1,     "JMP (R1), R1 odd"},
+    { { 0111, 0 },         VEC_BUS,      3,     "JMP (R1), R1 odd"},
     { { 0107, 0 },         VEC_RESERVED, 01002, "JMP PC"          },
     { { 005737, 0160000 }, VEC_BUS,      01004, "time-out"        },
     { { 005737, 01001 },   VEC_BUS,      01004, "odd address"     },

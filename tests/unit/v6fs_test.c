@@ -129,6 +129,18 @@ START_TEST(files_of_all_sizes)
 }
 END_TEST
 
+/* As V6's icheck counted the same pack on SIMH. */
+START_TEST(counts_of_a_huge_file)
+{
+    ck_assert_ptr_null(put("/huge", 1100000));
+    struct v6_tally tally = check();
+    ck_assert_uint_eq(tally.huge, 1);
+    ck_assert_uint_eq(tally.indirect, 7);
+    ck_assert_uint_eq(tally.indirect2, 2);
+    ck_assert_uint_eq(tally.used, 2149 + 7 + 1 + 2 + 1);
+}
+END_TEST
+
 START_TEST(replacing_gives_the_old_blocks_back)
 {
     ck_assert_ptr_null(put("/file", 300000));
@@ -224,6 +236,20 @@ START_TEST(a_full_pack_changes_nothing)
     ck_assert_ptr_null(put("/some", 1000)); /* and the free list in core is as it was */
     assert_clean();
     free(before);
+}
+END_TEST
+
+/* The data would fit, its indirect blocks do not. */
+START_TEST(almost_enough_room_changes_nothing)
+{
+    unsigned left, after;
+    ck_assert_ptr_null(put("/big", 2000000));
+    ck_assert_ptr_null(v6fs_free(&fs, &left));
+    ck_assert_ptr_nonnull(put("/more", left * BLOCK_SIZE));
+    ck_assert_ptr_null(v6fs_free(&fs, &after));
+    ck_assert_uint_eq(after, left);
+    ck_assert_ptr_null(put("/some", 1));
+    assert_clean();
 }
 END_TEST
 
@@ -376,12 +402,14 @@ Suite *unit_suite(void)
     tcase_set_timeout(t, 60);
     tcase_add_test(t, a_new_file_system_is_clean);
     tcase_add_loop_test(t, files_of_all_sizes, 0, 2 * sizeof sizes / sizeof *sizes);
+    tcase_add_test(t, counts_of_a_huge_file);
     tcase_add_test(t, replacing_gives_the_old_blocks_back);
     tcase_add_test(t, directories_grow);
     tcase_add_test(t, an_empty_slot_is_used_again);
     tcase_add_loop_test(t, bad_names_are_refused, 0, 8);
     tcase_add_test(t, directories_and_devices_are_not_replaced);
     tcase_add_test(t, a_full_pack_changes_nothing);
+    tcase_add_test(t, almost_enough_room_changes_nothing);
     tcase_add_test(t, no_inode_changes_nothing);
     tcase_add_test(t, a_damaged_pack_is_not_written);
     tcase_add_test(t, holes_read_as_zeros);
