@@ -16,17 +16,19 @@ step 1000000
 assert pc == 1776
 assert [-p 20100] == 20100
 continue
-await "CONSOLE PHYS POSIT" 30s
-await "PROCEDE" 30s
-type " "
 await "PROGRAM PHYS POSIT" 30s
-await "PROCEDE" 30s
+await "PROCEDE\r\n" 30s
+await "" 1s
+type " "
+await "CONSOLE PHYS POSIT" 30s
+await "PROCEDE\r\n" 30s
+await "" 1s
 type " "
 step 1000000
 assert pc == 2236
 step 1000000
 assert pc == 2272
-assert mbr == 3
+assert mbrk == 3
 load %FORK11_IMAGES%/diag/CKBQB0.BIN
 deposit sr 0
 go 200
@@ -43,15 +45,17 @@ step 1000000
 assert pc == 1776
 assert [-p 20100] == 20100
 continue
-await "CONSOLE PHYS POSIT" 30s
-await "PROCEDE" 30s
-type " "
 await "PROGRAM PHYS POSIT" 30s
-await "PROCEDE" 30s
+await "PROCEDE\r\n" 30s
+await "" 1s
+type " "
+await "CONSOLE PHYS POSIT" 30s
+await "PROCEDE\r\n" 30s
+await "" 1s
 type " "
 step 1000000
 assert pc == 2236
 step 1000000
 assert pc == 2272
-assert mbr == 3
+assert mbrk == 3
 quit
