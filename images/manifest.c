@@ -264,5 +264,5 @@ const struct image *manifest_find(const struct manifest *m, const char *name)
 
 bool image_boots(const struct image *image)
 {
-    return image->boots > 0 && !image->needs;
+    return image->boots > 0 || image->needs;
 }

@@ -81,7 +81,7 @@ static bool curl_failed(const struct fetch *f, int status)
     return host_refuse(
         f->error,
         "%s was not fetched: %s (curl's status %d); later, or by hand: put "
-        "the file at %s",
+        "the unpacked file at %s",
         f->image->url, meaning, status, f->to);
 }
 

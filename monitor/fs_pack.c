@@ -42,12 +42,9 @@ static bool open_image(struct fs_pack *p, const struct image *image, bool writes
     if (!library_obtain(image, &place, error))
         return false;
     struct disk_wish wish = library_wish(image, &place);
-    bool changed = *place.changes && access(place.changes, F_OK) == 0;
-    if (!writes && !changed)
+    if (!writes && access(place.changes, F_OK) != 0)
         return open_file(p, place.base, wish.size, false, error);
-    if (!*place.changes)
-        return host_refuse(error, "there is no place for changes: set HOME");
-    return host_make_parents(place.changes, error) && attach(p, &wish, error);
+    return attach(p, &wish, error);
 }
 
 /* By its name in the manifest. */

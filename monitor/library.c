@@ -131,7 +131,8 @@ static bool wants_download(const struct image *image, const struct library_place
     return fgets(line, sizeof line, stdin) && (*line == 'y' || *line == 'Y');
 }
 
-bool library_obtain(const struct image *image, struct library_place *place, char *error)
+/* Finds or fetches it. */
+static bool get(const struct image *image, struct library_place *place, char *error)
 {
     enum library_state state = library_locate(image, place, error);
     if (state == LIBRARY_IMAGES || state == LIBRARY_CACHE)
@@ -145,6 +146,18 @@ bool library_obtain(const struct image *image, struct library_place *place, char
         "%s is not on this machine: `fork11 images fetch %s` fetches it, or "
         "put it at %s by hand",
         image->name, image->name, place->base);
+}
+
+bool library_obtain(const struct image *image, struct library_place *place, char *error)
+{
+    if (!get(image, place, error))
+        return false;
+    if (!*place->changes)
+        return host_refuse(error,
+                           "there is no place for what guests change on %s: set "
+                           "XDG_STATE_HOME or HOME",
+                           image->name);
+    return host_make_parents(place->changes, error);
 }
 
 /* A running machine has its changes file locked. */

@@ -79,13 +79,20 @@ cp "$dir/bad.rk" "$dir/before"
 no 'put on a damaged pack' 'is damaged' fs put "$dir/bad.rk" "$dir/prog.c" /x
 cmp -s "$dir/bad.rk" "$dir/before" && pass || fail "a damaged pack was written"
 
+# The host's disk is full (here: no file may grow beyond 50 KB): it says so, and nothing is damaged.
+cp "$pack" "$dir/full.rk"
+(trap '' XFSZ && ulimit -f 50 && fs put "$dir/full.rk" "$dir/prog.c" /full) >"$dir/out" 2>&1
+grep -q 'host cannot write' "$dir/out" && pass || fail "a full disk: $(cat "$dir/out")"
+no 'what a full disk left' 'not clean, but safe to use: 1 blocks missing, 0' fs check "$dir/full.rk"
+ok 'put after a full disk' fs put "$dir/full.rk" "$dir/prog.c" /full
+
 # A named image is never written; what is put on it goes to the changes file, and is seen.
 mkdir -p "$dir/none/t" && cp "$pack" "$dir/none/t/pack"
 FORK11_MANIFEST=$dir/manifest && export FORK11_MANIFEST
 hash=$(sha256sum "$pack" | cut -d' ' -f1)
 printf 'image mine\ntitle T\nedition V6\nfile t/pack\nlicence free\nunpacked %s\ndevice rk0\n' "$hash" >"$dir/manifest"
 ok 'ls of a named image' fs ls mine /run
-[ -e "$dir/state" ] && fail "looking made a changes file" || pass
+[ -e "$dir/state/fork11/mine.changes" ] && fail "looking made a changes file" || pass
 ok 'put on a named image' fs put mine "$dir/run" /more
 cmp -s "$pack" "$dir/none/t/pack" && pass || fail "a named image was written"
 ok 'the change is seen' fs cat mine /more

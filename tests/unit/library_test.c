@@ -103,6 +103,17 @@ START_TEST(no_home_is_an_error)
 }
 END_TEST
 
+START_TEST(no_place_for_changes_is_an_error)
+{
+    write_text(in_dir("images/a/b"), "abc");
+    unsetenv("XDG_STATE_HOME");
+    unsetenv("HOME");
+    ck_assert_int_eq(library_locate(image, &place, error), LIBRARY_IMAGES);
+    ck_assert(!library_obtain(image, &place, error));
+    ck_assert_ptr_nonnull(strstr(error, "XDG_STATE_HOME"));
+}
+END_TEST
+
 START_TEST(wrong_hash_says_both)
 {
     write_text(in_dir("images/a/b"), "");
@@ -130,7 +141,6 @@ START_TEST(changes_are_kept_and_forgotten)
     write_text(in_dir("images/a/b"), "abc");
     ck_assert(library_obtain(image, &place, error));
     ck_assert_int_eq(truncate(place.base, 512), 0);
-    ck_assert(host_make_parents(place.changes, error));
     struct disk_wish wish = library_wish(image, &place);
     ck_assert(disk_attach(&disk, &wish, error));
     ck_assert(disk_write(&disk, 512, data, sizeof data));
@@ -175,6 +185,7 @@ Suite *unit_suite(void)
     tcase_add_test(t, images_come_before_the_cache);
     tcase_add_test(t, home_stands_for_xdg);
     tcase_add_test(t, no_home_is_an_error);
+    tcase_add_test(t, no_place_for_changes_is_an_error);
     tcase_add_test(t, wrong_hash_says_both);
     tcase_add_test(t, a_directory_is_no_image);
     tcase_add_test(t, changes_are_kept_and_forgotten);
