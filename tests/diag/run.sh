@@ -34,7 +34,7 @@ trim() { sed 's/^ *//; s/ *$//'; }
 surprises() {
     local ends=$mark.*
     [ "$mark" = '\007' ] && ends=
-    tr -d '\r\007\000' <"$1" | sed 's/  *$//' | grep -vE '^$' |
+    tr -d '\r\007\000\177' <"$1" | sed 's/  *$//' | grep -vE '^$' |
         grep -vE "^($said|$ends)\$" | head -n 20
 }
 

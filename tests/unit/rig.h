@@ -63,6 +63,13 @@ int request(int level, word vector);
  * in hand, and nothing else was since. */
 void expect_trap(word vector, word pc, word ps);
 
+/* The word at KSTACK - 4 and the one after, for RTI or RTT; SP points there. */
+void return_to(word pc, word ps);
+/* The program with T set from its first instruction on, by an RTT before it. */
+void traced(void);
+/* Fails unless every word from FIRST to LAST traps to 10. */
+void all_reserved(word first, word last);
+
 /* KT11: a page of KERNEL, SUPER or USER in I_SPACE or D_SPACE, through its registers. */
 paddr par_of(enum mode mode, enum space space, int page);
 paddr pdr_of(enum mode mode, enum space space, int page);
