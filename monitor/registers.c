@@ -291,8 +291,8 @@ enum result register_set(struct monitor *m, const struct ref *ref, int64_t value
     if (value < 0 && value >= -SIGN && bits == 16)
         value &= WHOLE_WORD;
     if (bits < 64 && (value < 0 || value >> bits != 0))
-        return fail(m, "%s has %d bit%s: %llo at most.", ref->name, bits, bits == 1 ? "" : "s",
-                    (1ull << bits) - 1);
+        return fail(m, "%s has %d bit%s: %llo at most.", ref->name, bits,
+                    bits == 1 ? "" : "s", (1ull << bits) - 1);
     if (ref->row >= 0 && table[ref->row].kind == K_MMR && (table[ref->row].n & 3) % 3)
         return fail(m, "%s can only be read: it says what the KT11 saw.", ref->name);
     if (ref->row >= 0) {
@@ -339,9 +339,12 @@ bool register_nth(struct monitor *m, int n, struct ref *ref)
     struct unibus *bus = &m->machine->bus;
     for (int i = 1; i < bus->boards; i++) {
         const struct reg *reg = bus->board[i]->kind->regs;
-        for (; reg && reg->name; reg++)
+        for (; reg && reg->name; reg++) {
+            if (register_find(m, reg->name, ref) && !ref->reg)
+                continue; /* the processor's or the KT11's, listed above */
             if (n-- == 0)
-                return find_board_register(m, reg->name, ref);
+                return true;
+        }
     }
     return false;
 }
@@ -374,7 +377,7 @@ static const char *say_field(struct monitor *m, const char *field, word value)
 
 void register_say_fields(struct monitor *m, const struct reg *reg, word value)
 {
-    say(m, "  %-6s %06o %06o ", reg->name, reg->at, value);
+    say(m, "  %-6s %06o %06o%s", reg->name, reg->at, value, reg->fields ? " " : "");
     for (const char *field = reg->fields; field && *field;)
         field = say_field(m, field, value);
     say(m, "\n");
