@@ -253,12 +253,17 @@ uint64_t register_get(struct monitor *m, const struct ref *ref)
     return ref->board->kind->peek(ref->board, ref->reg->at);
 }
 
+static void set_bits(struct cpu *cpu, const struct row *row, word value)
+{
+    word field = (word)(((1u << row->bits) - 1) << row->n);
+    cpu_set_psw(cpu, word_merge(cpu->psw, (word)(value << row->n), field));
+}
+
 static void set_row(struct monitor *m, const struct row *row, uint64_t value)
 {
     struct cpu *cpu = &m->machine->cpu;
     word *plain = plain_word(m->machine, row);
     uint64_t other = get_fac(&cpu->fp, row->n < 6 ? row->n : 0);
-    word field = (word)(((1u << row->bits) - 1) << (row->n & 15));
     if (bus_address(row)) {
         bus_write(&m->machine->bus, bus_address(row), (word)value, WHOLE_WORD);
         return;
@@ -270,7 +275,7 @@ static void set_row(struct monitor *m, const struct row *row, uint64_t value)
     else if (row->kind == K_STACK)
         cpu_set_sp(cpu, (enum mode)row->n, (word)value);
     else if (row->kind == K_BITS)
-        cpu_set_psw(cpu, word_merge(cpu->psw, (word)(value << row->n), field));
+        set_bits(cpu, row, (word)value);
     else if (row->kind == K_FAC)
         set_fac(&cpu->fp, row->n, value);
     else if (row->kind == K_FACH)
