@@ -4,7 +4,7 @@
 # NAME.f11 is a batch file, NAME.ini a file of commands. v6-*.f11 need $FORK11_IMAGES.
 cd "$(dirname "$0")/../.." || exit 1
 . tests/lib.sh
-out=${out:-$B/test}/monitor.d
+out=${out:-$B/test}/monitor.out
 mkdir -p "$out"
 write=
 [ "${1:-}" = --golden ] && write=yes && shift
