@@ -65,8 +65,14 @@ void op_stst(struct cpu *c, word ir)
         c->r[ir & 7] = out[0];
 }
 
+/* The processor goes through the addressing mode nevertheless; what a register is stepped
+ * by is 0 but for R1 and R2 (CFPB tests it). */
 void fp_reserved(struct cpu *c, word ir)
 {
-    if (fp_begin(c, ir))
-        fp_exception(c, FEC_OP);
+    if (!fp_begin(c, ir))
+        return;
+    bool steps = (ir & 7) == 1 || (ir & 7) == 2;
+    if (ir & 070)
+        fp_operand(c, ir, steps ? 2 : 0, true);
+    fp_exception(c, FEC_OP);
 }

@@ -26,9 +26,13 @@ void op_ldcdf(struct cpu *c, word ir)
 {
     word src[4];
     bool d = fp_double(c);
-    if (!fp_begin(c, ir) || !fp_source(c, ir, !d, src))
+    if (!fp_begin(c, ir) || fp_no_such_ac(c, ir))
         return;
     fp_overlap(c, ir);
+    if (!fp_source(c, ir, !d, src)) {
+        fp_set_cc(c, src[0], 0);
+        return;
+    }
     to_accumulator(c, ir, fp_unpack(src, !d));
 }
 
@@ -141,23 +145,20 @@ void op_stexp(struct cpu *c, word ir)
     store_integer(c, ir, (uint32_t)value << 16, false, cc_nz(value));
 }
 
-/* The fraction stays; an exponent beyond the range is stored modulo 400 if its exception
- * is enabled, and makes zero if not. */
+/* The fraction stays. An exponent too large is taken modulo 400 with or without FIV; one
+ * too small makes zero without FIU (CFPK tests both). */
 void op_ldexp(struct cpu *c, word ir)
 {
+    static const word zero[4];
     if (!fp_begin(c, ir))
         return;
     int exponent = (int16_t)source_word(c, ir) + FP_BIAS;
     fp_overlap(c, ir);
     word *ac = c->fp.ac[ac_of(ir)];
-    word out[4] = { (word)((ac[0] & ~FP_EXPONENT) | (exponent << 7 & FP_EXPONENT)), ac[1],
-                    ac[2], ac[3] };
-    static const word zero[4];
-    bool kept = true;
+    ac[0] = word_merge(ac[0], (word)((unsigned)exponent << 7), FP_EXPONENT);
     if (exponent > 0377)
-        kept = fp_enabled_exception(c, FPS_FIV, FEC_OVERFLOW);
-    else if (exponent <= 0)
-        kept = fp_enabled_exception(c, FPS_FIU, FEC_UNDERFLOW);
-    fp_load(c, ac_of(ir), fp_double(c), kept ? out : zero);
+        fp_enabled_exception(c, FPS_FIV, FEC_OVERFLOW);
+    else if (exponent <= 0 && !fp_enabled_exception(c, FPS_FIU, FEC_UNDERFLOW))
+        fp_load(c, ac_of(ir), fp_double(c), zero);
     fp_set_cc(c, ac[0], exponent > 0377 ? PSW_V : 0);
 }

@@ -105,16 +105,15 @@ struct fp_number fp_accumulator(const struct cpu *c, word ir)
     return fp_unpack(c->fp.ac[ir >> 6 & 3], fp_double(c));
 }
 
-/* An exponent out of range is stored modulo 400 if the exception is enabled; if not, the
- * result is zero. */
+/* An exponent too large is stored modulo 400 whether FIV is set or not; the exponent of a
+ * result too small only if FIU is set, else it is zero (CFPD, CFPT and CFPU test both). */
 void fp_result(struct cpu *c, struct fp_number n, bool d, word out[4], word *v)
 {
     n = c->fp.fps & FPS_FT ? fp_chop(n, d) : fp_round(n, d);
     *v = n.exponent > 0377 ? PSW_V : 0;
-    bool kept = true;
     if (*v)
-        kept = fp_enabled_exception(c, FPS_FIV, FEC_OVERFLOW);
-    else if (n.exponent <= 0 && n.fraction)
-        kept = fp_enabled_exception(c, FPS_FIU, FEC_UNDERFLOW);
-    fp_pack(kept ? n : (struct fp_number){ .fraction = 0 }, out);
+        fp_enabled_exception(c, FPS_FIV, FEC_OVERFLOW);
+    if (n.fraction && n.exponent <= 0 && !fp_enabled_exception(c, FPS_FIU, FEC_UNDERFLOW))
+        n = (struct fp_number){ .fraction = 0 };
+    fp_pack(n, out);
 }

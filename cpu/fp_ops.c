@@ -59,7 +59,6 @@ void op_divf(struct cpu *c, word ir)
  * overflow leaves no rest. */
 void op_modf(struct cpu *c, word ir)
 {
-    static const word zero[4];
     bool d = fp_double(c);
     word src[4], out[4];
     if (!fp_begin(c, ir) || !fp_source(c, ir, d, src))
@@ -69,9 +68,10 @@ void op_modf(struct cpu *c, word ir)
     struct fp_number product = fp_multiply(fp_accumulator(c, ir), fp_unpack(src, d));
     struct fp_number whole = fp_chop(fp_integer(product, &rest), d);
     bool overflow = whole.exponent > 0377;
-    bool kept = !overflow || fp_enabled_exception(c, FPS_FIV, FEC_OVERFLOW);
+    if (overflow)
+        fp_enabled_exception(c, FPS_FIV, FEC_OVERFLOW);
     fp_pack(whole, out);
-    fp_load(c, ac_of(ir) | 1, d, kept ? out : zero);
+    fp_load(c, ac_of(ir) | 1, d, out);
     if (whole.exponent > FP_BIAS + (d ? 56 : 24))
         rest = (struct fp_number){ .fraction = 0 };
     to_accumulator(c, ac_of(ir), rest);
@@ -112,8 +112,10 @@ static void unary(struct cpu *c, word ir, word keep, word flip)
     else
         for (int i = 0; i < (d ? 4 : 2); i++)
             in[i] = c->fp.ac[ir & 7][i];
-    if (ir & 070 && fp_undefined(c, in[0]))
+    if (ir & 070 && fp_undefined(c, in[0])) {
+        fp_set_cc(c, in[0], 0);
         return;
+    }
     in[0] = (in[0] & keep) ^ flip;
     if (!(in[0] & FP_EXPONENT))
         for (int i = 0; i < 4; i++)
@@ -139,8 +141,9 @@ void op_absf(struct cpu *c, word ir)
 void op_tstf(struct cpu *c, word ir)
 {
     word in[4];
-    if (!fp_begin(c, ir) || !fp_source(c, ir, fp_double(c), in))
+    if (!fp_begin(c, ir) || fp_no_such_ac(c, ir))
         return;
+    fp_source(c, ir, fp_double(c), in);
     fp_overlap(c, ir);
     fp_set_cc(c, in[0], 0);
 }
@@ -155,11 +158,13 @@ void op_clrf(struct cpu *c, word ir)
     fp_set_cc(c, 0, 0);
 }
 
+/* -0 is loaded even if it is an exception. */
 void op_ldf(struct cpu *c, word ir)
 {
     word in[4];
-    if (!fp_begin(c, ir) || !fp_source(c, ir, fp_double(c), in))
+    if (!fp_begin(c, ir) || fp_no_such_ac(c, ir))
         return;
+    fp_source(c, ir, fp_double(c), in);
     fp_overlap(c, ir);
     fp_load(c, ac_of(ir), fp_double(c), in);
     fp_set_cc(c, in[0], 0);
