@@ -48,7 +48,7 @@ static enum result take_time(struct monitor *m, const char *args, int64_t *ns)
 /* The end of what was printed, on one line, for the report of a miss. */
 static void tail(const struct matcher *t, char *text, size_t size)
 {
-    size_t from = t->count > 60 ? t->count - 60 : 0, n = 0;
+    size_t from = t->count - t->from > 60 ? t->count - 60 : t->from, n = 0;
     for (size_t i = from; i < t->count && n + 6 < size; i++) {
         unsigned char c = (unsigned char)t->seen[i];
         if (c == '\r' || c == '\n')

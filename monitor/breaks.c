@@ -27,13 +27,13 @@ static bool counts_down(struct brk *k)
     return k->hits >= k->count;
 }
 
-static bool stop_at(struct breaks *b, int n, int kind, paddr at, const struct cpu *cpu)
+static bool stop_at(struct breaks *b, int n, int kind, paddr at, uint64_t count, word pc)
 {
     b->hit = n;
     b->hit_kind = kind;
     b->hit_at = at;
-    b->passed = cpu->count;
-    b->passed_pc = cpu->r[PC];
+    b->passed = count;
+    b->passed_pc = pc;
     b->passed_data = kind != BREAK_EXECUTE;
     return true;
 }
@@ -56,7 +56,7 @@ bool breaks_before(struct breaks *b, const struct cpu *cpu)
         if ((k->kinds & BREAK_PHYSICAL) && !physical_pc(cpu, &at))
             continue;
         if (inside(k, at) && stack_fits(k, cpu) && counts_down(k))
-            return stop_at(b, i, BREAK_EXECUTE, at, cpu);
+            return stop_at(b, i, BREAK_EXECUTE, at, cpu->count, cpu->r[PC]);
     }
     return false;
 }
@@ -65,7 +65,8 @@ bool breaks_access(struct breaks *b, const struct cpu *cpu, word va, paddr at,
                    enum intent intent)
 {
     int kind = intent == WRITE ? BREAK_WRITE : BREAK_READ;
-    if (b->passed == cpu->count && b->passed_pc == cpu->r[PC] && b->passed_data)
+    uint64_t count = cpu->count - 1; /* the rehearsal counted the instruction */
+    if (b->passed == count && b->passed_pc == cpu->start && b->passed_data)
         return false;
     for (int i = 0; i < b->count; i++) {
         struct brk *k = &b->list[i];
@@ -73,7 +74,7 @@ bool breaks_access(struct breaks *b, const struct cpu *cpu, word va, paddr at,
         /* A reference to an even address may be a word's: it touches both bytes. */
         bool touched = inside(k, seen) || (!(seen & 1) && inside(k, seen + 1));
         if ((k->kinds & kind) && mode_fits(k, cpu) && touched && counts_down(k))
-            return stop_at(b, i, kind, seen, cpu);
+            return stop_at(b, i, kind, seen, count, cpu->start);
     }
     return false;
 }

@@ -36,7 +36,7 @@ struct breaks {
     bool passed_data; /* its data references too */
 };
 
-/* What the probe asks. */
+/* What the probe asks; breaks_access in the midst of an instruction's rehearsal. */
 bool breaks_before(struct breaks *b, const struct cpu *cpu);
 bool breaks_access(struct breaks *b, const struct cpu *cpu, word va, paddr at,
                    enum intent intent);

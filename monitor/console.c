@@ -102,10 +102,7 @@ static void console_put(void *host, byte c)
 {
     struct monitor *m = host;
     char text = (char)(m->console.eight ? c : c & 0177);
-    putc(text, m->out);
-    if (m->console.log)
-        putc(text, m->console.log);
-    m->column = text == '\n' || text == '\r' ? 0 : text ? m->column + 1 : m->column;
+    say_byte(m, text);
     if (matcher_put(&m->matcher, (char)(c & 0177)))
         cpu_stop(&m->machine->cpu);
 }

@@ -226,7 +226,7 @@ static bool compare(int op, int64_t a, int64_t b)
 /* The comparison at *AT: = != < > or l for <=, g for >=; 0: none. */
 static int take_comparison(const char **at)
 {
-    char c = (*at)[0], next = (*at)[1];
+    char c = (*at)[0], next = c ? (*at)[1] : '\0';
     if (c != '=' && c != '<' && c != '>' && !(c == '!' && next == '='))
         return 0;
     *at += next == '=' ? 2 : 1;

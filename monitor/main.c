@@ -7,10 +7,9 @@
 #include "monitor/script.h"
 #include "monitor/version.h"
 
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
+#include <sys/stat.h>
 
 static const char help_text[] =
     "fork11, a PDP-11/45 that boots historical Unix\n"
@@ -45,6 +44,9 @@ static struct options read_options(int argc, char **argv)
             o.manual = true;
         else if (strcmp(option, "--fresh") == 0)
             o.fresh = true;
+        else if (strcmp(option, "--panel") == 0 && o.first + 1 < argc &&
+                 strcmp(argv[o.first + 1], "no") == 0)
+            o.first++; /* there is no window yet, so there is none */
         else if (strcmp(option, "--version") == 0)
             o.version = true;
         else if (strcmp(option, "--help") == 0 || strcmp(option, "-h") == 0)
@@ -58,6 +60,12 @@ static struct options read_options(int argc, char **argv)
         }
     }
     return o;
+}
+
+static bool is_file(const char *name)
+{
+    struct stat about;
+    return name && stat(name, &about) == 0 && S_ISREG(about.st_mode);
 }
 
 /* --manual and --fresh may also follow the name. */
@@ -88,10 +96,9 @@ static int interactive(struct monitor *m, int argc, char **argv, struct options 
     enum result result = DONE;
     const char *name = o->first < argc ? argv[o->first] : NULL;
     console_catch_signals();
-    if (name && access(name, F_OK) != 0 && !late_options(argc, argv, o))
-        result =
-            fail(m, "The command file %s cannot be read: %s.", name, strerror(errno));
-    else if (name && access(name, F_OK) == 0)
+    if (name && !is_file(name) && !late_options(argc, argv, o))
+        result = fail(m, "There is no command file %s.", name);
+    else if (is_file(name))
         result = start_file(m, argc - o->first, argv + o->first);
     else if (name)
         result = named_boot(m, &(struct named_wish){ name, o->manual, o->fresh });

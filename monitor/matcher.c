@@ -5,9 +5,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-static bool ends_with(const struct matcher *t, const char *text, size_t length)
+/* Does the output from FROM on end with TEXT? */
+static bool ends_with(const struct matcher *t, size_t from, const char *text,
+                      size_t length)
 {
-    return length > 0 && t->count >= length &&
+    return length > 0 && t->count - from >= length &&
            memcmp(t->seen + t->count - length, text, length) == 0;
 }
 
@@ -21,6 +23,7 @@ static bool append(struct matcher *t, char c)
     if (t->count == SEEN_MOST) {
         t->count /= 2;
         memmove(t->seen, t->seen + t->count, t->count);
+        t->from = t->from > t->count ? t->from - t->count : 0;
     }
     t->seen[t->count++] = c;
     return true;
@@ -29,7 +32,7 @@ static bool append(struct matcher *t, char c)
 static bool try_expects(struct matcher *t)
 {
     for (int i = 0; i < t->expects; i++) {
-        if (ends_with(t, t->expect[i].text, t->expect[i].length)) {
+        if (ends_with(t, 0, t->expect[i].text, t->expect[i].length)) {
             t->due = i;
             return true;
         }
@@ -42,23 +45,22 @@ bool matcher_put(struct matcher *t, char c)
     if (!append(t, c))
         return false;
     bool stop = try_expects(t);
-    if (ends_with(t, t->wanted, t->length)) {
+    if (ends_with(t, t->from, t->wanted, t->length)) {
         t->matched = stop = true;
         t->length = 0;
-        t->count = 0;
+        t->from = t->count;
     }
     return stop;
 }
 
 bool matcher_await(struct matcher *t, const char *text, size_t length)
 {
-    const char *found = t->count ? memmem(t->seen, t->count, text, length) : NULL;
+    size_t fresh = t->count - t->from;
+    const char *found = fresh ? memmem(t->seen + t->from, fresh, text, length) : NULL;
     t->matched = found != NULL;
     t->length = 0;
     if (found) {
-        size_t used = (size_t)(found - t->seen) + length;
-        t->count -= used;
-        memmove(t->seen, t->seen + used, t->count);
+        t->from = (size_t)(found - t->seen) + length;
         return true;
     }
     memcpy(t->wanted, text, length);

@@ -16,8 +16,9 @@ struct expect {
 };
 
 struct matcher {
-    char *seen; /* what was printed since the last match of AWAIT */
+    char *seen; /* the output, its older part forgotten */
     size_t count;
+    size_t from;              /* AWAIT looks at what came after its last match */
     char wanted[STRING_SIZE]; /* AWAIT's text */
     size_t length;            /* 0: none awaited */
     bool matched;

@@ -1,5 +1,6 @@
 /* EXAMINE, DEPOSIT, EVALUATE: one list of elements, each an address range or registers. */
 #include "monitor/command.h"
+#include "monitor/devices.h"
 #include "monitor/expr.h"
 #include "monitor/registers.h"
 #include "monitor/symbolic.h"
@@ -309,11 +310,29 @@ static enum result list(struct monitor *m, const struct access *a, const char **
     }
 }
 
+/* EXAMINE RK STATE: the registers of one board. */
+static bool examine_board(struct monitor *m, const char *args)
+{
+    char name[WORD_SIZE], what[WORD_SIZE];
+    int unit;
+    if (!take_word(&args, name, sizeof name, true) ||
+        !take_word(&args, what, sizeof what, true) || strcmp(what, "STATE") != 0)
+        return false;
+    const struct device *d = device_find(name, &unit);
+    const struct reg *reg = d ? device_board(m->machine, d)->kind->regs : NULL;
+    for (struct ref ref; reg && reg->name; reg++)
+        if (register_find(m, reg->name, &ref))
+            register_say(m, &ref);
+    return d != NULL;
+}
+
 enum result do_examine(struct monitor *m, const char *args)
 {
     struct access a = { 0 };
     if (switches(m, &args, &a) != DONE)
         return FAILED;
+    if (examine_board(m, args))
+        return DONE;
     if (*args == '\0')
         return usage(m, "EXAMINE");
     return list(m, &a, &args, true);

@@ -5,16 +5,23 @@
 #include <stdlib.h>
 #include <string.h>
 
+void say_byte(struct monitor *m, char c)
+{
+    putc(c, m->out);
+    if (m->console.log)
+        putc(c, m->console.log);
+    if (c == '\n')
+        m->column = 0;
+    else if (c != '\r' && c != '\0')
+        m->column++;
+}
+
 void say_bytes(struct monitor *m, const char *text, size_t n)
 {
-    fwrite(text, 1, n, m->out);
-    if (m->console.log)
-        fwrite(text, 1, n, m->console.log);
     for (size_t i = 0; i < n; i++) {
-        if (text[i] == '\n' || text[i] == '\r')
-            m->column = 0;
-        else
-            m->column++;
+        if (text[i] == '\n' && m->console.raw)
+            say_byte(m, '\r'); /* a raw terminal only goes down */
+        say_byte(m, text[i]);
     }
 }
 
@@ -77,6 +84,8 @@ void probes_fit(struct monitor *m)
                                .after = probe_after,
                                .data = breaks_want_data(&m->breaks) };
     m->machine->cpu.probe = wanted ? &m->probe : NULL;
+    m->machine->mmu.watched = m->probe.data;
+    mmu_rebuild(&m->machine->mmu);
 }
 
 struct monitor *monitor_create(struct machine *machine, FILE *out)

@@ -25,7 +25,7 @@ struct script;
 struct monitor {
     struct machine *machine;
     FILE *out;  /* everything said or printed goes here */
-    int column; /* where the output stands in its line */
+    int column; /* characters since the last new line */
     char error[ERROR_SIZE];
     int status;
     bool batch;   /* fork11 -f: nothing waits for the host, the first failure ends it */
@@ -49,6 +49,7 @@ void monitor_destroy(struct monitor *m);
 /* To monitor->out; keeps column. */
 __attribute__((format(printf, 2, 3))) void say(struct monitor *m, const char *format,
                                                ...);
+void say_byte(struct monitor *m, char c); /* as it is, from the guest */
 void say_bytes(struct monitor *m, const char *text, size_t n);
 void fresh_line(struct monitor *m); /* a new line unless at the start of one */
 

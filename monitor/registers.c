@@ -253,12 +253,17 @@ uint64_t register_get(struct monitor *m, const struct ref *ref)
     return ref->board->kind->peek(ref->board, ref->reg->at);
 }
 
+static void set_bits(struct cpu *cpu, const struct row *row, word value)
+{
+    word field = (word)(((1u << row->bits) - 1) << row->n);
+    cpu_set_psw(cpu, word_merge(cpu->psw, (word)(value << row->n), field));
+}
+
 static void set_row(struct monitor *m, const struct row *row, uint64_t value)
 {
     struct cpu *cpu = &m->machine->cpu;
     word *plain = plain_word(m->machine, row);
     uint64_t other = get_fac(&cpu->fp, row->n < 6 ? row->n : 0);
-    word field = (word)(((1u << row->bits) - 1) << (row->n & 15));
     if (bus_address(row)) {
         bus_write(&m->machine->bus, bus_address(row), (word)value, WHOLE_WORD);
         return;
@@ -270,7 +275,7 @@ static void set_row(struct monitor *m, const struct row *row, uint64_t value)
     else if (row->kind == K_STACK)
         cpu_set_sp(cpu, (enum mode)row->n, (word)value);
     else if (row->kind == K_BITS)
-        cpu_set_psw(cpu, word_merge(cpu->psw, (word)(value << row->n), field));
+        set_bits(cpu, row, (word)value);
     else if (row->kind == K_FAC)
         set_fac(&cpu->fp, row->n, value);
     else if (row->kind == K_FACH)
@@ -291,8 +296,8 @@ enum result register_set(struct monitor *m, const struct ref *ref, int64_t value
     if (value < 0 && value >= -SIGN && bits == 16)
         value &= WHOLE_WORD;
     if (bits < 64 && (value < 0 || value >> bits != 0))
-        return fail(m, "%s has %d bit%s: %llo at most.", ref->name, bits, bits == 1 ? "" : "s",
-                    (1ull << bits) - 1);
+        return fail(m, "%s has %d bit%s: %llo at most.", ref->name, bits,
+                    bits == 1 ? "" : "s", (1ull << bits) - 1);
     if (ref->row >= 0 && table[ref->row].kind == K_MMR && (table[ref->row].n & 3) % 3)
         return fail(m, "%s can only be read: it says what the KT11 saw.", ref->name);
     if (ref->row >= 0) {
@@ -339,9 +344,12 @@ bool register_nth(struct monitor *m, int n, struct ref *ref)
     struct unibus *bus = &m->machine->bus;
     for (int i = 1; i < bus->boards; i++) {
         const struct reg *reg = bus->board[i]->kind->regs;
-        for (; reg && reg->name; reg++)
+        for (; reg && reg->name; reg++) {
+            if (register_find(m, reg->name, ref) && !ref->reg)
+                continue; /* the processor's or the KT11's, listed above */
             if (n-- == 0)
-                return find_board_register(m, reg->name, ref);
+                return true;
+        }
     }
     return false;
 }
@@ -374,7 +382,7 @@ static const char *say_field(struct monitor *m, const char *field, word value)
 
 void register_say_fields(struct monitor *m, const struct reg *reg, word value)
 {
-    say(m, "  %-6s %06o %06o ", reg->name, reg->at, value);
+    say(m, "  %-6s %06o %06o%s", reg->name, reg->at, value, reg->fields ? " " : "");
     for (const char *field = reg->fields; field && *field;)
         field = say_field(m, field, value);
     say(m, "\n");

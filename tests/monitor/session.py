@@ -188,7 +188,7 @@ def test_v6():
     child.send("\005")
     child.expect("Simulation stopped, PC: ")
     prompt(child)
-    assert "serving the user program" in command(child, "where -k")
+    assert "kernel  pc" in command(child, "where -k")
     child.sendline("quit")
     child.expect(pexpect.EOF)
     child = start("v6")
