@@ -32,8 +32,8 @@ static void stops(struct session *s, enum ended wanted, word pc)
 {
     int64_t limit = s->machine->bus.sched.now + NS_PER_MS;
     enum ended ended = run_machine(s->m, limit, 0);
-    ck_assert_msg(ended == wanted && (pc == ANYWHERE || s->machine->cpu.r[PC] == pc), "ended %d at %06o",
-                  (int)ended, s->machine->cpu.r[PC]);
+    ck_assert_msg(ended == wanted && (pc == ANYWHERE || s->machine->cpu.r[PC] == pc),
+                  "ended %d at %06o", (int)ended, s->machine->cpu.r[PC]);
 }
 
 START_TEST(stops_before_the_instruction_and_goes_on)
@@ -120,12 +120,13 @@ START_TEST(a_watched_run_is_the_run_unwatched)
 END_TEST
 
 /* User text at physical 040000, kernel at 0: the same virtual address twice. */
-static const char two_modes[] = "d uipar0 400\nd uipdr0 77406\nd kipar0 0\nd kipdr0 77406\n"
-                                "d kipar7 7600\nd kipdr7 77406\n"
-                                "d 41000 240\nd 41002 240\nd 41004 104400\n"
-                                "d 34 500\nd 36 0\nd -m 500 JMP 1000\n"
-                                "d 1000 240\nd -m 1002 RTI\n"
-                                "d sp 700\nd mmr0 1\nd psw 140000\nd pc 1000\n";
+static const char two_modes[] =
+    "d uipar0 400\nd uipdr0 77406\nd kipar0 0\nd kipdr0 77406\n"
+    "d kipar7 7600\nd kipdr7 77406\n"
+    "d 41000 240\nd 41002 240\nd 41004 104400\n"
+    "d 34 500\nd 36 0\nd -m 500 JMP 1000\n"
+    "d 1000 240\nd -m 1002 RTI\n"
+    "d sp 700\nd mmr0 1\nd psw 140000\nd pc 1000\n";
 
 START_TEST(modes_and_physical_addresses_are_told_apart)
 {
@@ -138,7 +139,8 @@ START_TEST(modes_and_physical_addresses_are_told_apart)
     session_all(&s, "d psw 140000\nd pc 1000\n");
     stops(&s, ENDED_BREAK, 01004);
     ck_assert_int_eq(cpu_mode(&s.machine->cpu), USER);
-    session_all(&s, "nobreak all\nbr -p 41002\nbr -u 1000-1000[1000]\nd psw 0\nd pc 1000\n");
+    session_all(&s,
+                "nobreak all\nbr -p 41002\nbr -u 1000-1000[1000]\nd psw 0\nd pc 1000\n");
     session_all(&s, "d 776 1000\nd 1002 240\nd -m 1004 HALT\n");
     stops(&s, ENDED_HALT, 01006);
     session_all(&s, "d psw 140000\nd pc 1000\n");

@@ -5,15 +5,33 @@
 START_TEST(every_abbreviation_means_what_simh_means)
 {
     static const char *const pairs[][2] = {
-        { "E", "EXAMINE" },     { "D", "DEPOSIT" },   { "S", "STEP" },
-        { "B", "BOOT" },        { "BR", "BREAK" },    { "N", "NEXT" },
-        { "AT", "ATTACH" },     { "DET", "DETACH" },  { "SH", "SHOW" },
-        { "C", "CONTINUE" },    { "G", "GO" },        { "RU", "RUN" },
-        { "R", "RESET" },       { "RE", "RESET" },    { "SA", "SAVE" },
-        { "REST", "RESTORE" },  { "Q", "QUIT" },      { "cont", "CONTINUE" },
-        { "exam", "EXAMINE" },  { "NOBR", "NOBREAK" }, { "SE", "SET" },
-        { "DO", "DO" },         { "EV", "EVALUATE" }, { "L", "LOAD" },
-        { "H", "HELP" },        { "RUNL", "RUNLIMIT" }, { "dep", "DEPOSIT" },
+        {"E",     "EXAMINE" },
+        { "D",    "DEPOSIT" },
+        { "S",    "STEP"    },
+        { "B",    "BOOT"    },
+        { "BR",   "BREAK"   },
+        { "N",    "NEXT"    },
+        { "AT",   "ATTACH"  },
+        { "DET",  "DETACH"  },
+        { "SH",   "SHOW"    },
+        { "C",    "CONTINUE"},
+        { "G",    "GO"      },
+        { "RU",   "RUN"     },
+        { "R",    "RESET"   },
+        { "RE",   "RESET"   },
+        { "SA",   "SAVE"    },
+        { "REST", "RESTORE" },
+        { "Q",    "QUIT"    },
+        { "cont", "CONTINUE"},
+        { "exam", "EXAMINE" },
+        { "NOBR", "NOBREAK" },
+        { "SE",   "SET"     },
+        { "DO",   "DO"      },
+        { "EV",   "EVALUATE"},
+        { "L",    "LOAD"    },
+        { "H",    "HELP"    },
+        { "RUNL", "RUNLIMIT"},
+        { "dep",  "DEPOSIT" },
     };
     for (size_t i = 0; i < sizeof pairs / sizeof pairs[0]; i++) {
         const struct command *c = command_find(pairs[i][0]);
@@ -44,7 +62,8 @@ START_TEST(comments_only_at_the_start)
     check_says(&s, "; bogus", "");
     check_says(&s, "   # bogus", "");
     check_says(&s, "", "");
-    check_has(&s, "deposit 1000 5 ; no comment", "Expected an operator at \"; no comment\"");
+    check_has(&s, "deposit 1000 5 ; no comment",
+              "Expected an operator at \"; no comment\"");
     session_end(&s);
 }
 END_TEST
@@ -69,8 +88,8 @@ END_TEST
 START_TEST(lists_of_actions_respect_quotes_and_braces)
 {
     struct session s = session_begin();
-    ck_assert_int_eq(command_do_list(s.m, "d r0 1;expect \"a;b\" {d r1 2; d r2 3};d r3 4"),
-                     DONE);
+    ck_assert_int_eq(
+        command_do_list(s.m, "d r0 1;expect \"a;b\" {d r1 2; d r2 3};d r3 4"), DONE);
     check_says(&s, "e r0,r1,r3", "R0:\t000001\nR1:\t000000\nR3:\t000004\n");
     check_says(&s, "show expect", "EXPECT \"a;b\" {d r1 2; d r2 3}\n");
     session_end(&s);

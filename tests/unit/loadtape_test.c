@@ -9,8 +9,9 @@ static size_t length;
 static void block(word address, const byte *data, word n)
 {
     word count = (word)(n + 6);
-    byte head[6] = { 1, 0, (byte)count, (byte)(count >> 8), (byte)address,
-                     (byte)(address >> 8) };
+    byte head[6] = {
+        1, 0, (byte)count, (byte)(count >> 8), (byte)address, (byte)(address >> 8)
+    };
     byte sum = 0;
     for (int i = 0; i < 6; i++)
         sum = (byte)(sum + (tape[length++] = head[i]));

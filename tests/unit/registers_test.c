@@ -4,8 +4,8 @@
 START_TEST(every_register_of_state_reads_back)
 {
     static const char *const plain[] = {
-        "PC",  "R0",  "R5",  "R10",  "R15",    "KSP", "SSP",    "USP",    "FPS",
-        "FEA", "SR",  "DR",  "SP",  "KIPAR0", "UDPAR7", "SDPAR3",
+        "PC",  "R0",  "R5", "R10", "R15", "KSP",    "SSP",    "USP",
+        "FPS", "FEA", "SR", "DR",  "SP",  "KIPAR0", "UDPAR7", "SDPAR3",
     };
     struct session s = session_begin();
     char line[64], wanted[64];
@@ -64,10 +64,12 @@ START_TEST(ranges_lengths_and_lists)
 {
     struct session s = session_begin();
     session_all(&s, "d 1000-1006 7\nd 1004 1\n");
-    check_says(&s, "e 1000/4,1004", "001000:\t000007\n001002:\t000007\n001004:\t000001\n");
+    check_says(&s, "e 1000/4,1004",
+               "001000:\t000007\n001002:\t000007\n001004:\t000001\n");
     check_says(&s, "e r0-r2", "R0:\t000000\nR1:\t000000\nR2:\t000000\n");
     check_says(&s, "e 1006-1000", "The range 001006-001000 ends before it begins.");
-    check_says(&s, "e 1001", "001001 is odd: words have even addresses (-b takes bytes).");
+    check_says(&s, "e 1001",
+               "001001 is odd: words have even addresses (-b takes bytes).");
     check_says(&s, "e 1000000", "1000000 is beyond the last physical address, 777777.");
     check_says(&s, "set cpu 8k", "");
     check_says(&s, "e 20000", "020000 is beyond the memory fitted (8 KB, up to 017776).");

@@ -68,7 +68,8 @@ static const char *state(struct session *s)
     session_do(s, "show time");
     static char text[40000];
     snprintf(text, sizeof text, "%s", s->text);
-    static const char *const more[] = { "e state", "show queue", "show rk", "e 2000-2100" };
+    static const char *const more[] = { "e state", "show queue", "show rk",
+                                        "e 2000-2100" };
     for (size_t i = 0; i < sizeof more / sizeof more[0]; i++)
         strcat(text, session_do(s, more[i]));
     return text;
@@ -90,7 +91,8 @@ START_TEST(the_restored_future_is_the_unsaved_one)
     check_says(&other, "e 5000", "005000:\t000000\n");
     run(&other, 777);
     ck_assert_str_eq(state(&other), wanted);
-    ck_assert(disk_read(&other.machine->rk11.drive[0].disk, 12 * 512, after, sizeof after));
+    ck_assert(
+        disk_read(&other.machine->rk11.drive[0].disk, 12 * 512, after, sizeof after));
     ck_assert_mem_eq(before, after, sizeof before);
     session_end(&s);
     session_end(&other);

@@ -42,12 +42,18 @@ START_TEST(percent_signs)
 {
     struct session s = session_begin();
     static const char *const argv[] = { "file", "one", "PACK=two words" };
-    struct script script = { .argc = 3, .argv = { argv[0], argv[1], argv[2] } };
+    struct script script = {
+        .argc = 3, .argv = {argv[0], argv[1], argv[2]}
+    };
     static const char *const pairs[][2] = {
-        { "%1 %0 %9.", "one file ." }, { "%PACK%!", "two words!" },
-        { "6%%7", "6%7" },             { "50% of 100%", "50% of 100%" },
-        { "%%1", "%1" },               { "%T_ENV%", "value" },
-        { "100%", "100%" },            { "%%%%d", "%%d" },
+        {"%1 %0 %9.",    "one file ." },
+        { "%PACK%!",     "two words!" },
+        { "6%%7",        "6%7"        },
+        { "50% of 100%", "50% of 100%"},
+        { "%%1",         "%1"         },
+        { "%T_ENV%",     "value"      },
+        { "100%",        "100%"       },
+        { "%%%%d",       "%%d"        },
     };
     char out[200];
     setenv("T_ENV", "value", 1);
@@ -55,7 +61,8 @@ START_TEST(percent_signs)
         ck_assert_int_eq(script_expand(s.m, &script, pairs[i][0], out, sizeof out), DONE);
         ck_assert_str_eq(out, pairs[i][1]);
     }
-    ck_assert_int_eq(script_expand(s.m, &script, "a %NOBODY% b", out, sizeof out), FAILED);
+    ck_assert_int_eq(script_expand(s.m, &script, "a %NOBODY% b", out, sizeof out),
+                     FAILED);
     ck_assert_ptr_nonnull(strstr(s.m->error, "Nothing is called %NOBODY%"));
     ck_assert_int_eq(script_expand(s.m, &script, "%PACK%", out, 5), FAILED);
     session_end(&s);
