@@ -84,8 +84,6 @@ void probes_fit(struct monitor *m)
                                .after = probe_after,
                                .data = breaks_want_data(&m->breaks) };
     m->machine->cpu.probe = wanted ? &m->probe : NULL;
-    m->machine->mmu.watched = m->probe.data;
-    mmu_rebuild(&m->machine->mmu);
 }
 
 struct monitor *monitor_create(struct machine *machine, FILE *out)

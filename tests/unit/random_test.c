@@ -120,9 +120,7 @@ START_TEST(a_copy_has_the_same_future)
     struct machine *original = malloc(sizeof *original);
     ck_assert_ptr_nonnull(original);
     random_core(&d);
-    for (int i = 0; i < 8; i++)
-        m->bus.slot[(BENCH - IO_PAGE) / 2 + i] = NOBODY;
-    m->bus.boards--;
+    bench_away();
     for (int n = 0; n < 200; n++) {
         random_state(&d);
         memcpy(original, m, sizeof *original);
@@ -154,9 +152,7 @@ START_TEST(a_watched_copy_has_the_same_future)
     struct machine *watched = malloc(sizeof *watched);
     ck_assert_ptr_nonnull(watched);
     random_core(&d);
-    for (int i = 0; i < 8; i++)
-        m->bus.slot[(BENCH - IO_PAGE) / 2 + i] = NOBODY;
-    m->bus.boards--;
+    bench_away();
     for (int n = 0; n < 200; n++) {
         random_state(&d);
         memcpy(watched, m, sizeof *watched);

@@ -146,6 +146,13 @@ int request(int level, word vector)
     return line;
 }
 
+void bench_away(void)
+{
+    for (int i = 0; i < 8; i++)
+        m->bus.slot[(BENCH - IO_PAGE) / 2 + i] = NOBODY;
+    m->bus.boards--;
+}
+
 void expect_trap(word vector, word pc, word ps)
 {
     word sp = m->cpu.r[SP];

@@ -59,6 +59,9 @@ void request_after(int level, word vector, int64_t ns);
 /* Asks now; returns the line. */
 int request(int level, word vector);
 
+/* Takes the test board off the bus, for tests that copy the machine: it is not in it. */
+void bench_away(void);
+
 /* Fails unless the trap through VECTOR was taken (once) with PC and PS saved on the stack
  * in hand, and nothing else was since. */
 void expect_trap(word vector, word pc, word ps);
