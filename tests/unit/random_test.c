@@ -158,8 +158,6 @@ START_TEST(a_watched_copy_has_the_same_future)
         memcpy(watched, m, sizeof *watched);
         machine_rebind(watched, m);
         watched->cpu.probe = &probe;
-        watched->mmu.watched = true;
-        mmu_rebuild(&watched->mmu);
         cpu_run(&m->cpu, m->bus.sched.now + 20 * NS_PER_MS, BURST);
         cpu_run(&watched->cpu, watched->bus.sched.now + 20 * NS_PER_MS, BURST);
         same_future(m, watched);
