@@ -158,15 +158,16 @@ void op_clrf(struct cpu *c, word ir)
     fp_set_cc(c, 0, 0);
 }
 
-/* -0 is loaded even if it is an exception. */
+/* -0 sets the codes even if it is an exception. */
 void op_ldf(struct cpu *c, word ir)
 {
     word in[4];
     if (!fp_begin(c, ir) || fp_no_such_ac(c, ir))
         return;
-    fp_source(c, ir, fp_double(c), in);
+    bool good = fp_source(c, ir, fp_double(c), in);
     fp_overlap(c, ir);
-    fp_load(c, ac_of(ir), fp_double(c), in);
+    if (good)
+        fp_load(c, ac_of(ir), fp_double(c), in);
     fp_set_cc(c, in[0], 0);
 }
 
