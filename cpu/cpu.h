@@ -87,7 +87,7 @@ struct fp11 {
     word ac[6][4];
 };
 
-/* The operands of the last instruction, for the history. */
+/* The operands of an instruction, for the history: kept only for a probe with after(). */
 struct operands {
     word src, dst; /* as read; 0 if it had none */
 };
@@ -141,6 +141,7 @@ struct cpu {
     int64_t spent;  /* ns taken by the last instruction, with the service before it */
     int64_t began;  /* ns: when the service before the last instruction began */
     uint64_t count_limit;
+    uint64_t late_count; /* the instruction that paid for a request coming late */
     enum stop stop;
     bool idle_stops; /* cpu_run returns STOP_IDLE instead of jumping to the next event */
     int pirq_line[8];

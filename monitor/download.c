@@ -69,7 +69,7 @@ static const struct curl_status curl_statuses[] = {
 
 static bool curl_failed(const struct fetch *f, int status)
 {
-    const char *meaning = "it gave up";
+    const char *meaning = status < CHILD_SIGNALLED ? "it gave up" : "it was interrupted";
     if (status == CHILD_ABSENT)
         return host_refuse(f->error,
                            "curl is not installed: install it (apt install curl), or "
@@ -81,7 +81,7 @@ static bool curl_failed(const struct fetch *f, int status)
     return host_refuse(
         f->error,
         "%s was not fetched: %s (curl's status %d); later, or by hand: put "
-        "the file at %s",
+        "the unpacked file at %s",
         f->image->url, meaning, status, f->to);
 }
 

@@ -1,6 +1,7 @@
 /* Opening a pack for `fork11 fs`, as the drives do: whole blocks, locked while it is written. */
 #include "monitor/fs_pack.h"
 
+#include "images/v6alloc.h"
 #include "monitor/library.h"
 
 #include <string.h>
@@ -41,12 +42,9 @@ static bool open_image(struct fs_pack *p, const struct image *image, bool writes
     if (!library_obtain(image, &place, error))
         return false;
     struct disk_wish wish = library_wish(image, &place);
-    bool changed = *place.changes && access(place.changes, F_OK) == 0;
-    if (!writes && !changed)
+    if (!writes && access(place.changes, F_OK) != 0)
         return open_file(p, place.base, wish.size, false, error);
-    if (!*place.changes)
-        return host_refuse(error, "there is no place for changes: set HOME");
-    return host_make_parents(place.changes, error) && attach(p, &wish, error);
+    return attach(p, &wish, error);
 }
 
 /* By its name in the manifest. */
@@ -90,6 +88,25 @@ bool fs_pack_open(struct fs_pack *p, const char *name, enum v6_edition edition,
         return true;
     fs_pack_close(p);
     return host_refuse(error, "%s: %s", name, wrong);
+}
+
+bool fs_pack_make(const char *path, unsigned blocks, char *error)
+{
+    struct disk disk = { 0 };
+    struct disk_wish wish = { .path = path,
+                              .mode = DISK_WRITE,
+                              .create = true,
+                              .size = (int64_t)blocks * BLOCK_SIZE };
+    char sentence[DISK_ERROR];
+    unsigned isize = blocks / (43 + blocks / 1000); /* as mkfs reckons it */
+    if (!disk_attach(&disk, &wish, sentence))
+        return host_refuse(error, "%s", sentence);
+    struct block_device device = {
+        .context = &disk, .blocks = blocks, .read = pack_read, .write = pack_write
+    };
+    const char *wrong = v6fs_make(&device, blocks, (isize ? isize : 1) * V6_INODES, 0);
+    disk_detach(&disk);
+    return !wrong || host_refuse(error, "%s: %s", path, wrong);
 }
 
 void fs_pack_close(struct fs_pack *p)

@@ -19,4 +19,7 @@ bool fs_pack_open(struct fs_pack *p, const char *name, enum v6_edition edition,
                   bool writes, char *error);
 void fs_pack_close(struct fs_pack *p);
 
+/* A new pack of BLOCKS blocks in a new file, with an empty V6 file system on it. */
+bool fs_pack_make(const char *path, unsigned blocks, char *error);
+
 #endif

@@ -64,10 +64,16 @@ static void print_rest(const struct report *r)
             printf("and %u more: %s\n", r->told[kind] - SHOWN, wordings[kind].text);
 }
 
+/* Some only if there are any, as icheck does. */
 static void print_counts(const struct v6_tally *t)
 {
-    printf("spcl %7u\nfiles%7u\nlarge%7u\ndirec%7u\nindir%7u\nused %7u\nfree %7u\n",
-           t->special, t->files, t->large, t->directories, t->indirect, t->used, t->free);
+    printf("spcl %7u\nfiles%7u\nlarge%7u\n", t->special, t->files, t->large);
+    if (t->huge)
+        printf("huge %7u\n", t->huge);
+    printf("direc%7u\nindir%7u\n", t->directories, t->indirect);
+    if (t->indirect2)
+        printf("indir2%6u\n", t->indirect2);
+    printf("used %7u\nfree %7u\n", t->used, t->free);
     if (t->missing)
         printf("missing%5u\n", t->missing);
 }

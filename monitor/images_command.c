@@ -22,11 +22,16 @@ static const char *origin(const struct image *image)
     return image->url ? image->url : "nowhere known";
 }
 
+static const char *const packing_words[] = { [PACKING_NONE] = "",
+                                             [PACKING_ZSTD] = " (packed by zstd)",
+                                             [PACKING_XZ] = " (packed by xz)",
+                                             [PACKING_TAPE] = " (a tape that holds it)" };
+
 static void print_missing(const struct image *image, const struct library_place *place)
 {
-    printf("    missing; `fork11 images fetch %s` fetches it from\n        %s\n",
-           image->name, origin(image));
-    printf("    or put it by hand at %s\n        (SHA-256 %s)\n",
+    printf("    missing; `fork11 images fetch %s` fetches it from\n        %s%s\n",
+           image->name, origin(image), packing_words[image->packing]);
+    printf("    or put it by hand, unpacked, at\n        %s (SHA-256 %s)\n",
            *place->base ? place->base : "$FORK11_IMAGES", image->unpacked);
 }
 

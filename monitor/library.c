@@ -1,10 +1,12 @@
 /* Finding an image, checking its hash, and its changes file. */
 #include "monitor/library.h"
 
+#include "devices/hostfile.h"
 #include "images/sha.h"
 #include "monitor/download.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -129,7 +131,8 @@ static bool wants_download(const struct image *image, const struct library_place
     return fgets(line, sizeof line, stdin) && (*line == 'y' || *line == 'Y');
 }
 
-bool library_obtain(const struct image *image, struct library_place *place, char *error)
+/* Finds or fetches it. */
+static bool get(const struct image *image, struct library_place *place, char *error)
 {
     enum library_state state = library_locate(image, place, error);
     if (state == LIBRARY_IMAGES || state == LIBRARY_CACHE)
@@ -145,9 +148,36 @@ bool library_obtain(const struct image *image, struct library_place *place, char
         image->name, image->name, place->base);
 }
 
+bool library_obtain(const struct image *image, struct library_place *place, char *error)
+{
+    if (!get(image, place, error))
+        return false;
+    if (!*place->changes)
+        return host_refuse(error,
+                           "there is no place for what guests change on %s: set "
+                           "XDG_STATE_HOME or HOME",
+                           image->name);
+    return host_make_parents(place->changes, error);
+}
+
+/* A running machine has its changes file locked. */
+static bool is_idle(const char *path)
+{
+    int fd = open(path, O_RDWR | O_CLOEXEC);
+    bool idle = fd < 0 || file_lock(fd);
+    if (fd >= 0)
+        close(fd);
+    return idle;
+}
+
 bool library_fresh(const struct library_place *place, char *error)
 {
-    if (!*place->changes || unlink(place->changes) == 0 || errno == ENOENT)
+    if (!*place->changes)
+        return true;
+    if (!is_idle(place->changes))
+        return host_refuse(error, "%s is in use by a running fork11: end that first",
+                           place->changes);
+    if (unlink(place->changes) == 0 || errno == ENOENT)
         return true;
     return host_refuse(error, "%s cannot be removed: %s", place->changes,
                        strerror(errno));
@@ -164,6 +194,7 @@ struct disk_wish library_wish(const struct image *image,
 {
     return (struct disk_wish){ .path = place->base,
                                .changes = place->changes,
+                               .identity = image->unpacked,
                                .mode = DISK_CHANGES,
                                .must_exist = true,
                                .size = drive_size(image) };

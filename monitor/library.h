@@ -32,7 +32,8 @@ enum library_state library_locate(const struct image *image, struct library_plac
                                   char *error);
 
 /* As library_locate; a missing image is offered for download if standard input is a terminal,
- * else ERROR says how to get it. True: PLACE holds a checked image. */
+ * else ERROR says how to get it. True: PLACE holds a checked image, and the directory of its
+ * changes file is there. */
 bool library_obtain(const struct image *image, struct library_place *place, char *error);
 
 /* Fetches a missing image to its place in the cache, saying from where. */

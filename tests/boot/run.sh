@@ -18,6 +18,9 @@ pack() {
 # What is compared: no carriage returns, and not the notice that the kernel prints.
 golden() { tr -d '\r\000' <"$1" | sed '/^RESTRICTED RIGHTS/,/^Electric Company/d'; }
 
+# How many problems a pack has: the Fifth Edition's has had one for fifty years.
+problems() { $fork11 fs check "$1" | awk '/^damaged: / { n = $2 } END { print n + 0 }'; }
+
 run() {
     script=tests/boot/$1.do
     export ROOT=$out/$1.rk
@@ -26,7 +29,8 @@ run() {
         return
     fi
     cp "$FORK11_IMAGES/$(pack "$1")" "$ROOT" && chmod u+w "$ROOT"
-    $fork11 -f "$script" >"$out/$1.out" 2>&1 </dev/null
+    before=$(problems "$ROOT")
+    { $fork11 -f "$script" >"$out/$1.out" 2>&1 </dev/null; } 2>/dev/null
     status=$?
     killed=$(grep -c '^!kill' "$script")
     golden "$out/$1.out" >"$out/$1.txt"
@@ -41,7 +45,10 @@ run() {
         fail "$1: not what tests/boot/$1.golden says"
     fi
     if [ "$killed" = 1 ]; then
-        if $fork11 fs check "$ROOT"; then pass; else fail "$1: the pack is damaged after sync and kill"; fi
+        if [ "$(problems "$ROOT")" -le "$before" ]; then pass; else
+            $fork11 fs check "$ROOT"
+            fail "$1: the pack is damaged after sync and kill"
+        fi
     fi
     rm -f "$ROOT"
 }
@@ -53,5 +60,6 @@ write=
 [ "${1:-}" = --golden ] && write=yes && shift
 need_images "boots of the Unix editions"
 mkdir -p "$out"
-for name in ${*:-$(names)}; do run "$name"; done
+[ $# = 0 ] && set -- $(names)
+for name in "$@"; do run "$name"; done
 tally

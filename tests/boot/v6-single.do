@@ -4,7 +4,7 @@ deposit sr 173030
 boot rk0
 await "@" 30s
 type "rkunix\r"
-await "mem = 1036\r\n" 60s
+await "mem = 1036\n" 60s
 await "# " 60s
 type "LS\r"
 await "UNIX" 60s

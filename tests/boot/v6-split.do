@@ -36,7 +36,7 @@ await "\n# " 200s
 type "mv x a.out\r"
 await "\n# " 60s
 type "size a.out\r"
-await "23238+1930+15456=40624 (117260)\r\n# " 60s
+await "23174+1794+15456=40424 (116750)\r\n# " 60s
 type "cp a.out /unix45\r"
 await "\n# " 60s
 type "sync\r"
@@ -51,7 +51,7 @@ type "root\r"
 await "\n# " 60s
 type "cp /unix45 /unix\r"
 await "\n# " 60s
-type "/etc/mknod /dev/rk1 b 0 1\r"
+type "/etc/mknod /dev/rk0 b 0 0; /etc/mknod /dev/rk1 b 0 1\r"
 await "\n# " 60s
 type "ps alx\r"
 await "\n# " 60s

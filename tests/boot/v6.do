@@ -31,11 +31,11 @@ type "a\r"
 type "main() { printf(\"hello, v6 %%d\\n\", 6*7); }\r"
 type ".\r"
 type "s/hello/goodbye/p\r"
-await "goodbye, v6" 60s
+await "goodbye, v6 %%d\\n\", 6*7); }\r\n" 60s
 type "w\r"
-await "46\r\n" 60s
+await "\n44\r\n" 60s
 type "q\r"
-await "# " 60s
+await "\n# " 60s
 type "cc h.c\r"
 await "\n# " 120s
 type "a.out\r"

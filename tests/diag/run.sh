@@ -32,8 +32,10 @@ trim() { sed 's/^ *//; s/ *$//'; }
 
 # What the console said that it should not have: not empty, not the mark, not allowed by $said.
 surprises() {
-    tr -d '\r\007\000' <"$1" | sed 's/  *$//' | grep -vE '^$' |
-        grep -vE "^(${said:-}|$mark.*)\$" | head -n 20
+    local ends=$mark.*
+    [ "$mark" = '\007' ] && ends=
+    tr -d '\r\007\000\177' <"$1" | sed 's/  *$//' | grep -vE '^$' |
+        grep -vE "^($said|$ends)\$" | head -n 20
 }
 
 run() {
