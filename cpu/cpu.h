@@ -85,6 +85,9 @@ struct fp11 {
     int64_t busy_until;
     word fps, fec, fea;
     word ac[6][4];
+    uint64_t ar, qr; /* what maintenance instructions see of the fraction unit, 59:0 */
+    byte microbreak;
+    byte step; /* of a multiplication where the microbreak comes; 0: none was loaded */
 };
 
 /* The operands of an instruction, for the history: kept only for a probe with after(). */
