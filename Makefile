@@ -104,7 +104,7 @@ help:
 #: make install    PREFIX=/usr/local, DESTDIR= for packagers
 #: make clean      remove build/ and ./fork11
 
--include $(shell find $(B) -name '*.d' 2>/dev/null)
+-include $(shell find $(B) -type f -name '*.d' 2>/dev/null)
 .PHONY: all built units run test soak bench format shape install clean need need-test help
 .SECONDARY:
 

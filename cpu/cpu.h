@@ -79,8 +79,10 @@ struct probe {
     bool data; /* access is wanted */
 };
 
-/* FP11-B: six 64-bit accumulators, first word (sign, exponent) highest. */
+/* FP11-B: six 64-bit accumulators, first word (sign, exponent) highest. It works beside the
+ * processor until BUSY_UNTIL (ns, machine time). */
 struct fp11 {
+    int64_t busy_until;
     word fps, fec, fea;
     word ac[6][4];
 };

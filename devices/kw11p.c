@@ -9,8 +9,6 @@
  * somebody looks, and one event stands at the tick that brings it to 0. */
 #include "devices/kw11p.h"
 
-#include "devices/edge.h"
-
 enum { CSR = 0772540, BUFFER = 0772542, COUNTER = 0772544, VECTOR = 0104, LEVEL = 6 };
 enum {
     ERR = 0100000,
@@ -81,17 +79,6 @@ static void plan(struct kw11p *kw)
     sched_after(s, kw->event, tick_time(kw, tick) - s->now);
 }
 
-static bool asks(word csr)
-{
-    return (csr & (DONE | IE)) == (DONE | IE);
-}
-
-static void change_csr(struct kw11p *kw, word csr)
-{
-    edge_follow(kw->board.bus, kw->line, asks(kw->csr), asks(csr));
-    kw->csr = csr;
-}
-
 /* The counter has come to 0. */
 static void overflow(struct kw11p *kw)
 {
@@ -123,21 +110,25 @@ static word kw11p_peek(const struct board *b, paddr at)
     return at == COUNTER ? counter_now(kw) : 0;
 }
 
-/* Reading the status clears ERR and DONE. */
+/* Reading the status clears ERR and DONE. It does not take the request back: CQKC polls
+ * DONE at priority 6, goes down to 0, and then counts on the interrupt. */
 static word kw11p_read(struct board *b, paddr at)
 {
     struct kw11p *kw = (struct kw11p *)b;
     word data = kw11p_peek(b, at);
     if (at == CSR)
-        change_csr(kw, kw->csr & (word) ~(ERR | DONE));
+        kw->csr &= (word) ~(ERR | DONE);
     return data;
 }
 
+/* The request is a flip-flop of its own: the grant, INIT, or IE written 0 clears it. */
 static void write_csr(struct kw11p *kw, word data, word mask)
 {
-    word new = word_merge(kw->csr, data, mask);
-    change_csr(kw, new &WRITABLE);
-    if ((new &mask &FIX) && !(new &RUN))
+    word next = word_merge(kw->csr, data, mask);
+    kw->csr = next & WRITABLE;
+    if (!(kw->csr & IE))
+        bus_release(kw->board.bus, kw->line);
+    if ((next & mask & FIX) && !(next & RUN))
         count_once(kw);
 }
 
@@ -151,7 +142,7 @@ static void kw11p_write(struct board *b, paddr at, word data, word mask)
         write_csr(kw, data, mask);
     } else {
         kw->buffer = kw->counter = word_merge(kw->buffer, data, mask);
-        change_csr(kw, kw->csr & (word) ~(ERR | DONE));
+        kw->csr &= (word) ~(ERR | DONE);
     }
     plan(kw);
 }

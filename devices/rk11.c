@@ -102,20 +102,20 @@ void rk_finish(struct rk11 *rk, word errors)
 static void write_rkcs(struct rk11 *rk, word data, word mask)
 {
     word old = rk->rkcs;
-    word new = word_merge(old, data, mask);
+    word next = word_merge(old, data, mask);
     bool go = data & mask & RKCS_GO;
-    if (go && !(new &RKCS_FUNCTION)) {
+    if (go && !(next & RKCS_FUNCTION)) {
         rk11_reset(&rk->board); /* control reset also ends what is under way */
         return;
     }
     if (!(old & RKCS_RDY)) {
-        if (!(new &RKCS_IDE))
+        if (!(next & RKCS_IDE))
             bus_release(rk->board.bus, rk->line);
-        rk->rkcs = word_merge(old, new, RKCS_IDE);
+        rk->rkcs = word_merge(old, next, RKCS_IDE);
         return;
     }
-    rk->rkcs = word_merge(old, new, RKCS_WRITABLE);
-    if (!(new &RKCS_IDE))
+    rk->rkcs = word_merge(old, next, RKCS_WRITABLE);
+    if (!(next & RKCS_IDE))
         bus_release(rk->board.bus, rk->line);
     else if (!(old & RKCS_IDE) && !go)
         request(rk, -1);

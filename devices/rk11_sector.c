@@ -78,8 +78,9 @@ static word compare(struct rk11 *rk, const word *words)
 /* Read check: the words pass by and are counted, memory is left alone. */
 static void pass_by(struct rk11 *rk)
 {
-    for (int i = 0; i < RK_SECTOR_WORDS && rk->rkwc; i++)
-        rk->rkwc++;
+    for (int i = 0; i < RK_SECTOR_WORDS; i++)
+        if (++rk->rkwc == 0)
+            break;
 }
 
 /* A pack's file that the host cannot read or write is a drive in an error condition. */

@@ -101,7 +101,9 @@ START_TEST(overlay_is_thrown_away)
 {
     ck_assert(attach(&d, DISK_OVERLAY));
     ck_assert(disk_write(&d, 3 * BLOCK, block, BLOCK));
-    ck_assert(disk_write(&d, 5 * BLOCK + 10, block, 1000)); /* across blocks */
+    byte long_one[1000];
+    memset(long_one, 'W', sizeof long_one);
+    ck_assert(disk_write(&d, 5 * BLOCK + 10, long_one, 1000)); /* across blocks */
     ck_assert_int_eq(first_byte(&d, 3), 'W');
     ck_assert_int_eq(first_byte(&d, 4), 'e');
     ck_assert_int_eq(first_byte(&d, 5), 'f');
@@ -250,6 +252,26 @@ START_TEST(new_packs)
     disk_detach(&d);
     unlink(pack);
     ck_assert(attach(&d, DISK_WRITE)); /* the default creates, as SIMH does */
+    ck_assert(d.created);
+    disk_detach(&d);
+    ck_assert(attach(&d, DISK_WRITE));
+    ck_assert(!d.created);
+}
+END_TEST
+
+/* A new pack that cannot be had whole leaves no file behind. */
+START_TEST(half_a_new_pack_is_taken_away)
+{
+    unlink(pack);
+    struct disk_wish w = wish(DISK_WRITE);
+    struct rlimit limit = { SIZE / 2, RLIM_INFINITY };
+    w.create = true;
+    signal(SIGXFSZ, SIG_IGN);
+    setrlimit(RLIMIT_FSIZE, &limit);
+    refused(w, "File too large");
+    limit.rlim_cur = RLIM_INFINITY;
+    setrlimit(RLIMIT_FSIZE, &limit);
+    ck_assert_int_ne(access(pack, F_OK), 0);
 }
 END_TEST
 
@@ -336,6 +358,7 @@ Suite *unit_suite(void)
     tcase_add_test(t, another_process_is_kept_out);
     tcase_add_test(t, sizes);
     tcase_add_test(t, new_packs);
+    tcase_add_test(t, half_a_new_pack_is_taken_away);
     tcase_add_test(t, not_a_pack);
     tcase_add_test(t, permissions);
     tcase_add_test(t, a_refused_pack_leaves_the_old_one);

@@ -198,6 +198,25 @@ START_TEST(accumulators_6_and_7_are_errors)
 }
 END_TEST
 
+/* 170010 to 170077 but for SETD and SETL; 170003 to 170007 are for maintenance. */
+START_TEST(illegal_operation_codes)
+{
+    for (int op = 0170010; op <= 0170077; op++) {
+        if (op == 0170011 || op == 0170012)
+            continue;
+        program(op, 0240, END);
+        cpu_set_psw(&m->cpu, 0);
+        cpu_set_sp(&m->cpu, KERNEL, KSTACK);
+        m->cpu.fp.fps = m->cpu.fp.fec = 0;
+        steps(2);
+        ck_assert_msg(r(PC) == handler(VEC_FP), "%06o: PC %06o", op, r(PC));
+        expect_trap(VEC_FP, 01002, 0);
+        ck_assert_uint_eq(m->cpu.fp.fec, 2);
+        ck_assert_uint_eq(m->cpu.fp.fea, PROGRAM);
+    }
+}
+END_TEST
+
 START_TEST(undefined_variable)
 {
     /* LDFPS #44000; LDF (R1),AC0; STST R0: FID keeps the trap away, FER is set */
@@ -324,6 +343,7 @@ Suite *unit_suite(void)
     tcase_add_test(tc, kernel_save_and_restore);
     tc = rig_case(s, "errors");
     tcase_add_loop_test(tc, accumulators_6_and_7_are_errors, 0, 6);
+    tcase_add_test(tc, illegal_operation_codes);
     tcase_add_test(tc, undefined_variable);
     tcase_add_test(tc, undefined_variable_traps);
     tcase_add_test(tc, undefined_variable_is_loaded_when_not_enabled);

@@ -176,6 +176,7 @@ START_TEST(queue_waits_for_the_guest)
     pass(&m.bus, 1);
     put(&m.bus, RCSR, 01); /* RDR ENB drops DONE: y was not read and comes again */
     ck_octal(get(&m.bus, RCSR), 04000);
+    get(&m.bus, RBUF); /* the old one, once more */
     pass(&m.bus, CHAR);
     bus_init(&m.bus); /* and so it does after INIT */
     pass(&m.bus, CHAR);
@@ -202,6 +203,14 @@ END_TEST
 /* A line from outside does not wait: OVR and ERR. */
 START_TEST(overrun)
 {
+    kl11_type(&m.kl, "t", 1); /* typed, overrun, and so typed again */
+    pass(&m.bus, CHAR);
+    kl11_receive(&m.kl, 'l');
+    ck_octal(get(&m.bus, RBUF), 0140000 | 'l');
+    pass(&m.bus, CHAR);
+    ck_octal(get(&m.bus, RBUF), 't');
+    pass(&m.bus, CHAR);
+    ck_octal(get(&m.bus, RCSR), 0);
     kl11_receive(&m.kl, 'a');
     kl11_receive(&m.kl, 'b');
     ck_octal(get(&m.bus, RBUF), 0140000 | 'b');
@@ -228,6 +237,29 @@ START_TEST(maintenance)
     put(&m.bus, XCSR, 0);
     pass(&m.bus, CHAR);
     ck_octal(get(&m.bus, RBUF), 't');
+}
+END_TEST
+
+/* MAINT set or cleared in the middle of a character: it does not arrive. */
+START_TEST(maintenance_cuts_the_line)
+{
+    kl11_type(&m.kl, "t", 1);
+    pass(&m.bus, CHAR / 2);
+    put(&m.bus, XCSR, 04);
+    pass(&m.bus, CHAR);
+    ck_octal(get(&m.bus, RCSR), 0);
+    put(&m.bus, XBUF, 'x');
+    pass(&m.bus, CHAR / 2);
+    put(&m.bus, XCSR, 0);
+    ck_octal(get(&m.bus, RCSR), 04000); /* t again */
+    pass(&m.bus, CHAR - 1);
+    ck_octal(get(&m.bus, RCSR), 04000);
+    pass(&m.bus, 1);
+    ck_octal(get(&m.bus, RBUF), 't');
+    put(&m.bus, XCSR, 04);
+    put(&m.bus, XBUF, 'x');
+    put(&m.bus, XCSR, 0);
+    ck_octal(get(&m.bus, RCSR), 0);
 }
 END_TEST
 
@@ -290,6 +322,7 @@ Suite *unit_suite(void)
     tcase_add_test(t, queue_tells_how_much_fitted);
     tcase_add_test(t, overrun);
     tcase_add_test(t, maintenance);
+    tcase_add_test(t, maintenance_cuts_the_line);
     tcase_add_test(t, break_comes_back_as_framing_error);
     tcase_add_test(t, high_byte_of_xbuf_sends_nothing);
     tcase_add_test(t, init_prints_what_was_accepted);

@@ -207,6 +207,8 @@ START_TEST(maintenance_counts_once)
     put(&m.bus, CSB, 7);
     put(&m.bus, CSR, 060);
     ck_octal(get(&m.bus, CTR), 010);
+    put(&m.bus, CSR, 061);
+    ck_octal(get(&m.bus, CTR), 010);
 }
 END_TEST
 

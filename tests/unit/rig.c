@@ -146,6 +146,13 @@ int request(int level, word vector)
     return line;
 }
 
+void bench_away(void)
+{
+    for (int i = 0; i < 8; i++)
+        m->bus.slot[(BENCH - IO_PAGE) / 2 + i] = NOBODY;
+    m->bus.boards--;
+}
+
 void expect_trap(word vector, word pc, word ps)
 {
     word sp = m->cpu.r[SP];
@@ -154,6 +161,33 @@ void expect_trap(word vector, word pc, word ps)
                   m->cpu.r[PC], handler(vector), vector, m->cpu.vector);
     ck_assert_msg(look(sp) == pc, "saved PC %06o, not %06o", look(sp), pc);
     ck_assert_msg(look(sp + 2) == ps, "saved PS %06o, not %06o", look(sp + 2), ps);
+}
+
+void return_to(word pc, word ps)
+{
+    put(KSTACK - 4, pc, ps, END);
+    cpu_set_sp(&m->cpu, KERNEL, KSTACK - 4);
+}
+
+void traced(void)
+{
+    put(0700, 6, END); /* RTT */
+    return_to(PROGRAM, PSW_T);
+    m->cpu.r[PC] = 0700;
+    steps(1);
+}
+
+void all_reserved(word first, word last)
+{
+    for (int op = first; op <= last; op++) {
+        program(op, END);
+        cpu_set_psw(&m->cpu, 0);
+        cpu_set_sp(&m->cpu, KERNEL, KSTACK);
+        steps(2);
+        ck_assert_msg(m->cpu.r[PC] == handler(VEC_RESERVED), "%06o did not trap to 10",
+                      op);
+        expect_trap(VEC_RESERVED, 01002, 0);
+    }
 }
 
 paddr pdr_of(enum mode mode, enum space space, int page)

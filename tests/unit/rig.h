@@ -59,9 +59,19 @@ void request_after(int level, word vector, int64_t ns);
 /* Asks now; returns the line. */
 int request(int level, word vector);
 
+/* Takes the test board off the bus, for tests that copy the machine: it is not in it. */
+void bench_away(void);
+
 /* Fails unless the trap through VECTOR was taken (once) with PC and PS saved on the stack
  * in hand, and nothing else was since. */
 void expect_trap(word vector, word pc, word ps);
+
+/* The word at KSTACK - 4 and the one after, for RTI or RTT; SP points there. */
+void return_to(word pc, word ps);
+/* The program with T set from its first instruction on, by an RTT before it. */
+void traced(void);
+/* Fails unless every word from FIRST to LAST traps to 10. */
+void all_reserved(word first, word last);
 
 /* KT11: a page of KERNEL, SUPER or USER in I_SPACE or D_SPACE, through its registers. */
 paddr par_of(enum mode mode, enum space space, int page);

@@ -87,7 +87,7 @@ static void start(word cs, word da, word ba, int words)
 static word run(word cs, word da, word ba, int words)
 {
     start(cs, da, ba, words);
-    for (int i = 0; i < 1000 && !(look(&m.bus, RKCS) & RDY); i++)
+    for (int i = 0; i < 3000 && !(look(&m.bus, RKCS) & RDY); i++)
         pass(&m.bus, NS_PER_MS);
     ck_assert_msg(look(&m.bus, RKCS) & RDY, "never ready");
     return look(&m.bus, RKER);
@@ -245,6 +245,16 @@ START_TEST(read_check)
     ck_octal(run(RCHECK | SSE, 0, 01000, 512), 2);
     error(2);
     ck_octal(get(&m.bus, RKDA), 1);
+}
+END_TEST
+
+/* RKWC 0 is the longest transfer, 65,536 words. */
+START_TEST(the_longest_transfer)
+{
+    ck_octal(run(RCHECK, 0, 01000, 65536), 0);
+    ck_octal(get(&m.bus, RKDA), rkda(0, 10, 1, 4)); /* 256 sectors on */
+    ck_octal(run(READ | IBA, 0, 01000, 65536), 0);
+    ck_octal(get(&m.bus, RKDA), rkda(0, 10, 1, 4));
 }
 END_TEST
 
@@ -443,6 +453,16 @@ START_TEST(full_host_disk)
 }
 END_TEST
 
+START_TEST(a_pack_the_host_cannot_read)
+{
+    int good = m.rk.drive[0].disk.fd;
+    m.rk.drive[0].disk.fd = -1;
+    ck_octal(run(READ, 0, 01000, 256), 0100000);
+    ck_assert_int_eq(m.rk.host_errno, EBADF);
+    m.rk.drive[0].disk.fd = good;
+}
+END_TEST
+
 /* --- interrupts ----------------------------------------------------------------------- */
 
 START_TEST(interrupt_when_done)
@@ -522,6 +542,21 @@ START_TEST(overlapped_seeks)
 }
 END_TEST
 
+/* A new seek of a drive forgets the end of the one before. */
+START_TEST(a_seek_after_a_seek)
+{
+    run(SEEK, rkda(0, 200, 0, 0), 0, 0);
+    pass(&m.bus, NS_PER_SEC);
+    run(SEEK, rkda(0, 0, 0, 0), 0, 0);
+    put(&m.bus, RKCS, IDE);
+    ck_octal(interrupt(&m.bus), VECTOR);
+    ck_octal(interrupt(&m.bus), 0);
+    pass(&m.bus, NS_PER_SEC);
+    ck_octal(interrupt(&m.bus), VECTOR);
+    ck_octal(interrupt(&m.bus), 0);
+}
+END_TEST
+
 /* A seek that ends during a transfer tells of it after the transfer. */
 START_TEST(seek_ends_during_a_transfer)
 {
@@ -590,8 +625,9 @@ START_TEST(time_of_a_cylinder)
 {
     ck_assert_int_eq(time_of(READ, 0, 24 * 256), 23 * (int64_t)TURN / 12 + 1 + SECTOR);
     m.bus.sched.now = 10 * (int64_t)TURN;
-    /* the next one costs 10 ms and what is left of the turn */
-    ck_assert_int_eq(time_of(READ, rkda(0, 0, 1, 11), 512), TURN + SECTOR + 36666667);
+    /* the next one costs 10 ms and, since sector 0 has passed by then, what is left of
+     * the turn */
+    ck_assert_int_eq(time_of(READ, rkda(0, 0, 1, 11), 512), 2 * TURN + SECTOR);
     ck_assert_int_eq(m.rk.times.seek, 10 * NS_PER_MS);
 }
 END_TEST
@@ -708,6 +744,7 @@ Suite *unit_suite(void)
                                        part_of_a_sector,
                                        write_check,
                                        read_check,
+                                       the_longest_transfer,
                                        inhibited_bus_address,
                                        headers,
                                        extended_memory,
@@ -715,15 +752,21 @@ Suite *unit_suite(void)
                                        write_lock,
                                        read_only_pack_is_write_locked,
                                        NULL };
-    const TTest *const errors[] = { nonexistent,        programming_error,
-                                    nonexistent_memory, overrun_at_the_end_of_the_pack,
-                                    broken_drive,       pack_taken_out_under_way,
-                                    full_host_disk,     NULL };
+    const TTest *const errors[] = { nonexistent,
+                                    programming_error,
+                                    nonexistent_memory,
+                                    overrun_at_the_end_of_the_pack,
+                                    broken_drive,
+                                    pack_taken_out_under_way,
+                                    a_pack_the_host_cannot_read,
+                                    full_host_disk,
+                                    NULL };
     const TTest *const interrupts[] = { interrupt_when_done,
                                         interrupt_when_ide_is_set,
                                         interrupt_on_error,
                                         seek,
                                         overlapped_seeks,
+                                        a_seek_after_a_seek,
                                         seek_ends_during_a_transfer,
                                         probe,
                                         init_forgets_seeks,

@@ -1,7 +1,11 @@
 /* The boot ROM, word by word against the instructions it is meant to hold. */
 #include "devices/rom.h"
 
+#include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
+
+#include "monitor/machine.h"
 
 #include "tests/unit/backplane.h"
 
@@ -18,7 +22,7 @@ static void setup(void)
 }
 
 /* The fields of an instruction, put together from the handbook's appendix. */
-enum { R0, R1, R2, R3, R4, R5, SP, PC };
+enum { R0, R1, R2, R3, R4, R5 };
 enum { REG, DEF = 010, INC = 020, DEC = 040, IMM = 027 };
 
 static word two(word op, int src, int dst)
@@ -82,6 +86,40 @@ START_TEST(it_is_read_only)
 }
 END_TEST
 
+static void run(struct machine *machine, int64_t ns)
+{
+    int64_t until = machine->bus.sched.now + ns;
+    while (machine->bus.sched.now < until)
+        if (cpu_run(&machine->cpu, until, 0) == STOP_HALT)
+            return;
+}
+
+/* Without a pack it tries again and again; with one it loads two blocks and goes to 0. */
+START_TEST(rk_boots)
+{
+    char pack[] = "/tmp/fork11-boot-XXXXXX", error[DISK_ERROR];
+    byte blocks[1024] = { 0 }; /* 0: HALT */
+    blocks[1022] = 0123;
+    int fd = mkstemp(pack);
+    ck_assert_int_eq(write(fd, blocks, sizeof blocks), sizeof blocks);
+    close(fd);
+    struct machine *machine = machine_create();
+    machine_start_at(machine, rom_entry("RK")->pc);
+    machine->cpu.r[0] = 2;
+    run(machine, NS_PER_SEC);
+    ck_octal(machine->cpu.r[7] & 0177000, 0173000);
+    struct disk_wish wish = { .path = pack };
+    ck_assert_msg(rk11_load(&machine->rk11, 2, &wish, error), "%s", error);
+    run(machine, NS_PER_SEC);
+    ck_octal(machine->cpu.r[7], 2);
+    ck_octal(machine->cpu.r[0], 2);
+    ck_octal(machine->cpu.r[1], 0177404);
+    ck_octal(machine->bus.core[01776 / 2], 0123);
+    machine_destroy(machine);
+    unlink(pack);
+}
+END_TEST
+
 START_TEST(entries)
 {
     ck_assert_ptr_nonnull(rom_entry("RK"));
@@ -97,6 +135,7 @@ Suite *unit_suite(void)
     tcase_add_checked_fixture(t, setup, NULL);
     tcase_add_test(t, rk_words);
     tcase_add_test(t, it_is_read_only);
+    tcase_add_test(t, rk_boots);
     tcase_add_test(t, entries);
     suite_add_tcase(suite, t);
     return suite;

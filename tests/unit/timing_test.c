@@ -474,15 +474,6 @@ START_TEST(register_operation_below_a_masked_request)
 }
 END_TEST
 
-static void traced(void)
-{
-    put(0700, 6, END); /* RTT */
-    put(KSTACK - 4, PROGRAM, PSW_T, END);
-    cpu_set_sp(&m->cpu, KERNEL, KSTACK - 4);
-    m->cpu.r[PC] = 0700;
-    steps(1);
-}
-
 START_TEST(register_operation_under_trace)
 {
     fit(_i);
