@@ -186,8 +186,14 @@ static enum result set_60(struct monitor *m, const struct device *d, int unit,
     return DONE;
 }
 
-static enum result plug(struct monitor *m, const struct device *d, bool disabled)
+/* A drive that is named (RK7) comes off its cable; otherwise the board leaves its slot. */
+static enum result plug(struct monitor *m, const struct device *d, int unit,
+                        bool disabled)
 {
+    if (d->units && unit >= 0) {
+        rk11_enable(&m->machine->rk11, unit, !disabled);
+        return DONE;
+    }
     if (d->fixed && disabled)
         return fail(m, "An 11/45 has no place without its %s.", d->title);
     device_board(m->machine, d)->disabled = disabled;
@@ -197,15 +203,15 @@ static enum result plug(struct monitor *m, const struct device *d, bool disabled
 static enum result set_enabled(struct monitor *m, const struct device *d, int unit,
                                const char *value)
 {
-    (void)unit, (void)value;
-    return plug(m, d, false);
+    (void)value;
+    return plug(m, d, unit, false);
 }
 
 static enum result set_disabled(struct monitor *m, const struct device *d, int unit,
                                 const char *value)
 {
-    (void)unit, (void)value;
-    return plug(m, d, true);
+    (void)value;
+    return plug(m, d, unit, true);
 }
 
 static enum result set_throttle(struct monitor *m, const struct device *d, int unit,
@@ -291,6 +297,7 @@ static bool row_fits(const struct set_row *row, const char *option, const char *
     return abbreviates(name, row->option, row->shortest);
 }
 
+/* UNIT is -1 where the device was named without one; only ENABLED and DISABLED care. */
 static enum result set_device(struct monitor *m, const struct device *d, int unit,
                               const char *args)
 {
@@ -304,8 +311,9 @@ static enum result set_device(struct monitor *m, const struct device *d, int uni
         const struct set_row *row = &set_table[i];
         bool mine = row->device &&
                     (strcmp(row->device, "*") == 0 || strcmp(row->device, d->name) == 0);
+        bool whole = row->run == set_enabled || row->run == set_disabled;
         if (mine && row_fits(row, option, &value))
-            return row->run(m, d, unit, value);
+            return row->run(m, d, unit < 0 && !whole ? 0 : unit, value);
     }
     if (isdigit((unsigned char)*option))
         return set_number(m, d, option);
@@ -346,7 +354,7 @@ enum result do_set(struct monitor *m, const char *args)
         return usage(m, "SET");
     d = device_find(term, &unit);
     if (d)
-        return set_device(m, d, unit, at);
+        return set_device(m, d, strpbrk(term, "01234567") ? unit : -1, at);
     if (set_session(m, term, at, &result))
         return result;
     if (abbreviates(term, "CONSOLE", "CON"))
