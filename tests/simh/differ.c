@@ -35,12 +35,34 @@ const char *differ_instruction(const struct cpu *c, word ir)
     bool mark = (ir & 0177700) == 0006400;
     if (mark && c->r[SP] != (word)(c->r[PC] + 2))
         return "MARK";
+    if ((ir & 0177700) == 0007000)
+        return "CSM reads its operand";
     if ((ir & 0177700) == 0004600)
         return "JSR SP";
     if (d == D_SPACE && c->mmu->mmr0 & MMR0_ON && has_destination(ir) &&
         (ir & 067) == 047)
         return "destination -(PC), D space";
     return NULL;
+}
+
+/* The kernel's stack holds the beginning of a handler that was to run outside kernel mode:
+ * its own vector's pushes were aborted. */
+static bool push_aborted(const struct cpu *c)
+{
+    word frame[2];
+    for (int i = 0; i < 2; i++) {
+        paddr at;
+        word va = (word)(c->r[SP] + 2 * i);
+        if (mmu_peek(c->mmu, va, KERNEL, D_SPACE, READ, &at) ||
+            !bus_peek(c->bus, at, &frame[i]))
+            return false;
+    }
+    if (cpu_mode(c) != KERNEL || !(frame[1] & PSW_CM))
+        return false;
+    for (word vector = 0; vector < 0400; vector += 4)
+        if (c->bus->core[vector / 2] == frame[0])
+            return true;
+    return false;
 }
 
 /* A trap may lead to another before the next instruction, so any vector counts. */
@@ -51,6 +73,8 @@ const char *differ_trap(const struct cpu *c)
     if (c->vector == VEC_BUS && c->r[SP] == 0 && cpu_mode(c) != KERNEL)
         return "fatal stack error, vector 4 not kernel";
     bool abort = c->vector == VEC_BUS || c->vector == VEC_MMU;
+    if (c->vector == VEC_BUS && push_aborted(c))
+        return "push abort outside kernel mode";
     if (abort && is_one_of(c->ir, codes_first))
         return "condition codes of an aborted write";
     if (abort && is_one_of(c->ir, pops))
@@ -88,6 +112,11 @@ static int accessed_pages(const struct mmu *mmu)
     return n;
 }
 
+static bool instruction_trap(word vector)
+{
+    return vector >= VEC_RESERVED && vector <= VEC_TRAP;
+}
+
 static bool aborted_page_traps(const struct mmu *mmu)
 {
     unsigned number = mmu->mmr0 >> 1 & 077;
@@ -98,6 +127,8 @@ static bool aborted_page_traps(const struct mmu *mmu)
 const char *differ_trace(const struct cpu *c, const struct mmu *before)
 {
     const struct mmu *after = c->mmu;
+    if (c->requests & REQ_HOLD && c->vector == 0 && c->bus->wanted > c->level)
+        return "SPL lets the next instruction come first";
     bool frozen = after->mmr0 & ~before->mmr0 & MMR0_ABORTS;
     bool pc_low = (after->mmr1 & 07) == PC;
     bool pc_high = (after->mmr1 >> 8 & 07) == PC;
@@ -114,6 +145,10 @@ const char *differ_trace(const struct cpu *c, const struct mmu *before)
     int accessed = accessed_pages(after) - accessed_pages(before);
     if ((trap || accessed > 0) && !enabled)
         return "ACF 1, 4, 5 with MMR0<9> off";
+    if ((trap || accessed > 0) && before->mmr0 & MMR0_ABORTS)
+        return "ACF 1, 4, 5 while MMR0 is frozen";
+    if (c->requests & REQ_MMU && instruction_trap(c->vector))
+        return "KT11 trap in an instruction that traps";
     if (accessed > (trap ? 1 : 0))
         return "A of a second ACF 1, 4, 5";
     return NULL;

@@ -136,7 +136,8 @@ void explain(struct ours *o, const struct program *p, uint32_t core)
            start->mmr[0], start->mmr[3], start->slr, start->pirq, start->sp[0],
            start->sp[1], start->sp[2]);
     for (int v = 4; v <= 0250; v += v == 034 ? 0204 : v == 0240 ? 010 : 4)
-        printf("    vector %03o: %06o %06o\n", v, o->bus.core[v / 2], o->bus.core[v / 2 + 1]);
+        printf("    vector %03o: %06o %06o\n", v, o->bus.core[v / 2],
+               o->bus.core[v / 2 + 1]);
     int seen = all_steps(&s, theirs);
     if (!follow(&s, theirs, seen, false) && !follow(&s, theirs, seen, true))
         printf("    alone it does not differ: something lasts from an earlier program\n");
