@@ -39,9 +39,14 @@ $(B)/%.o: %.c | need
 	$(CC) $(ALL_CFLAGS) -MMD -c -o $@ $<
 
 # A unit test file foo_test.c defines Suite *unit_suite(void); tests/unit/main.c runs it.
-$(B)/unit/%: $(B)/tests/unit/%.o $(B)/tests/unit/main.o $(B)/libfork11.a
+$(B)/unit/%: $(B)/tests/unit/%.o $(B)/tests/unit/main.o $(B)/rig.a $(B)/libfork11.a
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -o $@ $^ $(LIBS) -lcheck -lsubunit -lm -lrt -lpthread
+
+# The bench of the processor's tests; only those that use it link it.
+$(B)/rig.a: $(B)/tests/unit/rig.o
+	@rm -f $@
+	@ar rcs $@ $^
 
 built: all $(unit)
 
@@ -99,7 +104,7 @@ help:
 #: make install    PREFIX=/usr/local, DESTDIR= for packagers
 #: make clean      remove build/ and ./fork11
 
--include $(shell find $(B) -name '*.d' 2>/dev/null)
+-include $(shell find $(B) -type f -name '*.d' 2>/dev/null)
 .PHONY: all built units run test soak bench format shape install clean need need-test help
 .SECONDARY:
 

@@ -29,32 +29,33 @@ _Noreturn void access_abort(struct cpu *c, word vector, enum stack_fault stack);
 /* Red: aborts. Yellow: asks for the trap at the end of the instruction. */
 void access_stack_check(struct cpu *c, word va);
 
-static inline unsigned window_index(const struct cpu *c, uint32_t ref)
+/* The word of core that REF reaches in MODE through a window; NULL: take the long way. */
+static inline word *mode_word(struct cpu *c, uint32_t ref, unsigned mode,
+                              enum intent intent)
 {
-    return (c->psw >> 10 & 060) | (ref >> 13 & 017);
-}
-
-/* The word of core that REF reaches through a window; NULL: take the long way. */
-static inline word *window_word(struct cpu *c, uint32_t ref, enum intent intent)
-{
-    unsigned i = window_index(c, ref);
+    unsigned i = mode << 4 | (ref >> 13 & 017);
     const struct window *w = &c->mmu->window[intent][i];
     uint32_t offset = ref & 017777;
-    if ((word)(offset - w->low) >= w->span)
+    if (ref & 1 || (word)(offset - w->low) >= w->span)
         return NULL;
     c->mmu->live_page = (byte)i;
     return &c->bus->core[(w->base + offset) >> 1];
 }
 
+static inline word *window_word(struct cpu *c, uint32_t ref, enum intent intent)
+{
+    return mode_word(c, ref, c->psw >> 14, intent);
+}
+
 static inline word read_word(struct cpu *c, uint32_t ref)
 {
-    const word *cell = ref & 1 ? NULL : window_word(c, ref, READ);
+    const word *cell = window_word(c, ref, READ);
     return cell ? *cell : access_read(c, ref, cpu_mode(c));
 }
 
 static inline byte read_byte(struct cpu *c, uint32_t ref)
 {
-    const word *cell = window_word(c, ref, READ);
+    const word *cell = window_word(c, ref & ~1u, READ);
     word data = cell ? *cell : access_read(c, ref & ~1u, cpu_mode(c));
     return (byte)(ref & 1 ? data >> 8 : data);
 }
@@ -71,7 +72,7 @@ static inline void write_word(struct cpu *c, uint32_t ref, word data)
 {
     if (near_limit(c, ref))
         access_stack_check(c, (word)ref);
-    word *cell = ref & 1 ? NULL : window_word(c, ref, WRITE);
+    word *cell = window_word(c, ref, WRITE);
     if (cell)
         *cell = data;
     else
@@ -83,7 +84,7 @@ static inline void write_byte(struct cpu *c, uint32_t ref, byte data)
     if (near_limit(c, ref))
         access_stack_check(c, (word)ref);
     word mask = ref & 1 ? HIGH_BYTE : LOW_BYTE;
-    word *cell = window_word(c, ref, WRITE);
+    word *cell = window_word(c, ref & ~1u, WRITE);
     if (cell)
         *cell = word_merge(*cell, (word)(data << 8 | data), mask);
     else
@@ -100,7 +101,7 @@ static inline word modify_word(struct cpu *c, uint32_t ref, struct cell *cell)
 {
     if (near_limit(c, ref))
         access_stack_check(c, (word)ref);
-    cell->core = ref & 1 ? NULL : window_word(c, ref, WRITE);
+    cell->core = window_word(c, ref, WRITE);
     return cell->core ? *cell->core : access_modify(c, ref, &cell->pa);
 }
 
@@ -108,7 +109,7 @@ static inline byte modify_byte(struct cpu *c, uint32_t ref, struct cell *cell)
 {
     if (near_limit(c, ref))
         access_stack_check(c, (word)ref);
-    cell->core = window_word(c, ref, WRITE);
+    cell->core = window_word(c, ref & ~1u, WRITE);
     word data = cell->core ? *cell->core : access_modify(c, ref & ~1u, &cell->pa);
     return (byte)(ref & 1 ? data >> 8 : data);
 }

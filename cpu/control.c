@@ -1,5 +1,6 @@
 /* HALT WAIT RESET SPL, condition codes, and the instructions that trap. */
 #include "cpu/exec.h"
+#include "cpu/fp11.h"
 #include "cpu/psw.h"
 #include "cpu/timing.h"
 #include "cpu/trap.h"
@@ -69,8 +70,11 @@ void op_trap(struct cpu *c, word ir)
     trap_instruction(c, VEC_TRAP);
 }
 
+/* What the FP11 leaves free is an exception of its own. */
 void op_reserved(struct cpu *c, word ir)
 {
-    (void)ir;
-    trap_instruction(c, VEC_RESERVED);
+    if ((ir & 0170000) == 0170000)
+        fp_reserved(c, ir);
+    else
+        trap_instruction(c, VEC_RESERVED);
 }

@@ -79,13 +79,15 @@ struct probe {
     bool data; /* access is wanted */
 };
 
-/* FP11-B: six 64-bit accumulators, first word (sign, exponent) highest. */
+/* FP11-B: six 64-bit accumulators, first word (sign, exponent) highest. It works beside the
+ * processor until BUSY_UNTIL (ns, machine time). */
 struct fp11 {
+    int64_t busy_until;
     word fps, fec, fea;
     word ac[6][4];
 };
 
-/* The operands of the last instruction, for the history. */
+/* The operands of an instruction, for the history: kept only for a probe with after(). */
 struct operands {
     word src, dst; /* as read; 0 if it had none */
 };
@@ -139,6 +141,7 @@ struct cpu {
     int64_t spent;  /* ns taken by the last instruction, with the service before it */
     int64_t began;  /* ns: when the service before the last instruction began */
     uint64_t count_limit;
+    uint64_t late_count; /* the instruction that paid for a request coming late */
     enum stop stop;
     bool idle_stops; /* cpu_run returns STOP_IDLE instead of jumping to the next event */
     int pirq_line[8];

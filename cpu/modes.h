@@ -10,7 +10,7 @@
 
 static inline void note_change(struct cpu *c, unsigned r, int change)
 {
-    word noted = (word)((change << 3 & 0370) | r);
+    word noted = (word)(((unsigned)change << 3 & 0370) | r);
     word *mmr1 = &c->mmu->live_mmr1;
     *mmr1 = *mmr1 ? (word)(*mmr1 | noted << 8) : noted;
 }

@@ -31,11 +31,26 @@ static uint32_t operand(struct cpu *c, word ir, uint32_t space)
     return (word)operand_ref(c, ir, 2, false) | space | REF_DEST;
 }
 
+/* Through the windows where it can be: V6 copies whole processes this way. */
+static word read_previous(struct cpu *c, uint32_t ref)
+{
+    const word *cell = mode_word(c, ref, cpu_previous(c), READ);
+    return cell ? *cell : access_read(c, ref, cpu_previous(c));
+}
+
+static void write_previous(struct cpu *c, uint32_t ref, word data)
+{
+    word *cell = mode_word(c, ref, cpu_previous(c), WRITE);
+    if (cell)
+        *cell = data;
+    else
+        access_write(c, ref, cpu_previous(c), data, WHOLE_WORD);
+}
+
 static void move_from(struct cpu *c, word ir, uint32_t space)
 {
-    word data =
-        ir & 070 ? access_read(c, operand(c, ir, from_space(c, space)), cpu_previous(c))
-                 : get_register(c, ir & 7);
+    word data = ir & 070 ? read_previous(c, operand(c, ir, from_space(c, space)))
+                         : get_register(c, ir & 7);
     uint32_t to = push_ref(c);
     set_cc(c, (word)(cc_nz(data) | (c->psw & PSW_C)));
     write_word(c, to, data);
@@ -52,7 +67,7 @@ static void move_to(struct cpu *c, word ir, uint32_t space)
     }
     uint32_t ref = operand(c, ir, space);
     set_cc(c, cc);
-    access_write(c, ref, cpu_previous(c), data, WHOLE_WORD);
+    write_previous(c, ref, data);
 }
 
 void op_mfpi(struct cpu *c, word ir)

@@ -6,6 +6,7 @@
 #include "cpu/run.h"
 
 #include <setjmp.h>
+#include <string.h>
 
 struct rehearsal {
     bool stops;
@@ -32,6 +33,7 @@ bool rehearsal_stops(struct cpu *c)
     jmp_buf catch;
     c->catch = &catch;
     c->rehearsal = &rehearsal;
+    memset(c->mmu->window, 0, sizeof c->mmu->window); /* every reference the long way */
     if (!setjmp(catch))
         run_instruction(c);
     *c = cpu;

@@ -1,10 +1,15 @@
-/* One instruction, for the loop and for a rehearsal. */
+/* Between the loop (cpu/loop.c) and those who start it. All of these may longjmp to
+ * cpu->catch. */
 #ifndef CPU_RUN_H
 #define CPU_RUN_H
 
 #include "cpu/cpu.h"
 
-/* Fetches and carries out the instruction at PC; may longjmp to cpu->catch. */
+/* Fetches and carries out the instruction at PC. */
 void run_instruction(struct cpu *c);
+
+/* Until c->stop is set; the second asks the probe and counts up to c->count_limit. */
+void run_alone(struct cpu *c);
+void run_watched(struct cpu *c);
 
 #endif

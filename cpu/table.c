@@ -2,7 +2,6 @@
 #include "cpu/table.h"
 
 #include "cpu/exec.h"
-#include "cpu/timing.h"
 
 #include <stdlib.h>
 
@@ -36,8 +35,7 @@ struct cpu_table *cpu_table_new(enum memory memory)
     for (unsigned ir = 0; ir < 0200000; ir++)
         table->op[ir] = (struct op){
             op_reserved,
-            {cpu_insn_ns((word)ir, memory, false), cpu_insn_ns((word)ir, memory, true)},
-            timing_overlaps((word)ir)
+            {cpu_insn_ns((word)ir, memory, false), cpu_insn_ns((word)ir, memory, true)}
         };
     for (size_t i = 0; i < sizeof bindings / sizeof *bindings; i++)
         bind(table, &bindings[i]);

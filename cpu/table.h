@@ -6,8 +6,7 @@
 
 struct op {
     void (*run)(struct cpu *c, word ir);
-    int ns[2];     /* KT11 off, on */
-    bool overlaps; /* see timing_overlaps */
+    int ns[2]; /* KT11 off, on */
 };
 
 struct cpu_table {

@@ -4,7 +4,6 @@
 #include "cpu/timing.h"
 
 #include "cpu/insn.h"
-#include "cpu/table.h"
 
 struct cost {
     int states, reads, writes;
@@ -226,7 +225,8 @@ int cpu_insn_ns(word ir, enum memory memory, bool kt11)
     return cost_ns(cost_of(ir, insn), memory, kt11) + beyond_states(insn);
 }
 
-bool timing_overlaps(word ir)
+/* True if IR overlaps its work with the next fetch. */
+static bool overlaps(word ir)
 {
     const struct insn *insn = insn_find(ir);
     if (!insn || insn->timing > T_SHIFT || insn->timing == T_NEG || is_pc(ir))
@@ -252,5 +252,5 @@ int timing_cycles(const struct cpu *c, int reads, int writes)
 
 int timing_late_request(const struct cpu *c)
 {
-    return c->table->op[c->ir].overlaps ? timing_states(2) : 0;
+    return overlaps(c->ir) ? timing_states(2) : 0;
 }

@@ -22,7 +22,4 @@ int timing_late_request(const struct cpu *c);
 /* READS and WRITES more than the table counts, in the memory fitted. */
 int timing_cycles(const struct cpu *c, int reads, int writes);
 
-/* True if IR overlaps its work with the next fetch. */
-bool timing_overlaps(word ir);
-
 #endif

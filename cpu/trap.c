@@ -128,7 +128,6 @@ static bool wait_on(struct cpu *c)
     }
     if (s->next > s->now)
         s->now = s->next;
-    bus_events(c->bus);
     return true;
 }
 
@@ -161,8 +160,18 @@ static bool serve_one(struct cpu *c)
     return true;
 }
 
+/* Once for each instruction, even if a stop comes in between. */
+static void charge_late_request(struct cpu *c)
+{
+    if (c->late_count == c->count || !(c->requests || c->bus->wanted > c->level))
+        return;
+    c->late_count = c->count;
+    c->bus->sched.now += timing_late_request(c);
+}
+
 /* SPL, and the first instruction after a fatal stack, let nothing come in between; RTT
- * keeps only the T trap waiting. */
+ * keeps only the T trap waiting. A vector whose PS has T set may trap for ever: events and
+ * a stop are looked for after each. */
 bool trap_service(struct cpu *c)
 {
     if (c->requests & REQ_STOP)
@@ -173,12 +182,14 @@ bool trap_service(struct cpu *c)
     }
     bool rtt = c->requests & REQ_RTT;
     c->requests &= (word)~REQ_RTT;
-    if (c->requests || c->bus->wanted > c->level)
-        c->bus->sched.now += timing_late_request(c);
-    do {
-        while (serve_one(c))
+    charge_late_request(c);
+    while (!(c->requests & REQ_STOP)) {
+        if (serve_one(c))
             rtt = false;
-    } while (c->requests & REQ_WAIT && wait_on(c) && !(c->requests & REQ_STOP));
+        else if (!(c->requests & REQ_WAIT) || !wait_on(c))
+            break;
+        bus_events(c->bus);
+    }
     if (rtt)
         c->requests |= REQ_T;
     return !(c->requests & (REQ_STOP | REQ_WAIT));

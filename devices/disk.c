@@ -65,6 +65,7 @@ static bool open_pack(struct disk *d, const struct disk_wish *wish, char *error)
     if (wants_write(wish)) {
         flags = O_RDWR | (wish->must_exist ? 0 : O_CREAT);
         flags |= wish->create ? O_EXCL : 0;
+        d->created = access(wish->path, F_OK) != 0;
     }
     d->fd = open(wish->path, flags | O_CLOEXEC, 0666);
     if (d->fd >= 0)
@@ -148,6 +149,8 @@ bool disk_attach(struct disk *d, const struct disk_wish *wish, char *error)
         *d = new;
         return true;
     }
+    if (new.created &&new.fd >= 0)
+        unlink(new.path);
     disk_detach(&new);
     return false;
 }

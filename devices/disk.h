@@ -18,6 +18,7 @@ enum { DISK_PATH = 512, DISK_ERROR = 768 };
 struct disk {
     enum disk_mode mode;
     bool attached;
+    bool created;   /* by this attach: there was no such file */
     int fd;         /* the pack */
     int changes_fd; /* -1: none */
     int64_t size;   /* bytes; a shorter file reads as zeros beyond its end */

@@ -62,7 +62,6 @@ static void next_typed(struct kl11 *kl)
     if (kl->queued == 0 || (kl->rcsr & (ACTIVE | DONE)) || (kl->xcsr & MAINT))
         return;
     kl->arriving = kl->queue[kl->queue_head];
-    kl->typed = true;
     set_rcsr(kl, kl->rcsr | ACTIVE);
     sched_after(&kl->board.bus->sched, kl->receive_event, kl11_character_ns(kl));
 }
@@ -78,7 +77,8 @@ size_t kl11_type(struct kl11 *kl, const char *text, size_t n)
     return fitted;
 }
 
-void kl11_receive(struct kl11 *kl, byte c)
+/* C is in the receiver; TYPED: it is the queue's first. */
+static void receive(struct kl11 *kl, byte c, bool typed)
 {
     word errors = 0;
     if (kl->rcsr & DONE)
@@ -86,7 +86,13 @@ void kl11_receive(struct kl11 *kl, byte c)
     if (kl->xcsr & MAINT && kl->xcsr & BREAK)
         errors |= ERROR | FRAMING;
     kl->rbuf = (word)(errors | c);
+    kl->typed = typed;
     set_rcsr(kl, (word)((kl->rcsr & ~ACTIVE) | DONE));
+}
+
+void kl11_receive(struct kl11 *kl, byte c)
+{
+    receive(kl, c, false);
 }
 
 /* A character whose last bit has left. BREAK holds the line at space: all bits are 0. */
@@ -95,10 +101,8 @@ static void sent(struct kl11 *kl)
     byte c = kl->xcsr & BREAK ? 0 : kl->shifting;
     if (kl->put)
         kl->put(kl->host, c);
-    if (!(kl->xcsr & MAINT))
-        return;
-    kl->typed = false;
-    kl11_receive(kl, c);
+    if (kl->xcsr & MAINT)
+        receive(kl, c, false);
 }
 
 static void shift(struct kl11 *kl, byte c)
@@ -130,7 +134,7 @@ static void kl11_event(struct board *b, int what)
 {
     struct kl11 *kl = (struct kl11 *)b;
     if (what == RECEIVED) {
-        kl11_receive(kl, kl->arriving);
+        receive(kl, kl->arriving, true);
         return;
     }
     if (what == SENT) {
@@ -191,15 +195,27 @@ static void write_rcsr(struct kl11 *kl, word data, word mask)
     next_typed(kl);
 }
 
+/* MAINT puts the receiver on the transmitter or back on the line: what was coming in is
+ * lost, and typed again if it was typed. */
+static void write_xcsr(struct kl11 *kl, word data, word mask)
+{
+    word old = kl->xcsr;
+    word bits = IE | MAINT | (kl->double_buffered ? BREAK : 0); /* KL11: no BREAK */
+    set_xcsr(kl, word_merge(old & (READY | bits), data, mask & bits));
+    if ((old ^ kl->xcsr) & MAINT) {
+        sched_cancel(&kl->board.bus->sched, kl->receive_event);
+        set_rcsr(kl, kl->rcsr & (word)~ACTIVE);
+    }
+    next_typed(kl);
+}
+
 static void kl11_write(struct board *b, paddr at, word data, word mask)
 {
     struct kl11 *kl = (struct kl11 *)b;
     if (at == RCSR)
         write_rcsr(kl, data, mask);
-    if (at == XCSR) {
-        set_xcsr(kl, word_merge(kl->xcsr, data, mask & (IE | MAINT | BREAK)));
-        next_typed(kl);
-    }
+    if (at == XCSR)
+        write_xcsr(kl, data, mask);
     if (at == XBUF && (mask & LOW_BYTE))
         transmit(kl, (byte)data);
 }

@@ -13,7 +13,7 @@ struct kl11 {
     byte shifting;        /* the one going out */
     byte arriving;        /* the one coming down the line */
     bool busy, held;      /* shifting / holding are in use */
-    bool typed;           /* what comes in, or is in rbuf, is queue's first */
+    bool typed;           /* what is in rbuf is the queue's first */
     bool double_buffered; /* DL11 */
     int baud;             /* 110 (11 bits a character) or 150 to 9600 (10 bits) */
     int receive_event, transmit_event, load_event;

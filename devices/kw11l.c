@@ -31,8 +31,8 @@ static void kw11l_write(struct board *b, paddr at, word data, word mask)
     struct kw11l *kw = (struct kw11l *)b;
     (void)at;
     word old = kw->lks;
-    word new = word_merge(old, data, mask);
-    kw->lks = (word)((new &IE) | (old & new &MONITOR));
+    word next = word_merge(old, data, mask);
+    kw->lks = (word)((next & IE) | (old & next & MONITOR));
     edge_follow(b->bus, kw->line, asks(old), asks(kw->lks));
 }
 

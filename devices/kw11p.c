@@ -9,8 +9,6 @@
  * somebody looks, and one event stands at the tick that brings it to 0. */
 #include "devices/kw11p.h"
 
-#include "devices/edge.h"
-
 enum { CSR = 0772540, BUFFER = 0772542, COUNTER = 0772544, VECTOR = 0104, LEVEL = 6 };
 enum {
     ERR = 0100000,
@@ -27,37 +25,37 @@ enum {
 static const struct board_kind kw11p_kind;
 
 /* Ticks a second at the selected rate; 0: an external signal, and nothing is plugged in. */
-static int64_t hertz(word csr)
+static int64_t hertz(const struct kw11p *kw)
 {
-    static const int64_t rate[] = { 100000, 10000, 60, 0 };
-    return rate[(csr & RATE) >> 1];
+    const int64_t rate[] = { 100000, 10000, kw->mains, 0 };
+    return rate[(kw->csr & RATE) >> 1];
 }
 
 /* Ticks of the rate's oscillator from power-up to T ns. The oscillators run free. */
-static int64_t ticks_at(word csr, int64_t t)
+static int64_t ticks_at(const struct kw11p *kw, int64_t t)
 {
-    int64_t hz = hertz(csr);
+    int64_t hz = hertz(kw);
     return t / NS_PER_SEC * hz + t % NS_PER_SEC * hz / NS_PER_SEC;
 }
 
 /* When tick number N falls: the first ns at which ticks_at answers N. */
-static int64_t tick_time(word csr, int64_t n)
+static int64_t tick_time(const struct kw11p *kw, int64_t n)
 {
-    int64_t hz = hertz(csr);
+    int64_t hz = hertz(kw);
     return n / hz * NS_PER_SEC + (n % hz * NS_PER_SEC + hz - 1) / hz;
 }
 
-static bool counting(word csr)
+static bool counting(const struct kw11p *kw)
 {
-    return (csr & RUN) && hertz(csr);
+    return (kw->csr & RUN) && hertz(kw);
 }
 
 static word counter_now(const struct kw11p *kw)
 {
-    if (!counting(kw->csr))
+    if (!counting(kw))
         return kw->counter;
-    int64_t n = ticks_at(kw->csr, kw->board.bus->sched.now);
-    n -= ticks_at(kw->csr, kw->since);
+    int64_t n = ticks_at(kw, kw->board.bus->sched.now);
+    n -= ticks_at(kw, kw->since);
     return (word)(kw->csr & UP ? kw->counter + n : kw->counter - n);
 }
 
@@ -72,24 +70,13 @@ static void plan(struct kw11p *kw)
 {
     struct sched *s = &kw->board.bus->sched;
     sched_cancel(s, kw->event);
-    if (!counting(kw->csr))
+    if (!counting(kw))
         return;
     int64_t left = (word)(kw->csr & UP ? -kw->counter : kw->counter);
     if (left == 0)
         left = 0200000;
-    int64_t tick = ticks_at(kw->csr, s->now) + left;
-    sched_after(s, kw->event, tick_time(kw->csr, tick) - s->now);
-}
-
-static bool asks(word csr)
-{
-    return (csr & (DONE | IE)) == (DONE | IE);
-}
-
-static void change_csr(struct kw11p *kw, word csr)
-{
-    edge_follow(kw->board.bus, kw->line, asks(kw->csr), asks(csr));
-    kw->csr = csr;
+    int64_t tick = ticks_at(kw, s->now) + left;
+    sched_after(s, kw->event, tick_time(kw, tick) - s->now);
 }
 
 /* The counter has come to 0. */
@@ -123,21 +110,25 @@ static word kw11p_peek(const struct board *b, paddr at)
     return at == COUNTER ? counter_now(kw) : 0;
 }
 
-/* Reading the status clears ERR and DONE. */
+/* Reading the status clears ERR and DONE. It does not take the request back: CQKC polls
+ * DONE at priority 6, goes down to 0, and then counts on the interrupt. */
 static word kw11p_read(struct board *b, paddr at)
 {
     struct kw11p *kw = (struct kw11p *)b;
     word data = kw11p_peek(b, at);
     if (at == CSR)
-        change_csr(kw, kw->csr & (word) ~(ERR | DONE));
+        kw->csr &= (word) ~(ERR | DONE);
     return data;
 }
 
+/* The request is a flip-flop of its own: the grant, INIT, or IE written 0 clears it. */
 static void write_csr(struct kw11p *kw, word data, word mask)
 {
-    word new = word_merge(kw->csr, data, mask);
-    change_csr(kw, new &WRITABLE);
-    if ((new &mask &FIX) && !(new &RUN))
+    word next = word_merge(kw->csr, data, mask);
+    kw->csr = next & WRITABLE;
+    if (!(kw->csr & IE))
+        bus_release(kw->board.bus, kw->line);
+    if ((next & mask & FIX) && !(next & RUN))
         count_once(kw);
 }
 
@@ -151,7 +142,7 @@ static void kw11p_write(struct board *b, paddr at, word data, word mask)
         write_csr(kw, data, mask);
     } else {
         kw->buffer = kw->counter = word_merge(kw->buffer, data, mask);
-        change_csr(kw, kw->csr & (word) ~(ERR | DONE));
+        kw->csr &= (word) ~(ERR | DONE);
     }
     plan(kw);
 }
@@ -179,6 +170,7 @@ void kw11p_attach(struct kw11p *kw, struct unibus *bus)
     kw->event = sched_register(&bus->sched, "KW11-P overflow", kw->board.number, 0,
                                SCHED_BACKGROUND);
     kw->since = 0;
+    kw->mains = 60;
     kw11p_reset(&kw->board);
 }
 

@@ -10,6 +10,7 @@ struct kw11p {
     word csr, buffer;
     word counter;  /* as of SINCE */
     int64_t since; /* ns: when counter was last brought up to date */
+    int mains;     /* hertz: 60 or 50 */
     int event, line;
 };
 

@@ -2,10 +2,6 @@
  * chapter 3; PDP-11 Peripherals Handbook, "RK11". Eight registers at 777400, vector 220. */
 #include "devices/rk11.h"
 
-#include <errno.h>
-#include <stdio.h>
-#include <string.h>
-
 #include "devices/rk11_parts.h"
 
 enum {
@@ -20,70 +16,20 @@ enum {
     VECTOR = 0220,
     LEVEL = 5
 };
-enum { /* RKDS */
-       ID = 0160000,
-       RK05 = 04000,
-       SIN = 01000,
-       SOK = 0400,
-       DRY = 0200,
-       ARDY = 0100,
-       WPS = 040,
-       SC_SA = 020
-};
 enum {
     RKCS_WRITABLE =
         RKCS_IBA | RKCS_FMT | RKCS_EXB | RKCS_SSE | RKCS_IDE | RKCS_MEX | RKCS_FUNCTION,
-    TURN_NS = 40000000,    /* 1500 turns a minute */
-    SECTOR_PULSE_NS = 2000 /* the sector counter is in motion */
 };
 
 static const struct board_kind rk11_kind;
-
-bool rk_drive_ready(const struct rk05 *d)
-{
-    return d->disk.attached && !d->absent;
-}
-
-bool rk_write_protected(const struct rk05 *d)
-{
-    return d->locked || d->disk.mode == DISK_READONLY;
-}
-
-/* The sector under the heads and how sure the counter is of it. */
-static word sector_counter(const struct rk11 *rk)
-{
-    int64_t turned = rk->board.bus->sched.now % TURN_NS * RK_SECTORS;
-    word sector = (word)(turned / TURN_NS);
-    if (turned % TURN_NS < SECTOR_PULSE_NS * RK_SECTORS)
-        return sector;
-    return sector | SOK | (sector == (rk->rkda & RKDA_SECTOR) ? SC_SA : 0);
-}
-
-static word drive_status(const struct rk11 *rk)
-{
-    const struct rk05 *d = &rk->drive[rk->rkda >> 13];
-    word ds = rk->rkds & ID;
-    if (d->absent)
-        return ds;
-    ds |= RK05;
-    if (!rk_drive_ready(d))
-        return ds;
-    ds |= DRY | sector_counter(rk);
-    if (!d->seeking)
-        ds |= ARDY;
-    if (rk_write_protected(d))
-        ds |= WPS;
-    if (d->incomplete)
-        ds |= SIN;
-    return ds;
-}
+static void rk11_reset(struct board *b);
 
 static word rk11_peek(const struct board *b, paddr at)
 {
     const struct rk11 *rk = (const struct rk11 *)b;
     switch (at) {
     case RKDS:
-        return drive_status(rk);
+        return rk_drive_status(rk);
     case RKER:
         return rk->rker;
     case RKCS:
@@ -156,16 +102,20 @@ void rk_finish(struct rk11 *rk, word errors)
 static void write_rkcs(struct rk11 *rk, word data, word mask)
 {
     word old = rk->rkcs;
-    word new = word_merge(old, data, mask);
+    word next = word_merge(old, data, mask);
     bool go = data & mask & RKCS_GO;
-    if (!(old & RKCS_RDY)) {
-        if (!(new &RKCS_IDE))
-            bus_release(rk->board.bus, rk->line);
-        rk->rkcs = word_merge(old, new, RKCS_IDE);
+    if (go && !(next & RKCS_FUNCTION)) {
+        rk11_reset(&rk->board); /* control reset also ends what is under way */
         return;
     }
-    rk->rkcs = word_merge(old, new, RKCS_WRITABLE);
-    if (!(new &RKCS_IDE))
+    if (!(old & RKCS_RDY)) {
+        if (!(next & RKCS_IDE))
+            bus_release(rk->board.bus, rk->line);
+        rk->rkcs = word_merge(old, next, RKCS_IDE);
+        return;
+    }
+    rk->rkcs = word_merge(old, next, RKCS_WRITABLE);
+    if (!(next & RKCS_IDE))
         bus_release(rk->board.bus, rk->line);
     else if (!(old & RKCS_IDE) && !go)
         request(rk, -1);
@@ -182,7 +132,7 @@ static void rk11_write(struct board *b, paddr at, word data, word mask)
     if (at == RKWC)
         rk->rkwc = word_merge(rk->rkwc, data, mask);
     if (at == RKBA)
-        rk->rkba = word_merge(rk->rkba, data, mask) & (word)~1;
+        rk->rkba = word_merge(rk->rkba, data, mask);
     if (at == RKDA && ready) /* the control holds on to its address while it works */
         rk->rkda = word_merge(rk->rkda, data, mask);
 }
@@ -196,51 +146,28 @@ static void rk11_event(struct board *b, int what)
         rk_drive_event(rk, what);
 }
 
-/* INIT and control reset: the registers; a drive that moves goes on moving. */
+/* Heads that the control had sent on their way for a transfer arrive by themselves. */
+static void let_go(struct rk11 *rk)
+{
+    struct sched *s = &rk->board.bus->sched;
+    if (rk->phase == RK_SEEK)
+        sched_after(s, rk->drive[rk->rkda >> 13].event, s->event[rk->event].at - s->now);
+    sched_cancel(s, rk->event);
+}
+
+/* INIT and control reset: the registers; a drive that moves goes on moving, and nobody is
+ * told when it arrives. */
 static void rk11_reset(struct board *b)
 {
     struct rk11 *rk = (struct rk11 *)b;
-    sched_cancel(&b->bus->sched, rk->event);
+    let_go(rk);
     bus_release(b->bus, rk->line);
     rk->phase = RK_IDLE;
     rk->rkds = rk->rker = rk->rkwc = rk->rkba = rk->rkda = rk->rkmr = rk->rkdb = 0;
     rk->rkcs = RKCS_RDY;
     rk->seek_asks = -1;
     for (int i = 0; i < RK_DRIVES; i++)
-        rk->drive[i].done = false;
-}
-
-bool rk11_load(struct rk11 *rk, int unit, struct disk_wish *wish, char *error)
-{
-    struct rk05 *d = &rk->drive[unit];
-    wish->size = RK_BYTES;
-    if (d->absent) {
-        snprintf(error, DISK_ERROR, "there is no drive RK%d: enable it first", unit);
-        return false;
-    }
-    if (!disk_attach(&d->disk, wish, error))
-        return false;
-    sched_cancel(&rk->board.bus->sched, d->event);
-    d->cylinder = 0;
-    d->locked = d->seeking = d->done = d->incomplete = false;
-    return true;
-}
-
-void rk11_unload(struct rk11 *rk, int unit)
-{
-    struct rk05 *d = &rk->drive[unit];
-    if (!(rk->rkcs & RKCS_RDY) && rk->rkda >> 13 == unit) {
-        sched_cancel(&rk->board.bus->sched, rk->event);
-        rk_finish(rk, RKER_DRE);
-    }
-    sched_cancel(&rk->board.bus->sched, d->event);
-    d->locked = d->seeking = d->done = d->incomplete = false;
-    disk_detach(&d->disk);
-}
-
-void rk11_lock(struct rk11 *rk, int unit, bool locked)
-{
-    rk->drive[unit].locked = locked;
+        rk->drive[i].done = rk->drive[i].reports = false;
 }
 
 void rk11_attach(struct rk11 *rk, struct unibus *bus)

@@ -15,6 +15,15 @@ enum {
     RK_BYTES = RK_BLOCKS * RK_SECTOR_WORDS * 2
 };
 
+/* What can be wrong with a drive: for tests, and for those who want to see an error. It
+ * strikes the next function that meets it, once. */
+enum rk_fault {
+    RK_SOUND,
+    RK_ARM_STUCK,     /* a seek does not arrive: SIN, DRE */
+    RK_HEADER_WRONG,  /* the heads are over another cylinder: SKE */
+    RK_CHECKSUM_WRONG /* what is read does not add up: CSE */
+};
+
 /* What the control does. */
 enum rk_phase {
     RK_IDLE,
@@ -34,10 +43,11 @@ struct rk05 {
     int cylinder; /* where the heads are, or are going */
     bool locked;  /* WRITE PROTECT switch, or a write-lock function */
     bool seeking;
+    bool reports;    /* the arrival of this seek wants an interrupt */
     bool done;       /* a seek or drive reset has ended and wants its interrupt */
     bool incomplete; /* seek incomplete (SIN): until a drive reset */
     bool absent;     /* no such drive on the cable: NXD */
-    bool seek_fails; /* a broken drive, for tests: the next seek does not arrive */
+    enum rk_fault fault;
     int event;
 };
 
@@ -60,6 +70,10 @@ void rk11_attach(struct rk11 *rk, struct unibus *bus);
  * (DISK_ERROR bytes) if it cannot be. */
 bool rk11_load(struct rk11 *rk, int unit, struct disk_wish *wish, char *error);
 void rk11_unload(struct rk11 *rk, int unit);
-void rk11_lock(struct rk11 *rk, int unit, bool locked);
+void rk11_lock(struct rk11 *rk, int unit, bool locked); /* the WT PROT switch */
+
+/* Whether drive UNIT is on the cable at all; without a pack it is there, but not ready. An
+ * unplugged drive's pack is unloaded. */
+void rk11_enable(struct rk11 *rk, int unit, bool enabled);
 
 #endif

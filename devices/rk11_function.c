@@ -11,9 +11,10 @@ enum {
     ACCEPT_NS = 5000, /* the control hands a seek to the drive */
     FIRST_STEP_NS = 10000000,
     FURTHER_STEP_NS = 372000,
-    TURN_NS = 40000000,
-    SECTOR_NS =
-        3240000 /* from the sector pulse to the last word: preamble and 256 words */
+    /* A word is sixteen bits at 1.44 MHz, a sector's slot 300 words; 276 of them go by from
+     * the pulse to RDY: preamble (18, an estimate), header, 256 of data, checksum. */
+    WORD_NS = 11111,
+    SECTOR_NS = 276 * WORD_NS
 };
 
 static int64_t seek_ns(int from, int to)
@@ -25,8 +26,8 @@ static int64_t seek_ns(int from, int to)
 /* ns until SECTOR's pulse comes round. */
 static int64_t rotation_ns(int64_t now, int sector)
 {
-    int64_t at = ((int64_t)sector * TURN_NS + RK_SECTORS - 1) / RK_SECTORS;
-    return (at - now % TURN_NS + TURN_NS) % TURN_NS;
+    int64_t at = ((int64_t)sector * RK_TURN_NS + RK_SECTORS - 1) / RK_SECTORS;
+    return (at - now % RK_TURN_NS + RK_TURN_NS) % RK_TURN_NS;
 }
 
 static struct sched *sched_of(struct rk11 *rk)
@@ -76,7 +77,7 @@ static void move_drive(struct rk11 *rk, int to)
     struct rk05 *d = rk_selected(rk);
     int64_t ns = seek_ns(d->cylinder, to);
     d->cylinder = to;
-    d->seeking = true;
+    d->seeking = d->reports = true;
     d->done = false;
     rk->times.seek += ns;
     sched_after(sched_of(rk), d->event, ns + ACCEPT_NS);
@@ -127,10 +128,6 @@ static word check(struct rk11 *rk)
 void rk_go(struct rk11 *rk)
 {
     enum rk_function f = rk_function(rk);
-    if (f == RK_CONTROL_RESET) {
-        rk->board.kind->reset(&rk->board);
-        return;
-    }
     bus_release(rk->board.bus, rk->line);
     rk->rker &= (word)~RKER_SOFT;
     rk->rkcs &= (word) ~(RKCS_SCP | RKCS_RDY | (rk->rker ? 0 : RKCS_ERR));
@@ -180,6 +177,17 @@ static void sector_passed(struct rk11 *rk)
     find_cylinder(rk);
 }
 
+/* The heads are there: true; or the arm is stuck: false. */
+static bool arrive(struct rk05 *d)
+{
+    d->seeking = false;
+    if (d->fault != RK_ARM_STUCK)
+        return true;
+    d->fault = RK_SOUND;
+    d->incomplete = true;
+    return false;
+}
+
 void rk_control_event(struct rk11 *rk)
 {
     switch (rk->phase) {
@@ -188,8 +196,10 @@ void rk_control_event(struct rk11 *rk)
         rk_poll(rk);
         break;
     case RK_SEEK:
-        rk_selected(rk)->seeking = false;
-        find_sector(rk);
+        if (arrive(rk_selected(rk)))
+            find_sector(rk);
+        else
+            rk_finish(rk, RKER_DRE);
         break;
     case RK_TRANSFER:
         sector_passed(rk);
@@ -203,10 +213,13 @@ void rk_control_event(struct rk11 *rk)
 void rk_drive_event(struct rk11 *rk, int unit)
 {
     struct rk05 *d = &rk->drive[unit];
-    d->seeking = false;
-    d->done = true;
-    if (rk->phase == RK_WAIT && rk_selected(rk) == d)
-        begin(rk);
-    else
+    arrive(d);
+    d->done = d->reports;
+    d->reports = false;
+    if (rk->phase != RK_WAIT || rk_selected(rk) != d)
         rk_poll(rk);
+    else if (d->incomplete && rk_function(rk) != RK_DRIVE_RESET)
+        rk_finish(rk, RKER_DRE);
+    else
+        begin(rk);
 }

@@ -1,5 +1,5 @@
-/* Between rk11.c (registers, interrupts), rk11_function.c (what GO starts, and its time)
- * and rk11_sector.c (the data of one sector). Nobody else's. */
+/* Between rk11.c (registers, interrupts), rk11_drive.c (the drives), rk11_function.c (what
+ * GO starts, and its time) and rk11_sector.c (the data of one sector). Nobody else's. */
 #ifndef DEVICES_RK11_PARTS_H
 #define DEVICES_RK11_PARTS_H
 
@@ -55,6 +55,7 @@ enum rk_function {
 };
 
 enum { RK_CONTROL_EVENT = RK_DRIVES }; /* events 0 to 7 are the drives' */
+enum { RK_TURN_NS = 40000000 };        /* 1500 turns a minute */
 
 static inline enum rk_function rk_function(const struct rk11 *rk)
 {
@@ -71,7 +72,8 @@ static inline struct rk05 *rk_selected(struct rk11 *rk)
     return &rk->drive[rk->rkda >> 13];
 }
 
-bool rk_drive_ready(const struct rk05 *d); /* DRY: a pack turns in it */
+word rk_drive_status(const struct rk11 *rk); /* RKDS */
+bool rk_drive_ready(const struct rk05 *d);   /* DRY: a pack turns in it */
 bool rk_write_protected(const struct rk05 *d);
 
 /* The function is over: ERRORS join RKER, RDY comes up, the interrupt with it. */

@@ -11,7 +11,7 @@ static paddr bus_address(const struct rk11 *rk)
     return (paddr)(rk->rkcs & RKCS_MEX) << 12 | rk->rkba;
 }
 
-/* One word has passed. */
+/* One word has passed, or has run into memory that is not there: the control counts both. */
 static void count(struct rk11 *rk)
 {
     rk->rkwc++;
@@ -33,9 +33,10 @@ static word to_memory(struct rk11 *rk, const word *words, int n)
 {
     for (int i = 0; i < n; i++) {
         rk->rkdb = words[i];
-        if (!bus_write(rk->board.bus, bus_address(rk), words[i], WHOLE_WORD))
-            return RKER_NXM;
+        bool there = bus_write(rk->board.bus, bus_address(rk), words[i], WHOLE_WORD);
         count(rk);
+        if (!there)
+            return RKER_NXM;
         if (rk->rkwc == 0)
             break;
     }
@@ -46,10 +47,10 @@ static word from_memory(struct rk11 *rk, word *words)
 {
     memset(words, 0, RK_SECTOR_WORDS * sizeof *words);
     for (int i = 0; i < RK_SECTOR_WORDS; i++) {
-        if (!bus_read(rk->board.bus, bus_address(rk), &words[i]))
-            return RKER_NXM;
-        rk->rkdb = words[i];
+        bool there = bus_read(rk->board.bus, bus_address(rk), &words[i]);
         count(rk);
+        if (!there)
+            return RKER_NXM;
         if (rk->rkwc == 0)
             break;
     }
@@ -61,12 +62,13 @@ static word compare(struct rk11 *rk, const word *words)
     word errors = 0;
     for (int i = 0; i < RK_SECTOR_WORDS; i++) {
         word memory;
-        if (!bus_read(rk->board.bus, bus_address(rk), &memory))
+        bool there = bus_read(rk->board.bus, bus_address(rk), &memory);
+        count(rk);
+        if (!there)
             return errors | RKER_NXM;
         if (memory != words[i])
             errors |= RKER_WCE;
         rk->rkdb = words[i];
-        count(rk);
         if (rk->rkwc == 0)
             break;
     }
@@ -76,8 +78,9 @@ static word compare(struct rk11 *rk, const word *words)
 /* Read check: the words pass by and are counted, memory is left alone. */
 static void pass_by(struct rk11 *rk)
 {
-    for (int i = 0; i < RK_SECTOR_WORDS && rk->rkwc; i++)
-        rk->rkwc++;
+    for (int i = 0; i < RK_SECTOR_WORDS; i++)
+        if (++rk->rkwc == 0)
+            break;
 }
 
 /* A pack's file that the host cannot read or write is a drive in an error condition. */
@@ -100,6 +103,7 @@ static word write_sector(struct rk11 *rk)
     }
     if (!disk_write(&rk_selected(rk)->disk, pack_offset(rk), bytes, sizeof bytes))
         return host_failed(rk);
+    rk->rkdb = words[RK_SECTOR_WORDS - 1]; /* the zeros of a filled sector pass it too */
     return 0;
 }
 
@@ -113,20 +117,38 @@ static bool read_words(struct rk11 *rk, word *words)
     return true;
 }
 
-word rk_sector(struct rk11 *rk)
+static bool struck(struct rk05 *d, enum rk_fault fault)
+{
+    if (d->fault != fault)
+        return false;
+    d->fault = RK_SOUND;
+    return true;
+}
+
+/* What is read, in order of how much of it memory sees. */
+static word read_sector(struct rk11 *rk)
 {
     word words[RK_SECTOR_WORDS];
-    word header = rk->rkda & RKDA_CYLINDER;
-    if (rk_function(rk) == RK_WRITE)
-        return write_sector(rk);
-    if (rk_function(rk) == RK_READ && (rk->rkcs & RKCS_FMT))
-        return to_memory(rk, &header, 1);
     if (!read_words(rk, words))
         return host_failed(rk);
+    word errors = struck(rk_selected(rk), RK_CHECKSUM_WRONG) ? RKER_CSE : 0;
     if (rk_function(rk) == RK_READ)
-        return to_memory(rk, words, RK_SECTOR_WORDS);
+        return errors | to_memory(rk, words, RK_SECTOR_WORDS);
     if (rk_function(rk) == RK_WRITE_CHECK)
-        return compare(rk, words);
+        return errors | compare(rk, words);
     pass_by(rk);
-    return 0;
+    return errors;
+}
+
+word rk_sector(struct rk11 *rk)
+{
+    word header = rk->rkda & RKDA_CYLINDER;
+    bool format = rk->rkcs & RKCS_FMT; /* headers are not compared */
+    if (!format && struck(rk_selected(rk), RK_HEADER_WRONG))
+        return RKER_SKE;
+    if (rk_function(rk) == RK_WRITE)
+        return write_sector(rk);
+    if (format)
+        return to_memory(rk, &header, 1);
+    return read_sector(rk);
 }

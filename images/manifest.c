@@ -1,6 +1,7 @@
 /* Reading a manifest (images/manifest tells its form): a line is a word and its value. */
 #include "images/manifest.h"
 
+#include "images/cut.h"
 #include "images/sha.h"
 
 #include <stdlib.h>
@@ -13,73 +14,6 @@ struct key {
     const char *(*set)(struct image *image, char *value);
     size_t at; /* of the string in struct image, for set_string */
 };
-
-static bool is_blank(char c)
-{
-    return c == ' ' || c == '\t';
-}
-
-static char *skip_blanks(char *at)
-{
-    while (is_blank(*at))
-        at++;
-    return at;
-}
-
-/* The next word of *AT, which moves behind it. */
-static char *cut_word(char **at)
-{
-    char *start = skip_blanks(*at);
-    char *end = start;
-    while (*end && !is_blank(*end))
-        end++;
-    *at = *end ? end + 1 : end;
-    *end = '\0';
-    return start;
-}
-
-static bool is_octal(char c)
-{
-    return c >= '0' && c <= '7';
-}
-
-/* The character that *AT, just behind a backslash, stands for. */
-static char unescape(const char **at)
-{
-    static const char from[] = "rnte\\\"";
-    static const char to[] = "\r\n\t\033\\\"";
-    char c = *(*at)++;
-    const char *found = c ? strchr(from, c) : NULL;
-    if (found)
-        return to[found - from];
-    if (!is_octal(c))
-        return c;
-    int value = c - '0';
-    for (int i = 0; i < 2 && is_octal(**at); i++)
-        value = 8 * value + *(*at)++ - '0';
-    return (char)value;
-}
-
-/* The next string in quotes, made plain in its place; *AT moves behind it. NULL: none. */
-static char *cut_quoted(char **at)
-{
-    char *start = skip_blanks(*at);
-    if (*start++ != '"')
-        return NULL;
-    const char *from = start;
-    char *to = start;
-    while (*from && *from != '"') {
-        char c = *from++;
-        if (c == '\\' && *from)
-            c = unescape(&from);
-        *to++ = c;
-    }
-    if (*from != '"')
-        return NULL;
-    *at += from + 1 - *at;
-    *to = '\0';
-    return start;
-}
 
 /* --- the values ---------------------------------------------------------------------- */
 
@@ -273,9 +207,8 @@ static const char *parse_line(struct manifest *m, char *line)
     const char *key = cut_word(&value);
     if (!*key || *key == '#')
         return NULL;
-    value = skip_blanks(value);
-    for (char *end = value + strlen(value); end > value && is_blank(end[-1]);)
-        *--end = '\0';
+    value = cut_blanks(value);
+    cut_end(value);
     if (strcmp(key, "image") == 0)
         return begin_image(m, value);
     if (m->count == 0)
@@ -331,5 +264,5 @@ const struct image *manifest_find(const struct manifest *m, const char *name)
 
 bool image_boots(const struct image *image)
 {
-    return image->boots > 0 && !image->needs;
+    return image->boots > 0 || image->needs;
 }

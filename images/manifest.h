@@ -74,7 +74,8 @@ void manifest_free(struct manifest *m);
 /* The image of that name; NULL: the manifest has none. */
 const struct image *manifest_find(const struct manifest *m, const char *name);
 
-/* Whether it is an image to boot from, not one that goes with another. */
+/* Whether it is an image to boot from, not one that goes with another; what it NEEDS is another
+ * question. */
 bool image_boots(const struct image *image);
 
 #endif

@@ -75,9 +75,10 @@ static bool visit_owned(void *context, word block, enum v6_owned kind, uint32_t 
     if (!take(c, block, V6_BAD, V6_DUP))
         return false;
     c->tally->used++;
-    if (kind == OWNED_INDIRECT)
-        c->tally->indirect++;
-    else if (v6_is_dir(&c->inode))
+    c->tally->indirect += kind == OWNED_INDIRECT;
+    c->tally->indirect2 += kind == OWNED_SECOND;
+    c->tally->huge += kind == OWNED_DOUBLE;
+    if (kind == OWNED_DATA && v6_is_dir(&c->inode))
         count_names(c, block, bn);
     return true;
 }

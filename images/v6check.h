@@ -34,7 +34,10 @@ struct v6_problem {
 
 /* The counts of icheck, then what was found. */
 struct v6_tally {
-    unsigned special, files, large, directories, indirect, used, free, missing;
+    unsigned special, files, large, huge,
+        directories;              /* huge: with a double indirect block */
+    unsigned indirect, indirect2; /* the second: below double ones */
+    unsigned used, free, missing;
     unsigned damage, loss; /* problems of the two sorts */
 };
 

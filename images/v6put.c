@@ -5,6 +5,7 @@
 
 #include "images/v6alloc.h"
 #include "images/v6check.h"
+#include "images/v6place.h"
 #include "images/v6walk.h"
 
 #include <stdlib.h>
@@ -91,90 +92,12 @@ static const char *give_old(struct v6fs *fs, const struct change *c)
     return error;
 }
 
-/* --- the directory ------------------------------------------------------------------- */
-
-/* Where a new name goes. */
-struct place {
-    struct v6_inode dir;
-    char name[V6_NAME];
-    unsigned slot;  /* of the directory */
-    bool grows;     /* slot is just beyond its end */
-    bool new_block; /* and its block does not exist yet */
-};
-
-/* A directory with a hole where the slot is would need more than an entry. */
-static const char *need_block(const struct v6fs *fs, const struct place *p)
-{
-    word block;
-    const char *error = v6fs_map(fs, &p->dir, p->slot * V6_ENTRY / BLOCK_SIZE, &block);
-    if (error)
-        return error;
-    return block ? NULL : "the directory that should hold the file has a hole";
-}
-
-/* The first empty slot, or the one beyond the end. */
-static const char *find_slot(const struct v6fs *fs, struct place *p)
-{
-    unsigned n = p->dir.size / V6_ENTRY;
-    p->grows = false;
-    for (p->slot = 0; p->slot < n; p->slot++) {
-        struct v6_entry entry;
-        const char *error = v6fs_entry(fs, &p->dir, p->slot, &entry);
-        word block;
-        if (!error)
-            error = v6fs_map(fs, &p->dir, p->slot * V6_ENTRY / BLOCK_SIZE, &block);
-        if (error)
-            return error;
-        if (!entry.inode && block)
-            return NULL;
-    }
-    p->grows = true;
-    p->new_block = p->slot * V6_ENTRY % BLOCK_SIZE == 0;
-    return p->new_block ? NULL : need_block(fs, p);
-}
-
-/* The entry for INODE into block AT, which is new or holds other names already. */
-static const char *write_entry(const struct v6fs *fs, const struct place *p, word at,
-                               word inode)
-{
-    byte raw[BLOCK_SIZE] = { 0 };
-    const char *error = p->new_block ? NULL : v6fs_block(fs, at, raw);
-    if (error)
-        return error;
-    byte *entry = raw + p->slot * V6_ENTRY % BLOCK_SIZE;
-    block_set_word(entry, 0, inode);
-    memcpy(entry + 2, p->name, V6_NAME);
-    return v6fs_write_block(fs, at, raw);
-}
-
-/* Splits PATH; the directory must exist. */
-static const char *find_place(const struct v6fs *fs, const char *path, struct place *p)
-{
-    const char *slash = strrchr(path, '/');
-    const char *name = slash ? slash + 1 : path;
-    size_t length = strlen(name);
-    memset(p, 0, sizeof *p);
-    if (length == 0 || strcmp(name, ".") == 0 || strcmp(name, "..") == 0)
-        return "the path must end in the name of a file, as in /tmp/prog.c";
-    if (length > V6_NAME)
-        return "the name is longer than the 14 characters that V6 keeps";
-    memcpy(p->name, name, length);
-    char *parent = strndup(path, (size_t)(name - path));
-    if (!parent)
-        return "there is not enough memory";
-    const char *error = v6fs_lookup(fs, parent, &p->dir);
-    free(parent);
-    if (error)
-        return "the directory that should hold the file does not exist";
-    return v6_is_dir(&p->dir) ? NULL : "what should hold the file is not a directory";
-}
-
 /* --- the change as a whole ----------------------------------------------------------- */
 
 struct job {
     struct v6fs *fs;
     const struct v6_put *put;
-    struct place place;
+    struct v6_place place;
     struct change file;
     struct change dir; /* used if the directory gets a block */
     bool exists;
@@ -203,7 +126,7 @@ static const char *find_inode(struct job *j)
     ip->nlink = 1;
     ip->uid = j->put->uid;
     ip->gid = j->put->gid;
-    return error ? error : find_slot(j->fs, &j->place);
+    return error ? error : v6place_slot(j->fs, &j->place);
 }
 
 /* Room for the lists of a change of N blocks, and of what it had before. */
@@ -283,7 +206,7 @@ static const char *write_file(struct job *j)
 
 static const char *write_name(struct job *j)
 {
-    struct place *p = &j->place;
+    struct v6_place *p = &j->place;
     const char *error = NULL;
     word block = 0;
     if (p->new_block)
@@ -291,7 +214,7 @@ static const char *write_name(struct job *j)
     else
         error = v6fs_map(j->fs, &p->dir, p->slot * V6_ENTRY / BLOCK_SIZE, &block);
     if (!error)
-        error = write_entry(j->fs, p, block, j->file.inode.number);
+        error = v6place_write(j->fs, p, block, j->file.inode.number);
     if (!error && p->new_block) {
         error = lay_out(j->fs, &j->dir);
         p->dir = j->dir.inode;
@@ -316,7 +239,7 @@ static const char *plan(struct job *j)
     if (tally.damage)
         return "the file system is damaged; `fork11 fs check` tells how, and nothing is "
                "written to it";
-    error = find_place(j->fs, j->put->path, &j->place);
+    error = v6place_find(j->fs, j->put->path, &j->place);
     if (!error)
         error = find_inode(j);
     if (!error)

@@ -7,20 +7,26 @@ struct walk {
     const struct v6_visitor *visitor;
 };
 
-/* BLOCK stands for the blocks of the file from BN on, LEVEL indirections above them. */
-static const char *walk_block(const struct walk *w, word block, int level, uint32_t bn)
+static bool lists_data(enum v6_owned kind)
+{
+    return kind == OWNED_INDIRECT || kind == OWNED_SECOND;
+}
+
+/* BLOCK stands for the blocks of the file from BN on. */
+static const char *walk_block(const struct walk *w, word block, enum v6_owned kind,
+                              uint32_t bn)
 {
     byte list[BLOCK_SIZE];
-    uint32_t span = level == 2 ? BLOCK_WORDS : 1;
+    uint32_t span = lists_data(kind) ? 1 : BLOCK_WORDS;
     if (block == 0)
         return NULL;
-    enum v6_owned kind = level ? OWNED_INDIRECT : OWNED_DATA;
     bool down = w->visitor->visit(w->visitor->context, block, kind, bn);
-    if (level == 0 || !down)
+    if (kind == OWNED_DATA || !down)
         return NULL;
+    enum v6_owned below = lists_data(kind) ? OWNED_DATA : OWNED_SECOND;
     const char *error = v6fs_block(w->fs, block, list);
     for (unsigned i = 0; !error && i < BLOCK_WORDS; i++)
-        error = walk_block(w, block_word(list, 2 * i), level - 1, bn + i * span);
+        error = walk_block(w, block_word(list, 2 * i), below, bn + i * span);
     return error;
 }
 
@@ -32,10 +38,10 @@ const char *v6fs_walk(const struct v6fs *fs, const struct v6_inode *ip,
     if (v6_is_device(ip))
         return NULL;
     for (unsigned i = 0; !error && i < V6_ADDRESSES; i++) {
-        int level = ip->mode & V6_LARGE ? 1 : 0;
-        if (level && i == V6_ADDRESSES - 1 && fs->edition != FS_V5)
-            level = 2;
-        error = walk_block(&w, ip->addr[i], level, level ? i * BLOCK_WORDS : i);
+        enum v6_owned kind = ip->mode & V6_LARGE ? OWNED_INDIRECT : OWNED_DATA;
+        if (kind && i == V6_ADDRESSES - 1 && fs->edition != FS_V5)
+            kind = OWNED_DOUBLE;
+        error = walk_block(&w, ip->addr[i], kind, kind ? i * BLOCK_WORDS : i);
     }
     return error;
 }

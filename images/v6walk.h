@@ -4,7 +4,12 @@
 
 #include "images/v6fs.h"
 
-enum v6_owned { OWNED_DATA, OWNED_INDIRECT };
+enum v6_owned {
+    OWNED_DATA,
+    OWNED_INDIRECT, /* lists data blocks */
+    OWNED_DOUBLE,   /* lists blocks of the next kind */
+    OWNED_SECOND    /* lists data blocks, below a double one */
+};
 
 /* Called for each address that is not 0, an indirect block before what it lists. BN is the
  * data block's place in the file. The walk goes down into an indirect block only if the answer

@@ -121,7 +121,7 @@ static void window_open(struct mmu *mmu, enum intent intent, unsigned index,
     struct window *w = &mmu->window[intent][index];
     w->base = base;
     w->low = (word)low;
-    w->span = high > low && !mmu->watched ? (word)(high - low) : 0;
+    w->span = high > low ? (word)(high - low) : 0;
 }
 
 static void window_build(struct mmu *mmu, unsigned mode, unsigned space, unsigned n)

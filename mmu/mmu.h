@@ -56,11 +56,8 @@ struct mmu {
     word mmr0, mmr1, mmr2, mmr3;       /* as frozen by the last abort, see live */
     struct page page[4][2][MMU_PAGES]; /* mode, space, page; mode 2 has none */
     bool trap;                         /* a memory management trap is to be served */
-    bool watched; /* no windows: somebody wants to see every access */
-
-    /* What MMR1, MMR2 and MMR0<6:1> follow while nothing is frozen. */
-    word live_mmr1; /* register changes of this instruction */
-    word live_mmr2; /* its address */
+    word live_mmr1;                    /* register changes of this instruction */
+    word live_mmr2;                    /* its address */
     byte live_page; /* mode << 4 | space << 3 | page of the last reference */
 
     struct window window[2][64]; /* by intent, then as live_page counts */
@@ -82,7 +79,7 @@ word mmu_peek(const struct mmu *mmu, word va, enum mode mode, enum space space,
 /* The space a reference to D space really uses: I unless MMR3 separates them. */
 enum space mmu_space(const struct mmu *mmu, enum mode mode, enum space space);
 
-/* After core size, watching or any register was changed from outside. */
+/* After core size or any register was changed from outside. */
 void mmu_rebuild(struct mmu *mmu);
 
 #endif

@@ -22,8 +22,13 @@ parts() {
     for t in tests/images/*.sh; do
         if [ -x "$t" ]; then echo "images-$(basename "$t" .sh) $t"; fi
     done
-    tests/boot/run.sh --list | sed 's|.*|boot-& tests/boot/run.sh &|'
-    tests/diag/run.sh --list | sed 's|.*|diag-& tests/diag/run.sh &|'
+    for t in boot diag; do
+        if [ -z "${FORK11_IMAGES:-}" ]; then
+            echo "$t tests/$t/run.sh"
+            continue
+        fi
+        for name in $(tests/$t/run.sh --list); do echo "$t-$name tests/$t/run.sh $name"; done
+    done
 }
 
 # Runs one part: its output into $out/NAME, then its count and its words to our output.

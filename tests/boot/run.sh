@@ -1,2 +1,65 @@
 #!/usr/bin/env bash
-exit 0
+# tests/boot/run.sh NAME...: boots an edition and talks with it as NAME.do here says, then holds what was
+# printed, instruction count included, against NAME.golden (--golden: writes that instead).
+# Where the guest wrote to a pack of its own (%ROOT%), the program is killed after the sync, and the pack must
+# check clean. --list: the names.
+cd "$(dirname "$0")/../.." || exit 1
+. tests/lib.sh
+out=${out:-$B/test}/boot.d
+
+# The pack that a script means by %ROOT%.
+pack() {
+    case $1 in
+    v6*) echo v6/root.rk ;;
+    *) echo "$1/root.rk" ;;
+    esac
+}
+
+# What is compared: no carriage returns, and not the notice that the kernel prints.
+golden() { tr -d '\r\000' <"$1" | sed '/^RESTRICTED RIGHTS/,/^Electric Company/d'; }
+
+# How many problems a pack has: the Fifth Edition's has had one for fifty years.
+problems() { $fork11 fs check "$1" | awk '/^damaged: / { n = $2 } END { print n + 0 }'; }
+
+run() {
+    script=tests/boot/$1.do
+    export ROOT=$out/$1.rk
+    if [ ! -r "$FORK11_IMAGES/$(pack "$1")" ]; then
+        skip "$1: no $(pack "$1") in $FORK11_IMAGES"
+        return
+    fi
+    cp "$FORK11_IMAGES/$(pack "$1")" "$ROOT" && chmod u+w "$ROOT"
+    before=$(problems "$ROOT")
+    { $fork11 -f "$script" >"$out/$1.out" 2>&1 </dev/null; } 2>/dev/null
+    status=$?
+    killed=$(grep -c '^!kill' "$script")
+    golden "$out/$1.out" >"$out/$1.txt"
+    if [ "$status" != $((killed ? 137 : 0)) ]; then
+        tail -n 15 "$out/$1.txt"
+        fail "$1 ended with status $status"
+    elif [ -n "$write" ]; then
+        cp "$out/$1.txt" "tests/boot/$1.golden"
+    elif diff "tests/boot/$1.golden" "$out/$1.txt"; then
+        pass
+    else
+        fail "$1: not what tests/boot/$1.golden says"
+    fi
+    if [ "$killed" = 1 ]; then
+        if [ "$(problems "$ROOT")" -le "$before" ]; then pass; else
+            $fork11 fs check "$ROOT"
+            fail "$1: the pack is damaged after sync and kill"
+        fi
+    fi
+    rm -f "$ROOT"
+}
+
+names() { for f in tests/boot/*.do; do basename "$f" .do; done; }
+
+[ "${1:-}" = --list ] && names && exit
+write=
+[ "${1:-}" = --golden ] && write=yes && shift
+need_images "boots of the Unix editions"
+mkdir -p "$out"
+[ $# = 0 ] && set -- $(names)
+for name in "$@"; do run "$name"; done
+tally

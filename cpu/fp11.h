@@ -1,0 +1,89 @@
+/* The FP11 between its files: status, operands, results, time. */
+#ifndef CPU_FP11_H
+#define CPU_FP11_H
+
+#include "cpu/cpu.h"
+#include "cpu/fp_arith.h"
+
+enum {
+    FPS_FER = 0100000, /* an exception was met */
+    FPS_FID = 0040000, /* it does not trap */
+    FPS_FIUV = 0004000,
+    FPS_FIU = 0002000,
+    FPS_FIV = 0001000,
+    FPS_FIC = 0000400,
+    FPS_FD = 0000200,
+    FPS_FL = 0000100,
+    FPS_FT = 0000040,
+    FPS_FMM = 0000020,
+    FPS_BITS = 0147777, /* those that exist */
+
+    FEC_OP = 2,
+    FEC_DIVIDE = 4,
+    FEC_CONVERSION = 6,
+    FEC_OVERFLOW = 010,
+    FEC_UNDERFLOW = 012,
+    FEC_UNDEFINED = 014,
+    FEC_MAINTENANCE = 016
+};
+
+/* The FP11 takes the instruction, when it has finished the one before. False: there is no
+ * FP11, and the trap to 10 is done. */
+bool fp_begin(struct cpu *c, word ir);
+/* It works on while the processor goes on: what it takes for IR (cpu/fp_time.c). */
+void fp_overlap(struct cpu *c, word ir);
+/* The processor waits for the result. */
+void fp_finish(struct cpu *c, word ir);
+/* What the FP11 is busy with IR after its hand-over, ns, in the length of D. */
+int fp_busy_ns(word ir, bool d);
+
+/* FER, FEC and FEA are set, and the trap 244 follows unless FID forbids it. */
+void fp_exception(struct cpu *c, word fec);
+/* The same if ENABLE is set in FPS; true if it is. */
+bool fp_enabled_exception(struct cpu *c, word enable, word fec);
+/* 170003 to 170077 without a meaning. */
+void fp_reserved(struct cpu *c, word ir);
+
+static inline bool fp_double(const struct cpu *c)
+{
+    return c->fp.fps & FPS_FD;
+}
+
+/* An operand in memory: its first word, and how many words are there. An immediate is
+ * one word. */
+struct fp_operand {
+    uint32_t ref;
+    int words;
+};
+
+struct fp_operand fp_operand(struct cpu *c, word ir, int words, bool source);
+static inline uint32_t fp_nth(struct fp_operand o, int i)
+{
+    return (o.ref & ~(uint32_t)WHOLE_WORD) | ((o.ref + 2u * (unsigned)i) & WHOLE_WORD);
+}
+void fp_read(struct cpu *c, struct fp_operand o, word in[4]);
+void fp_write(struct cpu *c, struct fp_operand o, const word out[4]);
+
+/* A register operand is AC0-5: AC6 and AC7 are an exception, and true. */
+bool fp_no_such_ac(struct cpu *c, word ir);
+/* -0 from memory is an exception if FIUV is set: true. */
+bool fp_undefined(struct cpu *c, word first);
+
+/* The floating source of IR in the length of D; words that it has not are 0. False: an
+ * exception. */
+bool fp_source(struct cpu *c, word ir, bool d, word in[4]);
+/* To the floating destination of IR. */
+void fp_store(struct cpu *c, word ir, bool d, const word out[4]);
+
+/* The accumulator of 7:6. */
+struct fp_number fp_accumulator(const struct cpu *c, word ir);
+void fp_load(struct cpu *c, int ac, bool d, const word in[4]);
+
+/* N rounded or chopped as FT says, within the exponent's range or as FIV and FIU say; C is
+ * told, and FPS<V>. */
+void fp_result(struct cpu *c, struct fp_number n, bool d, word out[4], word *v);
+
+/* N and Z after the first word of a result; V as given. */
+void fp_set_cc(struct cpu *c, word first, word v);
+
+#endif

@@ -1,0 +1,179 @@
+/* ADDF SUBF MULF DIVF MODF CMPF and the instructions with one floating operand. An operand
+ * whose exponent is 0 is zero. (FP11-B manual, chapter 4.) */
+#include "cpu/exec.h"
+#include "cpu/fp11.h"
+#include "cpu/psw.h"
+
+static int ac_of(word ir)
+{
+    return ir >> 6 & 3;
+}
+
+static void to_accumulator(struct cpu *c, int ac, struct fp_number n)
+{
+    word out[4], v;
+    fp_result(c, n, fp_double(c), out, &v);
+    fp_load(c, ac, fp_double(c), out);
+    fp_set_cc(c, out[0], v);
+}
+
+static void arithmetic(struct cpu *c, word ir,
+                       struct fp_number (*op)(struct fp_number a, struct fp_number b))
+{
+    word src[4];
+    if (!fp_begin(c, ir) || !fp_source(c, ir, fp_double(c), src))
+        return;
+    fp_overlap(c, ir);
+    to_accumulator(c, ac_of(ir), op(fp_accumulator(c, ir), fp_unpack(src, fp_double(c))));
+}
+
+void op_addf(struct cpu *c, word ir)
+{
+    arithmetic(c, ir, fp_add);
+}
+
+void op_subf(struct cpu *c, word ir)
+{
+    arithmetic(c, ir, fp_subtract);
+}
+
+void op_mulf(struct cpu *c, word ir)
+{
+    arithmetic(c, ir, fp_multiply);
+}
+
+void op_divf(struct cpu *c, word ir)
+{
+    word src[4];
+    if (!fp_begin(c, ir) || !fp_source(c, ir, fp_double(c), src))
+        return;
+    fp_overlap(c, ir);
+    struct fp_number divisor = fp_unpack(src, fp_double(c));
+    if (divisor.fraction)
+        to_accumulator(c, ac_of(ir), fp_divide(fp_accumulator(c, ir), divisor));
+    else
+        fp_exception(c, FEC_DIVIDE);
+}
+
+/* The integer part of the product goes to the odd accumulator, chopped; the rest to AC. An
+ * overflow leaves no rest. */
+void op_modf(struct cpu *c, word ir)
+{
+    bool d = fp_double(c);
+    word src[4], out[4];
+    if (!fp_begin(c, ir) || !fp_source(c, ir, d, src))
+        return;
+    fp_overlap(c, ir);
+    struct fp_number rest;
+    struct fp_number product = fp_multiply(fp_accumulator(c, ir), fp_unpack(src, d));
+    struct fp_number whole = fp_chop(fp_integer(product, &rest), d);
+    bool overflow = whole.exponent > 0377;
+    if (overflow)
+        fp_enabled_exception(c, FPS_FIV, FEC_OVERFLOW);
+    fp_pack(whole, out);
+    fp_load(c, ac_of(ir) | 1, d, out);
+    if (whole.exponent > FP_BIAS + (d ? 56 : 24))
+        rest = (struct fp_number){ .fraction = 0 };
+    to_accumulator(c, ac_of(ir), rest);
+    if (overflow)
+        fp_set_cc(c, 0, PSW_V);
+}
+
+/* Source less accumulator. Two zeros leave a true zero in the accumulator. */
+void op_cmpf(struct cpu *c, word ir)
+{
+    static const word zero[4];
+    bool d = fp_double(c);
+    word src[4];
+    if (!fp_begin(c, ir) || !fp_source(c, ir, d, src))
+        return;
+    fp_overlap(c, ir);
+    struct fp_number a = fp_unpack(src, d);
+    struct fp_number b = fp_accumulator(c, ir);
+    if (!a.fraction && !b.fraction)
+        fp_load(c, ac_of(ir), d, zero);
+    struct fp_number less = fp_subtract(a, b);
+    word n = less.minus ? FP_SIGN : 0;
+    fp_set_cc(c, n | (less.fraction ? FP_EXPONENT : 0), 0);
+}
+
+/* An operand that is read, and written back unless IR is TSTF. */
+static void unary(struct cpu *c, word ir, word keep, word flip)
+{
+    bool d = fp_double(c);
+    word in[4] = { 0 };
+    struct fp_operand o = { 0, 0 };
+    if (!fp_begin(c, ir) || fp_no_such_ac(c, ir))
+        return;
+    if (ir & 070)
+        o = fp_operand(c, ir, d ? 4 : 2, false);
+    if (ir & 070)
+        fp_read(c, o, in);
+    else
+        for (int i = 0; i < (d ? 4 : 2); i++)
+            in[i] = c->fp.ac[ir & 7][i];
+    if (ir & 070 && fp_undefined(c, in[0])) {
+        fp_set_cc(c, in[0], 0);
+        return;
+    }
+    in[0] = (in[0] & keep) ^ flip;
+    if (!(in[0] & FP_EXPONENT))
+        for (int i = 0; i < 4; i++)
+            in[i] = 0;
+    fp_finish(c, ir);
+    if (ir & 070)
+        fp_write(c, o, in);
+    else
+        fp_load(c, ir & 7, d, in);
+    fp_set_cc(c, in[0], 0);
+}
+
+void op_negf(struct cpu *c, word ir)
+{
+    unary(c, ir, WHOLE_WORD, FP_SIGN);
+}
+
+void op_absf(struct cpu *c, word ir)
+{
+    unary(c, ir, (word)~FP_SIGN, 0);
+}
+
+void op_tstf(struct cpu *c, word ir)
+{
+    word in[4];
+    if (!fp_begin(c, ir) || fp_no_such_ac(c, ir))
+        return;
+    fp_source(c, ir, fp_double(c), in);
+    fp_overlap(c, ir);
+    fp_set_cc(c, in[0], 0);
+}
+
+void op_clrf(struct cpu *c, word ir)
+{
+    static const word zero[4];
+    if (!fp_begin(c, ir) || fp_no_such_ac(c, ir))
+        return;
+    fp_finish(c, ir);
+    fp_store(c, ir, fp_double(c), zero);
+    fp_set_cc(c, 0, 0);
+}
+
+/* -0 is loaded even if it is an exception. */
+void op_ldf(struct cpu *c, word ir)
+{
+    word in[4];
+    if (!fp_begin(c, ir) || fp_no_such_ac(c, ir))
+        return;
+    fp_source(c, ir, fp_double(c), in);
+    fp_overlap(c, ir);
+    fp_load(c, ac_of(ir), fp_double(c), in);
+    fp_set_cc(c, in[0], 0);
+}
+
+void op_stf(struct cpu *c, word ir)
+{
+    if (!fp_begin(c, ir) || fp_no_such_ac(c, ir))
+        return;
+    fp_finish(c, ir);
+    fp_store(c, ir, fp_double(c), c->fp.ac[ac_of(ir)]);
+}

@@ -1,0 +1,100 @@
+/* The loop: events that are due, requests, the next instruction. A second copy of it runs
+ * when somebody watches or counts. */
+#include "cpu/run.h"
+
+#include "cpu/access.h"
+#include "cpu/peek.h"
+#include "cpu/rehearsal.h"
+#include "cpu/table.h"
+#include "cpu/trap.h"
+
+/* A fetch that meets an odd address or no memory leaves PC incremented (CKBM tests it); one
+ * that the KT11 refuses does not. */
+static inline word fetch_first(struct cpu *c)
+{
+    word pc = c->r[PC];
+    c->r[PC] = (word)(pc + 2);
+    const word *cell = window_word(c, pc, READ);
+    return cell ? *cell : access_fetch(c, pc);
+}
+
+static inline void one(struct cpu *c)
+{
+    c->count++;
+    c->start = c->r[PC];
+    c->start_psw = c->psw;
+    c->mmu->live_mmr1 = 0;
+    c->mmu->live_mmr2 = c->r[PC];
+    c->ir = fetch_first(c);
+    const struct op *op = &c->table->op[c->ir];
+    c->bus->sched.now += op->ns[c->mmu->mmr0 & MMR0_ON];
+    op->run(c, c->ir);
+}
+
+void run_instruction(struct cpu *c)
+{
+    one(c);
+}
+
+static bool asked_to_stop(struct cpu *c)
+{
+    const struct probe *p = c->probe;
+    if (p->before && p->before(p->host, c))
+        return true;
+    return p->data && p->access && rehearsal_stops(c);
+}
+
+static inline bool due(const struct cpu *c)
+{
+    return c->bus->sched.now >= c->bus->sched.next;
+}
+
+static inline bool pending(const struct cpu *c)
+{
+    return c->requests || c->bus->wanted > c->level;
+}
+
+static bool stop(struct cpu *c, enum stop why)
+{
+    c->stop = why;
+    return false;
+}
+
+/* Events and requests before an instruction. False: none comes now. */
+static bool serve(struct cpu *c)
+{
+    if (due(c))
+        bus_events(c->bus);
+    return !pending(c) || trap_service(c);
+}
+
+/* Until c->stop is set: nobody watches, nobody counts. */
+void run_alone(struct cpu *c)
+{
+    while ((!due(c) && !pending(c)) || serve(c))
+        one(c);
+}
+
+/* The same, step by step. */
+static bool prepare(struct cpu *c)
+{
+    if (c->count == c->count_limit)
+        return stop(c, STOP_COUNT);
+    c->began = c->bus->sched.now;
+    if (!serve(c))
+        return false;
+    return !c->probe || !asked_to_stop(c) || stop(c, STOP_PROBE);
+}
+
+void run_watched(struct cpu *c)
+{
+    while (prepare(c)) {
+        bool after = c->probe && c->probe->after;
+        if (after)
+            c->operands = cpu_peek_operands(c);
+        one(c);
+        c->spent = c->bus->sched.now - c->began;
+        if (after)
+            c->probe->after(c->probe->host, c);
+    }
+}

@@ -1,0 +1,110 @@
+/* ATTACH and DETACH: packs in drives, tapes in the PC11. */
+#include "monitor/command.h"
+#include "monitor/devices.h"
+
+#include <string.h>
+#include <strings.h>
+
+/* The file's name: the rest of the line, perhaps in quotes. */
+static enum result file_name(struct monitor *m, const char *args, char *path, size_t size)
+{
+    size_t n = strlen(args);
+    if (n >= 2 && (args[0] == '"' || args[0] == '\'') && args[n - 1] == args[0]) {
+        args++;
+        n -= 2;
+    } else if (strstr(args, " -")) {
+        return fail(m, "Switches come before the unit: ATTACH -e unit file. (A name with "
+                       "blanks and - goes in quotes.)");
+    }
+    while (n > 0 && args[n - 1] == ' ')
+        n--;
+    if (n == 0)
+        return usage(m, "ATTACH");
+    if (n >= size)
+        return fail(m, "The file's name is longer than %zu characters.", size - 1);
+    memcpy(path, args, n);
+    path[n] = '\0';
+    return DONE;
+}
+
+static enum result attach_disk(struct monitor *m, int unit, const char *path,
+                               uint32_t switches)
+{
+    char error[DISK_ERROR];
+    struct disk_wish wish = { .path = path,
+                              .mode = has_switch(switches, 'r')   ? DISK_READONLY
+                                      : has_switch(switches, 'o') ? DISK_OVERLAY
+                                                                  : DISK_WRITE,
+                              .create = has_switch(switches, 'n'),
+                              .must_exist = has_switch(switches, 'e') };
+    if (m->machine->rk11.drive[unit].disk.attached)
+        return fail(m, "RK%d holds %s: detach rk%d first.", unit,
+                    m->machine->rk11.drive[unit].disk.path, unit);
+    if (!rk11_load(&m->machine->rk11, unit, &wish, error))
+        return fail(m, "%s", error);
+    return DONE;
+}
+
+static enum result attach_tape(struct monitor *m, bool punch, const char *path)
+{
+    char error[DISK_ERROR];
+    bool good = punch ? pc11_load_punch(&m->machine->pc11, path, error)
+                      : pc11_load_reader(&m->machine->pc11, path, error);
+    return good ? DONE : fail(m, "%s", error);
+}
+
+enum result do_attach(struct monitor *m, const char *args)
+{
+    const struct device *d;
+    char path[DISK_PATH];
+    uint32_t switches;
+    int unit;
+    char bad = take_switches(&args, "nero", &switches);
+    if (bad)
+        return fail(m, "-%c is not one of -n -e -r -o.", bad);
+    if ((has_switch(switches, 'n') && has_switch(switches, 'e')) ||
+        (has_switch(switches, 'r') && has_switch(switches, 'o')))
+        return fail(m, "-n and -e exclude each other, and so do -r and -o.");
+    if (*args == '\0')
+        return usage(m, "ATTACH");
+    if (device_take(m, &args, &d, &unit) != DONE ||
+        file_name(m, args, path, sizeof path) != DONE)
+        return FAILED;
+    if (d->kind == DEVICE_RK)
+        return attach_disk(m, unit, path, switches);
+    if (d->kind == DEVICE_READER || d->kind == DEVICE_PUNCH)
+        return attach_tape(m, d->kind == DEVICE_PUNCH, path);
+    return fail(m, "%s takes no file; RK0 to RK7, PTR and PTP do.", d->name);
+}
+
+static void detach_all(struct monitor *m)
+{
+    for (int unit = 0; unit < RK_DRIVES; unit++)
+        rk11_unload(&m->machine->rk11, unit);
+    pc11_unload(&m->machine->pc11, false);
+    pc11_unload(&m->machine->pc11, true);
+}
+
+enum result do_detach(struct monitor *m, const char *args)
+{
+    const struct device *d;
+    int unit;
+    if (*args == '\0')
+        return usage(m, "DETACH");
+    if (strncasecmp(args, "ALL", 3) == 0 && *skip_blanks(args + 3) == '\0') {
+        detach_all(m);
+        return DONE;
+    }
+    if (device_take(m, &args, &d, &unit) != DONE || no_more(m, "DETACH", args) != DONE)
+        return FAILED;
+    if (d->kind == DEVICE_READER || d->kind == DEVICE_PUNCH) {
+        pc11_unload(&m->machine->pc11, d->kind == DEVICE_PUNCH);
+        return DONE;
+    }
+    if (d->kind != DEVICE_RK)
+        return fail(m, "%s takes no file; RK0 to RK7, PTR and PTP do.", d->name);
+    if (!m->machine->rk11.drive[unit].disk.attached)
+        return fail(m, "RK%d is empty.", unit);
+    rk11_unload(&m->machine->rk11, unit);
+    return DONE;
+}

@@ -1,0 +1,121 @@
+/* Breakpoints and watchpoints. They only look: execution is compared before the
+ * instruction has begun, data while its references are rehearsed, so a stop finds the
+ * machine as the instruction would have found it. */
+#include "monitor/breaks.h"
+
+#include <string.h>
+
+static bool mode_fits(const struct brk *k, const struct cpu *cpu)
+{
+    return k->modes == 0 || (k->modes >> cpu_mode(cpu) & 1);
+}
+
+static bool inside(const struct brk *k, paddr at)
+{
+    return at >= k->lo && at <= k->hi;
+}
+
+/* NEXT looks for the return of one call: deeper calls have a lower stack. */
+static bool stack_fits(const struct brk *k, const struct cpu *cpu)
+{
+    return !k->temporary || cpu->r[SP] >= k->sp;
+}
+
+static bool counts_down(struct brk *k)
+{
+    k->hits++;
+    return k->hits >= k->count;
+}
+
+static bool stop_at(struct breaks *b, int n, int kind, paddr at, uint64_t count, word pc)
+{
+    b->hit = n;
+    b->hit_kind = kind;
+    b->hit_at = at;
+    b->passed = count;
+    b->passed_pc = pc;
+    b->passed_data = kind != BREAK_EXECUTE;
+    return true;
+}
+
+/* The physical address of the PC; addresses that cannot be fetched match nothing. */
+static bool physical_pc(const struct cpu *cpu, paddr *at)
+{
+    return mmu_peek(cpu->mmu, cpu->r[PC], cpu_mode(cpu), I_SPACE, READ, at) == 0;
+}
+
+bool breaks_before(struct breaks *b, const struct cpu *cpu)
+{
+    if (b->passed == cpu->count && b->passed_pc == cpu->r[PC])
+        return false;
+    for (int i = 0; i < b->count; i++) {
+        struct brk *k = &b->list[i];
+        paddr at = cpu->r[PC];
+        if (!(k->kinds & BREAK_EXECUTE) || !mode_fits(k, cpu))
+            continue;
+        if ((k->kinds & BREAK_PHYSICAL) && !physical_pc(cpu, &at))
+            continue;
+        if (inside(k, at) && stack_fits(k, cpu) && counts_down(k))
+            return stop_at(b, i, BREAK_EXECUTE, at, cpu->count, cpu->r[PC]);
+    }
+    return false;
+}
+
+bool breaks_access(struct breaks *b, const struct cpu *cpu, word va, paddr at,
+                   enum intent intent)
+{
+    int kind = intent == WRITE ? BREAK_WRITE : BREAK_READ;
+    uint64_t count = cpu->count - 1; /* the rehearsal counted the instruction */
+    if (b->passed == count && b->passed_pc == cpu->start && b->passed_data)
+        return false;
+    for (int i = 0; i < b->count; i++) {
+        struct brk *k = &b->list[i];
+        paddr seen = k->kinds & BREAK_PHYSICAL ? at : va;
+        /* A reference to an even address may be a word's: it touches both bytes. */
+        bool touched = inside(k, seen) || (!(seen & 1) && inside(k, seen + 1));
+        if ((k->kinds & kind) && mode_fits(k, cpu) && touched && counts_down(k))
+            return stop_at(b, i, kind, seen, count, cpu->start);
+    }
+    return false;
+}
+
+bool breaks_wanted(const struct breaks *b)
+{
+    return b->count > 0;
+}
+
+bool breaks_want_data(const struct breaks *b)
+{
+    for (int i = 0; i < b->count; i++)
+        if (b->list[i].kinds & (BREAK_READ | BREAK_WRITE))
+            return true;
+    return false;
+}
+
+void breaks_forget(struct breaks *b)
+{
+    b->passed = UINT64_MAX;
+    b->hit = -1;
+}
+
+bool breaks_add(struct breaks *b, const struct brk *new)
+{
+    if (b->count == BREAKS)
+        return false;
+    b->list[b->count++] = *new;
+    return true;
+}
+
+void breaks_remove(struct breaks *b, int n)
+{
+    b->count--;
+    memmove(&b->list[n], &b->list[n + 1], (size_t)(b->count - n) * sizeof b->list[0]);
+    b->hit = -1;
+}
+
+void breaks_end_temporary(struct breaks *b)
+{
+    for (int i = b->count - 1; i >= 0; i--)
+        if (b->list[i].temporary)
+            breaks_remove(b, i);
+}

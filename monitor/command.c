@@ -1,0 +1,224 @@
+/* The command table. */
+#include "monitor/command.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+
+const struct command *command_find(const char *term)
+{
+    for (int i = 0; i < command_count; i++)
+        if (abbreviates(term, command_table[i].name, command_table[i].shortest))
+            return &command_table[i];
+    return NULL;
+}
+
+static enum result host_command(struct monitor *m, const char *text)
+{
+    fflush(m->out);
+    int status = system(text);
+    if (status == -1)
+        return fail(m, "The host could not start \"%s\".", text);
+    if (!WIFEXITED(status) || WEXITSTATUS(status) != 0)
+        return fail(m, "The host command ended with status %d.",
+                    WIFEXITED(status) ? WEXITSTATUS(status) : status);
+    return DONE;
+}
+
+enum result command_do(struct monitor *m, const char *line)
+{
+    char term[WORD_SIZE];
+    const char *at = skip_blanks(line);
+    if (*at == '\0' || *at == ';' || *at == '#')
+        return DONE;
+    if (*at == '!')
+        return host_command(m, at + 1);
+    if (*at == '@')
+        return do_do(m, at + 1);
+    if (!take_word(&at, term, sizeof term, true))
+        return fail(m, "Unknown command; HELP lists the commands.");
+    const struct command *command = command_find(term);
+    if (!command)
+        return fail(m, "Unknown command %s; HELP lists the commands.", term);
+    return command->run(m, at);
+}
+
+/* The end of the first command of LIST: a ; outside quotes and braces, or the NUL. */
+static const char *end_of_command(const char *list)
+{
+    char quote = '\0';
+    int braces = 0;
+    for (; *list; list++) {
+        if (*list == '\\' && quote && list[1])
+            list++;
+        else if (quote)
+            quote = *list == quote ? '\0' : quote;
+        else if (*list == '"')
+            quote = *list;
+        else if (*list == '{' || *list == '}')
+            braces += *list == '{' ? 1 : -1;
+        else if (*list == ';' && braces == 0)
+            return list;
+    }
+    return list;
+}
+
+enum result command_do_list(struct monitor *m, const char *list)
+{
+    char line[LINE_SIZE];
+    while (*list) {
+        const char *end = end_of_command(list);
+        size_t n = (size_t)(end - list);
+        if (n >= sizeof line)
+            return fail(m, "An action is longer than %d characters.", LINE_SIZE - 1);
+        memcpy(line, list, n);
+        line[n] = '\0';
+        enum result result = command_do(m, line);
+        if (result != DONE)
+            return result;
+        list = *end ? end + 1 : end;
+    }
+    return DONE;
+}
+
+enum result usage(struct monitor *m, const char *name)
+{
+    const struct command *command = command_find(name);
+    return fail(m, "Expected: %s %s", command->name, command->usage);
+}
+
+enum result no_more(struct monitor *m, const char *name, const char *args)
+{
+    args = skip_blanks(args);
+    if (*args == '\0')
+        return DONE;
+    const struct command *command = command_find(name);
+    return fail(m, "Nothing was expected at \"%s\": %s %s", args, command->name,
+                command->usage);
+}
+
+void complain(struct monitor *m)
+{
+    fresh_line(m);
+    say(m, "%s\n", m->error);
+}
+
+/* The order decides what an abbreviation means; it is SIMH's. */
+/* clang-format off */
+const struct command command_table[] = {
+    { "RESET", "R", "{device | ALL}",
+      "Gives INIT to the bus, as the START key does; with a device, to that board only.",
+      COMPLETE_DEVICE, do_reset },
+    { "EXAMINE", "E", "{-v -k -s -u -p -t -m -o -d -a -c -b} list",
+      "Shows memory or registers. The list has elements a, a-b, a/length (addresses,\n"
+      "octal), register names, register ranges, ALL (of core) or STATE (every register),\n"
+      "with commas between. Addresses are physical; -v takes them as virtual in the\n"
+      "current mode, -k -s -u in kernel, supervisor, user mode, -p in the previous mode,\n"
+      "-t in data space. -m shows instructions, -o octal, -d decimal, -a a character,\n"
+      "-c two characters, -b bytes. EXAMINE device STATE shows a board's registers.",
+      COMPLETE_REGISTER, do_examine },
+    { "DEPOSIT", "D", "{-v -k -s -u -p -t -m -o -d -a -c -b} list value",
+      "Puts a value into memory or registers; list and switches as in EXAMINE. With -m\n"
+      "the value is an instruction (d -m 1000 MOV R0,@#1234), with -d a decimal number,\n"
+      "with -a 'x a character, with -c \"xy\" two. The I/O page is written as the\n"
+      "processor writes it.",
+      COMPLETE_REGISTER, do_deposit },
+    { "EVALUATE", "EV", "expression",
+      "Shows the value of an expression in octal, decimal and as an instruction.\n"
+      "Expressions: octal numbers, 10. decimal, 'c' characters, registers, [a] the word\n"
+      "at virtual address a ([-k a], [-u a], [-p a] as the switches of EXAMINE, where -p\n"
+      "is physical), ( ), - ~ * / % + & | ^ and the comparisons = != < > <= >=.",
+      COMPLETE_REGISTER, do_evaluate },
+    { "RUN", "RU", "{pc}", "Resets the machine and starts it at pc, or at the PC.",
+      COMPLETE_NONE, do_run },
+    { "GO", "G", "{pc} {UNTIL pc}",
+      "Starts the machine at pc, or at the PC, without a reset; with UNTIL it stops there.",
+      COMPLETE_NONE, do_go },
+    { "STEP", "S", "{n} | -T microseconds | -C cycles",
+      "Executes n instructions (decimal; 1 if left out), or runs for so many microseconds\n"
+      "of machine time, or for so many processor cycles of 150 ns.",
+      COMPLETE_NONE, do_step },
+    { "NEXT", "N", "",
+      "Executes one instruction; a JSR or a trap instruction with all that it calls.",
+      COMPLETE_NONE, do_next },
+    { "CONTINUE", "C", "", "Goes on where the machine stopped.", COMPLETE_NONE,
+      do_continue },
+    { "BOOT", "B", "unit", "Resets the machine and starts the unit's bootstrap: BOOT RK0",
+      COMPLETE_DEVICE, do_boot },
+    { "BREAK", "BR",
+      "{-E -P -R -W -K -S -U} {address | lo-hi | address/length} {[count]} {;action...}",
+      "Stops the machine before the instruction at the address (-e, the default). -r and\n"
+      "-w stop before an instruction that would read or write there. Addresses are\n"
+      "virtual, in any mode or in those given by -k -s -u; with -p they are physical.\n"
+      "With a count (decimal) it stops at that hit and all later ones. Actions are\n"
+      "commands done at each stop; CONTINUE among them goes on. Without an address: PC.",
+      COMPLETE_NONE, do_break },
+    { "NOBREAK", "NOB", "{-E -P -R -W -K -S -U} {address | lo-hi | ALL}",
+      "Removes breakpoints; without an address, the one at the PC.", COMPLETE_NONE,
+      do_no_break },
+    { "ATTACH", "AT", "{-n -e -r -o} unit file",
+      "Mounts a file. Writes go through to it; -r forbids them, -o keeps them in memory\n"
+      "and forgets them. A file that is not there is made; -e refuses to, -n insists.",
+      COMPLETE_UNIT_FILE, do_attach },
+    { "DETACH", "DET", "unit | ALL", "Takes the file out of a unit.", COMPLETE_DEVICE,
+      do_detach },
+    { "MOUNT", "MOU", "unit: file", "The same as ATTACH (Ersatz-11's word).",
+      COMPLETE_UNIT_FILE, do_attach },
+    { "SAVE", "SA", "file",
+      "Writes the whole machine to a file: RESTORE goes on as if it had never stopped.",
+      COMPLETE_FILE, do_save },
+    { "RESTORE", "REST", "file",
+      "Brings back a saved machine and mounts the files that it had mounted.",
+      COMPLETE_FILE, do_restore },
+    { "LOAD", "L", "file",
+      "Loads an absolute paper tape into core; PC becomes its start address.",
+      COMPLETE_FILE, do_load },
+    { "SET", "SE", "device option ...", NULL, COMPLETE_SET, do_set },
+    { "SHOW", "SH", "what", NULL, COMPLETE_SHOW, do_show },
+    { "WHERE", "WH", "{-k | -s | -u}",
+      "Walks the C stack frames through R5: of the current mode, then, from the kernel,\n"
+      "of the user program that it serves.",
+      COMPLETE_NONE, do_where },
+    { "SEND", "SEN", "\"text\"",
+      "Types text on the console. The guest takes each character at its own speed.",
+      COMPLETE_NONE, do_send },
+    { "EXPECT", "EXP", "{-p} \"text\" {action; ...}",
+      "When the console has printed the text the machine stops and the actions are done;\n"
+      "CONTINUE among them goes on. It is used up by that unless -p was given.",
+      COMPLETE_NONE, do_expect },
+    { "NOEXPECT", "NOE", "{\"text\"}", "Forgets one EXPECT, or all.", COMPLETE_NONE,
+      do_no_expect },
+    { "RUNLIMIT", "RUNL", "n {INSTRUCTIONS | MICROSECONDS | SECONDS | MINUTES | HOURS}",
+      "Ends a run after n instructions, or so much machine time, from now on.",
+      COMPLETE_NONE, do_run_limit },
+    { "NORUNLIMIT", "NOR", "", "Takes the run limit away.", COMPLETE_NONE,
+      do_no_run_limit },
+    { "TYPE", "TY", "\"text\"",
+      "The same as SEND: types text as fast as the guest takes it. (A host file is shown\n"
+      "by !cat.)",
+      COMPLETE_NONE, do_type },
+    { "AWAIT", "AW", "\"text\" {30s}",
+      "Runs until the console has printed the text, looking at what came after the last\n"
+      "match. Fails after so many machine seconds (30) and at any other stop.",
+      COMPLETE_NONE, do_await },
+    { "ASSERT", "AS", "expression", "Fails if the expression is 0 (see EVALUATE).",
+      COMPLETE_REGISTER, do_assert },
+    { "DO", "DO", "{-e} file {arguments}",
+      "Does the commands of a file; %1 to %9 are its arguments, %NAME% an argument\n"
+      "NAME=value or an environment variable, %% a percent sign. -e ends it at the first\n"
+      "error. @file is the same. Lines that begin with ; or # are comments.",
+      COMPLETE_FILE, do_do },
+    { "ECHO", "EC", "text", "Prints the text.", COMPLETE_NONE, do_echo },
+    { "CD", "CD", "directory", "Changes the host's current directory.", COMPLETE_FILE,
+      do_cd },
+    { "HELP", "H", "{command | SET | SHOW}",
+      "Lists the commands, or explains one. !command runs a command of the host.",
+      COMPLETE_COMMAND, do_help },
+    { "QUIT", "Q", "{status}", "Leaves fork11; packs are closed.", COMPLETE_NONE,
+      do_quit },
+    { "EXIT", "EXI", "{status}", "The same as QUIT.", COMPLETE_NONE, do_quit },
+    { "BYE", "BY", "{status}", "The same as QUIT.", COMPLETE_NONE, do_quit },
+};
+/* clang-format on */
+
+const int command_count = sizeof command_table / sizeof command_table[0];

@@ -1,0 +1,60 @@
+/* The operator's terminal as the machine's console: raw while the machine runs, restored
+ * whatever ends the run. */
+#ifndef MONITOR_CONSOLE_H
+#define MONITOR_CONSOLE_H
+
+#include "devices/word.h"
+
+#include <stdio.h>
+
+enum { CONSOLE_PENDING = 4096, CONSOLE_STOP = 005 /* ^E */ };
+
+struct console {
+    FILE *log;      /* SET CONSOLE LOG=file, or NULL */
+    bool tty;       /* standard input is a terminal */
+    bool raw;       /* now */
+    bool eight;     /* SET TTO 8B: bit 8 is printed too */
+    bool plain;     /* SET TTI RAW: Backspace and ^C go to the guest as they are */
+    char erase;     /* of a named image: what Backspace sends; 0: itself */
+    char interrupt; /* what ^C sends */
+    bool idle;      /* the guest idled in the slice just done */
+    bool ended;     /* standard input has ended */
+    bool starved;   /* and the guest waits for more */
+    byte pending[CONSOLE_PENDING]; /* read from standard input, not yet used */
+    size_t pending_count;
+    char *typing; /* for the guest, not yet in its KL11 */
+    size_t typing_count;
+    int64_t host_start, machine_start; /* ns, where a paced run began */
+};
+
+struct monitor;
+
+/* The machine's console prints to M: again after the machine was copied. */
+void console_connect(struct monitor *m);
+void console_close(struct monitor *m);
+
+/* Signals restore the terminal before they do what they do. Once, from main. */
+void console_catch_signals(void);
+
+/* SIGTERM or SIGHUP has come, or SIGINT since the run began: the run ends. */
+int console_signal(void);
+
+void console_raw(struct monitor *m);
+void console_cooked(struct monitor *m);
+
+/* Types text for the guest, behind what it has not taken yet. False: no memory. */
+bool console_type(struct monitor *m, const char *text, size_t n);
+
+/* Moves what was typed into the KL11, as far as it fits. */
+void console_feed(struct monitor *m);
+
+/* Takes what the operator typed. False: the run is to end (^E, a signal, no more input). */
+bool console_poll(struct monitor *m);
+
+/* Waits NS nanoseconds of host time, or until there is input or a signal. */
+void console_wait(struct monitor *m, int64_t ns);
+
+/* A line of standard input that is no terminal, without its end. False: there is none. */
+bool console_line(struct monitor *m, char *line, size_t size);
+
+#endif

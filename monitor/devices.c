@@ -1,0 +1,80 @@
+/* The devices as operators name them. */
+#include "monitor/devices.h"
+
+#include <ctype.h>
+#include <string.h>
+#include <strings.h>
+
+/* The unit in the rest of a name: nothing, a digit, and perhaps a colon. -1: neither. */
+static int unit_number(const char *rest, int units)
+{
+    int unit = 0;
+    if (isdigit((unsigned char)*rest))
+        unit = *rest++ - '0';
+    if (*rest == ':')
+        rest++;
+    return *rest || unit >= (units ? units : 1) ? -1 : unit;
+}
+
+static bool named(const struct device *d, const char *prefix, const char *name, int *unit)
+{
+    size_t n = prefix ? strlen(prefix) : 0;
+    if (n == 0 || strncasecmp(name, prefix, n) != 0)
+        return false;
+    *unit = unit_number(name + n, d->units);
+    return *unit >= 0;
+}
+
+const struct device *device_find(const char *name, int *unit)
+{
+    for (int i = 0; i < device_count; i++) {
+        const struct device *d = &device_table[i];
+        if (named(d, d->name, name, unit) || named(d, d->other, name, unit))
+            return d;
+    }
+    return NULL;
+}
+
+struct board *device_board(const struct machine *machine, const struct device *device)
+{
+    return (struct board *)((char *)(uintptr_t)machine + device->board);
+}
+
+static enum result unknown(struct monitor *m, const char *name)
+{
+    char list[WORD_SIZE] = "";
+    for (int i = 0; i < device_count; i++) {
+        size_t n = strlen(list);
+        snprintf(list + n, sizeof list - n, "%s%s", i ? " " : "", device_table[i].name);
+    }
+    return fail(m, "There is no device %s. There are %s (RK0 to RK7).", name, list);
+}
+
+enum result device_take(struct monitor *m, const char **args,
+                        const struct device **device, int *unit)
+{
+    char name[WORD_SIZE];
+    if (!take_word(args, name, sizeof name, true))
+        return unknown(m, "without a name");
+    *device = device_find(name, unit);
+    return *device ? DONE : unknown(m, name);
+}
+
+#define AT(field) offsetof(struct machine, field)
+
+const struct device device_table[] = {
+    {"CPU",   NULL, DEVICE_CPU,    AT(cpu),   0,         true,  "KB11-A processor"         },
+    { "MMU",  NULL, DEVICE_OTHER,  AT(mmu),   0,         true,  "KT11-C memory management" },
+    { "CLK",  "KW", DEVICE_CLOCK,  AT(kw11l), 0,         false, "KW11-L line clock"        },
+    { "PCLK", "KP", DEVICE_PCLOCK, AT(kw11p), 0,         false, "KW11-P programmable clock"},
+    { "PTR",  "PR", DEVICE_READER, AT(pc11),  0,         false, "PC11 paper tape reader"   },
+    { "PTP",  "PP", DEVICE_PUNCH,  AT(pc11),  0,         false, "PC11 paper tape punch"    },
+    { "TTI",  NULL, DEVICE_TTI,    AT(kl11),  0,         true,  "console keyboard"         },
+    { "TTO",  "TT", DEVICE_TTO,    AT(kl11),  0,         true,  "console printer"          },
+    { "RK",   "DK", DEVICE_RK,     AT(rk11),  RK_DRIVES, false, "RK11 disk control, RK05"  },
+    { "ROM",  NULL, DEVICE_OTHER,  AT(rom),   0,         true,  "bootstrap ROM"            },
+};
+
+#undef AT
+
+const int device_count = sizeof device_table / sizeof device_table[0];

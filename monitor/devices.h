@@ -1,0 +1,41 @@
+/* The devices as operators name them: SIMH's names, Ersatz-11's, and which board each is. */
+#ifndef MONITOR_DEVICES_H
+#define MONITOR_DEVICES_H
+
+#include "monitor/monitor.h"
+
+enum device_kind {
+    DEVICE_CPU,
+    DEVICE_RK,
+    DEVICE_TTI,
+    DEVICE_TTO,
+    DEVICE_CLOCK,
+    DEVICE_PCLOCK,
+    DEVICE_READER,
+    DEVICE_PUNCH,
+    DEVICE_OTHER /* a board without a name of its own here */
+};
+
+struct device {
+    const char *name;
+    const char *other; /* Ersatz-11's name, or NULL */
+    enum device_kind kind;
+    size_t board; /* its offset in struct machine */
+    int units;    /* 0: the device is its only unit */
+    bool fixed;   /* cannot be pulled out */
+    const char *title;
+};
+
+extern const struct device device_table[];
+extern const int device_count;
+
+/* The device NAME with its unit ("RK1", "DK1:", "RK" is RK0), or NULL. */
+const struct device *device_find(const char *name, int *unit);
+
+struct board *device_board(const struct machine *machine, const struct device *device);
+
+/* FAILED: there is none of that name; the sentence lists them. */
+enum result device_take(struct monitor *m, const char **args,
+                        const struct device **device, int *unit);
+
+#endif

@@ -1,0 +1,78 @@
+/* HELP: made from the command table and the tables of SET and SHOW. */
+#include "monitor/command.h"
+#include "monitor/set.h"
+#include "monitor/show.h"
+
+#include <ctype.h>
+#include <string.h>
+
+/* "E{XAMINE}": the shortest abbreviation, and what may be left out. */
+static void name_with_braces(const struct command *c, char *text, size_t size)
+{
+    size_t n = strlen(c->shortest);
+    snprintf(text, size, c->name[n] ? "%.*s{%s}" : "%.*s%s", (int)n, c->name,
+             c->name + n);
+}
+
+static void help_list(struct monitor *m)
+{
+    char name[WORD_SIZE];
+    for (int i = 0; i < command_count; i++) {
+        name_with_braces(&command_table[i], name, sizeof name);
+        say(m, "  %-13s %s\n", name, command_table[i].usage);
+    }
+    say(m, "HELP command explains one. Numbers are octal; case does not matter; ; or # "
+           "begins a comment line.\n^E stops the running machine.\n");
+}
+
+static void help_set(struct monitor *m)
+{
+    for (int i = 0; i < set_rows; i++) {
+        const struct set_row *row = &set_table[i];
+        const char *device = row->device ? row->device : "";
+        if (strcmp(device, "*") == 0)
+            device = "device";
+        say(m, "  SET %s%s%-14s %s\n", device, *device ? " " : "", row->option,
+            row->help);
+    }
+}
+
+static void help_show(struct monitor *m)
+{
+    for (int i = 0; i < show_rows; i++)
+        say(m, "  SHOW %-14s %s\n", show_table[i].name, show_table[i].help);
+    say(m, "  SHOW %-14s %s\n", "CPU",
+        "the processor; CPU HISTORY{=n}, CPU VIRTUAL=address, CPU IOSPACE");
+    for (int i = 1; i < device_count; i++)
+        say(m, "  SHOW %-14s %s\n", device_table[i].name, device_table[i].title);
+}
+
+/* HELP's text, indented. */
+static void say_text(struct monitor *m, const char *text)
+{
+    while (text && *text) {
+        size_t n = strcspn(text, "\n");
+        say(m, "  %.*s\n", (int)n, text);
+        text += n + (text[n] == '\n');
+    }
+}
+
+enum result do_help(struct monitor *m, const char *args)
+{
+    char term[WORD_SIZE], name[WORD_SIZE];
+    if (!take_word(&args, term, sizeof term, true)) {
+        help_list(m);
+        return DONE;
+    }
+    const struct command *c = command_find(term);
+    if (!c)
+        return fail(m, "There is no command %s; HELP lists them.", term);
+    name_with_braces(c, name, sizeof name);
+    say(m, "%s %s\n", name, c->usage);
+    say_text(m, c->help);
+    if (c->run == do_set)
+        help_set(m);
+    if (c->run == do_show)
+        help_show(m);
+    return DONE;
+}

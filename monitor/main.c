@@ -1,0 +1,151 @@
+/* fork11: what the command line asks for. */
+#include "monitor/command.h"
+#include "monitor/fs_command.h"
+#include "monitor/images_command.h"
+#include "monitor/named.h"
+#include "monitor/repl.h"
+#include "monitor/script.h"
+#include "monitor/version.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+static const char help_text[] =
+    "fork11, a PDP-11/45 that boots historical Unix\n"
+    "\n"
+    "  fork11                   the monitor, with nothing mounted\n"
+    "  fork11 NAME              boot a historical image (fork11 v6); --manual types\n"
+    "                           nothing at its boot prompt, --fresh forgets what "
+    "earlier\n"
+    "                           sessions changed on it\n"
+    "  fork11 FILE.ini ARG...   do a file of monitor commands, then stay in the monitor\n"
+    "  fork11 -f FILE ARG...    do a batch file (await, type, assert) and end\n"
+    "  fork11 images            the images that are known, and where they are\n"
+    "  fork11 fs                files on a pack, without booting it\n"
+    "  fork11 --version, --help\n"
+    "\n"
+    "In the monitor HELP explains the commands; ^E comes back from the running "
+    "machine.\n";
+
+struct options {
+    bool manual, fresh, version, help;
+    const char *wrong;
+    const char *batch;
+    int first; /* argument that is no option */
+};
+
+static struct options read_options(int argc, char **argv)
+{
+    struct options o = { .first = 1 };
+    for (; o.first < argc && argv[o.first][0] == '-'; o.first++) {
+        const char *option = argv[o.first];
+        if (strcmp(option, "--manual") == 0)
+            o.manual = true;
+        else if (strcmp(option, "--fresh") == 0)
+            o.fresh = true;
+        else if (strcmp(option, "--panel") == 0 && o.first + 1 < argc &&
+                 strcmp(argv[o.first + 1], "no") == 0)
+            o.first++; /* there is no window yet, so there is none */
+        else if (strcmp(option, "--version") == 0)
+            o.version = true;
+        else if (strcmp(option, "--help") == 0 || strcmp(option, "-h") == 0)
+            o.help = true;
+        else if (strcmp(option, "-f") == 0 && o.first + 1 < argc) {
+            o.batch = argv[++o.first];
+            return o;
+        } else {
+            o.wrong = option;
+            return o;
+        }
+    }
+    return o;
+}
+
+static bool is_file(const char *name)
+{
+    struct stat about;
+    return name && stat(name, &about) == 0 && S_ISREG(about.st_mode);
+}
+
+/* --manual and --fresh may also follow the name. */
+static bool late_options(int argc, char **argv, struct options *o)
+{
+    for (int i = o->first + 1; i < argc; i++) {
+        if (strcmp(argv[i], "--manual") == 0)
+            o->manual = true;
+        else if (strcmp(argv[i], "--fresh") == 0)
+            o->fresh = true;
+        else
+            return false;
+    }
+    return true;
+}
+
+static enum result start_file(struct monitor *m, int argc, char **argv)
+{
+    struct script s = { .path = argv[0] };
+    for (; s.argc < argc && s.argc < SCRIPT_ARGUMENTS; s.argc++)
+        s.argv[s.argc] = argv[s.argc];
+    return script_run(m, &s);
+}
+
+/* An image's name or a command file, then the prompt. */
+static int interactive(struct monitor *m, int argc, char **argv, struct options *o)
+{
+    enum result result = DONE;
+    const char *name = o->first < argc ? argv[o->first] : NULL;
+    console_catch_signals();
+    if (name && !is_file(name) && !late_options(argc, argv, o))
+        result = fail(m, "There is no command file %s.", name);
+    else if (is_file(name))
+        result = start_file(m, argc - o->first, argv + o->first);
+    else if (name)
+        result = named_boot(m, &(struct named_wish){ name, o->manual, o->fresh });
+    else
+        say(m, "fork11 %s, a PDP-11/45. HELP lists the commands, QUIT leaves.\n",
+            FORK11_VERSION);
+    if (result == LEAVE)
+        return m->status;
+    if (result == FAILED) {
+        complain(m);
+        if (name)
+            return 1;
+    }
+    return repl_run(m);
+}
+
+static int session(int argc, char **argv, struct options *o)
+{
+    struct machine *machine = machine_create();
+    struct monitor *m = machine ? monitor_create(machine, stdout) : NULL;
+    int status = 1;
+    if (!m)
+        fputs("fork11: the host has no memory for a PDP-11.\n", stderr);
+    else if (o->batch)
+        status = batch_run(m, argc - o->first, (const char *const *)argv + o->first);
+    else
+        status = interactive(m, argc, argv, o);
+    fflush(stdout);
+    monitor_destroy(m);
+    machine_destroy(machine);
+    return status;
+}
+
+int main(int argc, char **argv)
+{
+    if (argc > 1 && strcmp(argv[1], "fs") == 0)
+        return fs_main(argc - 1, argv + 1);
+    if (argc > 1 && strcmp(argv[1], "images") == 0)
+        return images_main(argc - 1, argv + 1);
+    struct options o = read_options(argc, argv);
+    if (o.wrong) {
+        fprintf(stderr, "fork11: %s is no option; fork11 --help lists them.\n", o.wrong);
+        return 2;
+    }
+    if (o.help || o.version) {
+        fputs(o.help ? help_text : "fork11 " FORK11_VERSION "\n", stdout);
+        return 0;
+    }
+    return session(argc, argv, &o);
+}

@@ -1,0 +1,63 @@
+/* A session: one machine and the person, or the file, that talks to its monitor. */
+#ifndef MONITOR_MONITOR_H
+#define MONITOR_MONITOR_H
+
+#include "monitor/breaks.h"
+#include "monitor/console.h"
+#include "monitor/history.h"
+#include "monitor/machine.h"
+#include "monitor/matcher.h"
+#include "monitor/words.h"
+
+#include <stdio.h>
+
+enum { ERROR_SIZE = 1200, LINE_SIZE = 2048 };
+
+/* What a command came to. */
+enum result {
+    DONE,
+    FAILED, /* monitor->error says what was wrong */
+    LEAVE   /* QUIT: monitor->status is the exit status */
+};
+
+struct script;
+
+struct monitor {
+    struct machine *machine;
+    FILE *out;  /* everything said or printed goes here */
+    int column; /* characters since the last new line */
+    char error[ERROR_SIZE];
+    int status;
+    bool batch;   /* fork11 -f: nothing waits for the host, the first failure ends it */
+    bool acting;  /* the action list of a stop is being done... */
+    bool resume;  /* ...and said CONTINUE */
+    bool no_idle; /* SET CPU NOIDLE: an idle machine spins through its time */
+    bool real;    /* SET THROTTLE REAL */
+    int64_t run_limit;  /* ns of machine time, SCHED_NEVER: none */
+    uint64_t run_count; /* instructions, 0: no limit */
+    struct probe probe;
+    struct breaks breaks;
+    struct history history;
+    struct console console;
+    struct matcher matcher;
+    struct script *script; /* the file being done, NULL at the prompt */
+};
+
+struct monitor *monitor_create(struct machine *machine, FILE *out);
+void monitor_destroy(struct monitor *m);
+
+/* To monitor->out; keeps column. */
+__attribute__((format(printf, 2, 3))) void say(struct monitor *m, const char *format,
+                                               ...);
+void say_byte(struct monitor *m, char c); /* as it is, from the guest */
+void say_bytes(struct monitor *m, const char *text, size_t n);
+void fresh_line(struct monitor *m); /* a new line unless at the start of one */
+
+/* Puts the sentence into monitor->error and returns FAILED. */
+__attribute__((format(printf, 2, 3))) enum result fail(struct monitor *m,
+                                                       const char *format, ...);
+
+/* Puts the probe in if a breakpoint or the history wants it, takes it out if not. */
+void probes_fit(struct monitor *m);
+
+#endif

@@ -1,0 +1,106 @@
+/* fork11 v6: a named image, booted. Its pack stays pristine; the boot dialogue is typed by
+ * EXPECTs. */
+#include "monitor/named.h"
+#include "monitor/command.h"
+#include "monitor/devices.h"
+#include "monitor/library.h"
+
+#include <string.h>
+
+static enum result attach_image(struct monitor *m, const struct image *image,
+                                const char *device, bool fresh)
+{
+    struct library_place place;
+    char error[HOST_ERROR];
+    int unit;
+    const struct device *d = device_find(device, &unit);
+    if (!d || d->kind != DEVICE_RK)
+        return fail(m, "%s goes into %s, which this machine does not have.", image->name,
+                    device);
+    if (!library_obtain(image, &place, error))
+        return fail(m, "%s", error);
+    if (fresh && !library_fresh(&place, error))
+        return fail(m, "%s", error);
+    struct disk_wish wish = library_wish(image, &place);
+    if (!host_make_parents(place.changes, error))
+        return fail(m, "%s", error);
+    if (!rk11_load(&m->machine->rk11, unit, &wish, error))
+        return fail(m, "%s", error);
+    return DONE;
+}
+
+/* Packs that go along are attached if the user has them; nothing is fetched for them. */
+static enum result attach_others(struct monitor *m, const struct manifest *manifest,
+                                 const struct image *image, bool fresh)
+{
+    for (int i = 0; i < image->attaches; i++) {
+        struct library_place place;
+        char error[HOST_ERROR];
+        const struct image *other = manifest_find(manifest, image->attach[i].image);
+        if (!other)
+            continue;
+        enum library_state state = library_locate(other, &place, error);
+        if (state != LIBRARY_IMAGES && state != LIBRARY_CACHE)
+            continue;
+        if (attach_image(m, other, image->attach[i].device, fresh) != DONE)
+            return FAILED;
+    }
+    return DONE;
+}
+
+/* The dialogue: each prompt an EXPECT that types the reply. One without a prompt is typed
+ * with the one before it. */
+static void expect_boot(struct monitor *m, const struct image *image)
+{
+    for (int i = 0; i < image->boots; i++) {
+        const struct image_boot *boot = &image->boot[i];
+        if (boot->prompt[0] == '\0') {
+            console_type(m, boot->reply, strlen(boot->reply));
+            continue;
+        }
+        struct expect e = { .reply = true };
+        snprintf(e.text, sizeof e.text, "%s", boot->prompt);
+        e.length = strlen(e.text);
+        snprintf(e.action, sizeof e.action, "%s", boot->reply);
+        if (m->matcher.expects < EXPECTS)
+            m->matcher.expect[m->matcher.expects++] = e;
+    }
+}
+
+static enum result boot_image(struct monitor *m, const struct manifest *manifest,
+                              const struct named_wish *wish)
+{
+    char device[WORD_SIZE];
+    const struct image *image = manifest_find(manifest, wish->name);
+    if (!image)
+        return fail(m, "There is no image or file %s; fork11 images lists the images.",
+                    wish->name);
+    if (!image_boots(image))
+        return fail(m, "%s is a pack without a system to boot.", wish->name);
+    if (image->needs)
+        return fail(m, "%s does not boot yet: it needs %s.", wish->name, image->needs);
+    if (attach_image(m, image, image->device, wish->fresh) != DONE ||
+        attach_others(m, manifest, image, wish->fresh) != DONE)
+        return FAILED;
+    m->machine->cpu.switches = image->switches;
+    m->console.erase = image->erase;
+    m->console.interrupt = image->interrupt;
+    say(m, "%s. ^E stops the machine.\n", image->title);
+    if (image->hint)
+        say(m, "%s.\n", image->hint);
+    if (!wish->manual)
+        expect_boot(m, image);
+    snprintf(device, sizeof device, "%s", image->device);
+    return do_boot(m, device);
+}
+
+enum result named_boot(struct monitor *m, const struct named_wish *wish)
+{
+    char error[HOST_ERROR];
+    struct manifest *manifest = library_manifest(error);
+    if (!manifest)
+        return fail(m, "%s", error);
+    enum result result = boot_image(m, manifest, wish);
+    manifest_free(manifest);
+    return result;
+}

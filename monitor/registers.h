@@ -1,0 +1,36 @@
+/* Every register by name: the processor's, the KT11's and the boards'. */
+#ifndef MONITOR_REGISTERS_H
+#define MONITOR_REGISTERS_H
+
+#include "monitor/monitor.h"
+
+struct ref {
+    int row;               /* in the processor's table; -1: another kind */
+    const struct reg *reg; /* of a board, at its bus address */
+    struct board *board;
+    struct page *page; /* a PAR or PDR */
+    bool pdr;
+    char name[16];
+};
+
+/* False: there is no register NAME (any case). */
+bool register_find(struct monitor *m, const char *name, struct ref *ref);
+
+uint64_t register_get(struct monitor *m, const struct ref *ref);
+
+/* FAILED: too large, or it cannot be written. */
+enum result register_set(struct monitor *m, const struct ref *ref, int64_t value);
+
+/* How many bits it has. */
+int register_bits(const struct ref *ref);
+
+/* The N-th of all registers, as EXAMINE STATE lists them; false: no more. */
+bool register_nth(struct monitor *m, int n, struct ref *ref);
+
+/* "NAME:\tvalue\n", as EXAMINE prints it. */
+void register_say(struct monitor *m, const struct ref *ref);
+
+/* A board's register with its bit fields: "RKCS 000200  RDY F=0". */
+void register_say_fields(struct monitor *m, const struct reg *reg, word value);
+
+#endif

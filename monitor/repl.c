@@ -1,0 +1,175 @@
+/* The prompt: lines are edited by libedit, its history is kept between sessions in
+ * $XDG_STATE_HOME/fork11/history. Where standard input is no terminal, lines are read. */
+#include "monitor/repl.h"
+#include "monitor/command.h"
+#include "monitor/complete.h"
+#include "monitor/hostdir.h"
+
+#include <errno.h>
+#include <histedit.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+enum { HISTORY_LINES = 1000 };
+
+static char *prompt(EditLine *el)
+{
+    static char text[] = "fork11> ";
+    (void)el;
+    return text;
+}
+
+static void list_candidates(struct monitor *m, const struct candidates *c)
+{
+    fputc('\n', m->out);
+    for (int i = 0; i < c->count; i++) {
+        const char *slash = strrchr(c->text[i], '/');
+        const char *name = slash && slash[1] ? slash + 1 : c->text[i];
+        fprintf(m->out, i % 6 == 5 || i == c->count - 1 ? "%s\n" : "%-12s ", name);
+    }
+    fflush(m->out);
+}
+
+/* TAB. */
+static unsigned char complete_key(EditLine *el, int key)
+{
+    struct monitor *m;
+    char line[LINE_SIZE];
+    size_t from;
+    unsigned char result = CC_ERROR;
+    (void)key;
+    el_get(el, EL_CLIENTDATA, &m);
+    const LineInfo *info = el_line(el);
+    size_t n = (size_t)(info->cursor - info->buffer);
+    struct candidates *c = n < sizeof line ? malloc(sizeof *c) : NULL;
+    if (!c)
+        return CC_ERROR;
+    memcpy(line, info->buffer, n);
+    line[n] = '\0';
+    complete_line(m, line, c, &from);
+    size_t common = complete_common(c);
+    if (c->count > 0 && (common > n - from || c->count == 1)) {
+        if (n > from)
+            el_deletestr(el, (int)(n - from));
+        size_t length = strlen(c->text[0]);
+        c->text[0][common] = '\0';
+        if (c->count == 1 && common == length && common > 0 &&
+            c->text[0][common - 1] != '/' && c->text[0][common - 1] != '=')
+            strcat(c->text[0], " ");
+        el_insertstr(el, c->text[0]);
+        result = CC_REFRESH;
+    } else if (c->count > 1) {
+        list_candidates(m, c);
+        result = CC_REDISPLAY;
+    }
+    free(c);
+    return result;
+}
+
+/* Where the history is kept. False: nowhere. */
+static bool history_path(char *path, size_t size)
+{
+    const char *state = getenv("XDG_STATE_HOME"), *home = getenv("HOME");
+    if (state && *state == '/')
+        return snprintf(path, size, "%s/fork11/history", state) < (int)size;
+    if (!home || *home != '/')
+        return false;
+    return snprintf(path, size, "%s/.local/state/fork11/history", home) < (int)size;
+}
+
+struct editor {
+    EditLine *el;
+    History *history;
+    HistEvent event;
+    char path[HOST_PATH];
+};
+
+static bool editor_open(struct editor *e, struct monitor *m)
+{
+    e->history = history_init();
+    e->el = el_init("fork11", stdin, m->out, stderr);
+    if (!e->el || !e->history)
+        return false;
+    history(e->history, &e->event, H_SETSIZE, HISTORY_LINES);
+    history(e->history, &e->event, H_SETUNIQUE, 1);
+    if (!history_path(e->path, sizeof e->path))
+        e->path[0] = '\0';
+    if (e->path[0])
+        history(e->history, &e->event, H_LOAD, e->path);
+    el_set(e->el, EL_CLIENTDATA, m);
+    el_set(e->el, EL_PROMPT, prompt);
+    el_set(e->el, EL_EDITOR, "emacs");
+    el_set(e->el, EL_SIGNAL, 1);
+    el_set(e->el, EL_HIST, history, e->history);
+    el_set(e->el, EL_ADDFN, "fork11-complete", "Completes a word", complete_key);
+    el_set(e->el, EL_BIND, "^I", "fork11-complete", NULL);
+    el_set(e->el, EL_BIND, "^R", "em-inc-search-prev", NULL);
+    el_source(e->el, NULL);
+    return true;
+}
+
+static void editor_close(struct editor *e)
+{
+    char error[HOST_ERROR];
+    if (e->path[0] && host_make_parents(e->path, error))
+        history(e->history, &e->event, H_SAVE, e->path);
+    if (e->el)
+        el_end(e->el);
+    if (e->history)
+        history_end(e->history);
+}
+
+/* A line in LINE. False: no more will come. An interrupted line is an empty one. */
+static bool editor_line(struct editor *e, char *line, size_t size)
+{
+    int n = 0;
+    errno = 0;
+    const char *text = el_gets(e->el, &n);
+    if (!text || n <= 0) {
+        line[0] = '\0';
+        return errno == EINTR && !console_signal();
+    }
+    if (*skip_blanks(text))
+        history(e->history, &e->event, H_ENTER, text);
+    snprintf(line, size, "%s", text);
+    return true;
+}
+
+/* One command; at an error its sentence. False: the session ends. */
+static bool command_line(struct monitor *m, char *line)
+{
+    m->column = 0;
+    trim_end(line);
+    enum result result = command_do(m, line);
+    if (result == FAILED)
+        complain(m);
+    fflush(m->out);
+    return result != LEAVE;
+}
+
+static void read_lines(struct monitor *m)
+{
+    char line[LINE_SIZE];
+    while (console_line(m, line, sizeof line))
+        if (!command_line(m, line))
+            return;
+}
+
+int repl_run(struct monitor *m)
+{
+    struct editor e = { .el = NULL };
+    char line[LINE_SIZE];
+    if (!isatty(STDIN_FILENO)) {
+        read_lines(m);
+    } else if (editor_open(&e, m)) {
+        while (editor_line(&e, line, sizeof line) && command_line(m, line))
+            ;
+    } else {
+        say(m, "The host has no memory for the line editor.\n");
+        m->status = 1;
+    }
+    editor_close(&e);
+    fresh_line(m);
+    return m->status;
+}

@@ -1,0 +1,257 @@
+/* Running the machine: slices of machine time, the terminal looked at between them. */
+#include "monitor/run.h"
+#include "monitor/expr.h"
+#include "monitor/pace.h"
+#include "monitor/symbolic.h"
+
+#include <string.h>
+#include <strings.h>
+
+#define SLICE (10 * NS_PER_MS)
+
+static int64_t sooner(int64_t a, int64_t b)
+{
+    return a < b ? a : b;
+}
+
+/* One slice of the processor, or the sleep of an idle machine. */
+static enum stop slice(struct monitor *m, int64_t until, uint64_t count)
+{
+    struct cpu *cpu = &m->machine->cpu;
+    int64_t now = m->machine->bus.sched.now;
+    cpu->idle_stops = !m->batch && !m->no_idle;
+    enum stop stop = cpu_run(cpu, sooner(until, now + SLICE), count);
+    if (stop == STOP_IDLE) {
+        fflush(m->out);
+        stop = pace_idle(m, until, count);
+    }
+    if (m->real && !m->batch)
+        pace_real(m);
+    return stop;
+}
+
+static enum ended asked(struct monitor *m)
+{
+    if (m->matcher.matched)
+        return ENDED_MATCHED;
+    if (m->matcher.due >= 0)
+        return ENDED_EXPECT;
+    return console_signal() ? ENDED_SIGNAL : ENDED_ASKED;
+}
+
+/* Instructions to the nearer of the two limits; 0: none. *MINE: it is the run limit. */
+static uint64_t count_left(const struct monitor *m, uint64_t last, bool *mine)
+{
+    uint64_t now = m->machine->cpu.count;
+    *mine = m->run_count && (!last || m->run_count < last);
+    if (*mine)
+        return m->run_count > now ? m->run_count - now : 0;
+    return last > now ? last - now : 0;
+}
+
+/* Slices until one of them ends the run. */
+static enum ended run_slices(struct monitor *m, int64_t until, uint64_t last)
+{
+    int64_t limit = sooner(until, m->run_limit);
+    bool mine;
+    for (;;) {
+        uint64_t count = count_left(m, last, &mine);
+        if (count == 0 && (mine || last))
+            return mine ? ENDED_LIMIT : ENDED_STEP;
+        console_feed(m);
+        enum stop stop = slice(m, limit, count);
+        if (stop == STOP_HALT)
+            return ENDED_HALT;
+        if (stop == STOP_PROBE)
+            return ENDED_BREAK;
+        if (stop == STOP_COUNT)
+            continue;
+        if (stop == STOP_ASKED)
+            return asked(m);
+        if (m->machine->bus.sched.now >= limit)
+            return limit == until ? ENDED_STEP : ENDED_LIMIT;
+        if (!m->batch && !console_poll(m))
+            return console_signal()     ? ENDED_SIGNAL
+                   : m->console.starved ? ENDED_INPUT
+                                        : ENDED_ASKED;
+    }
+}
+
+/* The actions of the breakpoint or EXPECT that ended the run. True: CONTINUE was one. */
+static bool act(struct monitor *m, const char *action)
+{
+    char text[LINE_SIZE];
+    bool outer = m->acting;
+    snprintf(text, sizeof text, "%s", action);
+    m->acting = true;
+    m->resume = false;
+    if (command_do_list(m, text) == FAILED)
+        complain(m);
+    m->acting = outer;
+    return m->resume;
+}
+
+/* True: the run goes on. */
+static bool break_action(struct monitor *m)
+{
+    int hit = m->breaks.hit;
+    if (hit < 0 || m->breaks.list[hit].temporary || !m->breaks.list[hit].action[0])
+        return false;
+    run_tell(m, ENDED_BREAK);
+    return act(m, m->breaks.list[hit].action);
+}
+
+static bool expect_action(struct monitor *m)
+{
+    struct expect expect = m->matcher.expect[m->matcher.due];
+    if (!expect.persistent)
+        matcher_remove(&m->matcher, m->matcher.due);
+    m->matcher.due = -1;
+    if (expect.reply)
+        return console_type(m, expect.action, strlen(expect.action));
+    return expect.action[0] && act(m, expect.action);
+}
+
+enum ended run_machine(struct monitor *m, int64_t until, uint64_t count)
+{
+    uint64_t last = count ? m->machine->cpu.count + count : 0;
+    enum ended ended;
+    bool on;
+    m->matcher.due = -1;
+    m->breaks.hit = -1;
+    probes_fit(m);
+    console_raw(m);
+    pace_start(m);
+    do {
+        ended = run_slices(m, until, last);
+        on = (ended == ENDED_BREAK && break_action(m)) ||
+             (ended == ENDED_EXPECT && expect_action(m));
+    } while (on);
+    console_cooked(m);
+    return ended;
+}
+
+static const char *break_name(const struct breaks *b, char *text, size_t size)
+{
+    if (b->hit_kind == BREAK_EXECUTE)
+        return "Breakpoint";
+    snprintf(text, size, "%s watchpoint at %06o",
+             b->hit_kind == BREAK_READ ? "Read" : "Write", b->hit_at);
+    return text;
+}
+
+void run_line(struct monitor *m, enum ended ended, char *text, size_t size)
+{
+    static const char *const reasons[] = { [ENDED_HALT] = "HALT instruction",
+                                           [ENDED_BREAK] = "Breakpoint",
+                                           [ENDED_STEP] = "Step expired",
+                                           [ENDED_ASKED] = "Simulation stopped",
+                                           [ENDED_LIMIT] = "Run time limit exhausted",
+                                           [ENDED_MATCHED] = "Text matched",
+                                           [ENDED_EXPECT] = "Expect matched",
+                                           [ENDED_INPUT] =
+                                               "Simulation stopped (end of input)",
+                                           [ENDED_SIGNAL] = "Simulation stopped" };
+    char what[SYMBOLIC_SIZE], instruction[SYMBOLIC_SIZE];
+    const struct breaks *b = &m->breaks;
+    const char *reason = reasons[ended];
+    if (ended == ENDED_BREAK)
+        reason = b->hit >= 0 && b->list[b->hit].temporary
+                     ? reasons[ENDED_STEP]
+                     : break_name(b, what, sizeof what);
+    symbolic_at(m, m->machine->cpu.r[PC], instruction);
+    snprintf(text, size, "%s, PC: %06o (%s)", reason, m->machine->cpu.r[PC], instruction);
+}
+
+void run_tell(struct monitor *m, enum ended ended)
+{
+    char line[LINE_SIZE];
+    run_line(m, ended, line, sizeof line);
+    fresh_line(m);
+    say(m, "%s\n", line);
+}
+
+enum result run_and_tell(struct monitor *m, int64_t until, uint64_t count)
+{
+    enum ended ended = run_machine(m, until, count);
+    bool told = ended == ENDED_BREAK && m->breaks.hit >= 0 &&
+                m->breaks.list[m->breaks.hit].action[0] &&
+                !m->breaks.list[m->breaks.hit].temporary;
+    if (!told)
+        run_tell(m, ended);
+    breaks_end_temporary(&m->breaks);
+    if (m->machine->rk11.host_errno) {
+        say(m, "A pack's file could not be used: %s.\n",
+            strerror(m->machine->rk11.host_errno));
+        m->machine->rk11.host_errno = 0;
+    }
+    return ended == ENDED_SIGNAL ? LEAVE : DONE;
+}
+
+/* At the prompt: run. In a batch file: stay ready for AWAIT. In an action: resume. */
+static enum result start(struct monitor *m)
+{
+    m->resume = true;
+    if (m->acting || m->batch)
+        return DONE;
+    return run_and_tell(m, SCHED_NEVER, 0);
+}
+
+static enum result take_pc(struct monitor *m, const char **args)
+{
+    int64_t value;
+    word pc;
+    if (expr_take(m, args, &value) != DONE || expr_word(m, value, &pc) != DONE)
+        return FAILED;
+    if (pc & 1)
+        return fail(m, "%06o is odd: instructions have even addresses.", pc);
+    m->machine->cpu.r[PC] = pc;
+    breaks_forget(&m->breaks);
+    return DONE;
+}
+
+enum result do_run(struct monitor *m, const char *args)
+{
+    word pc = m->machine->cpu.r[PC];
+    if (*args) {
+        if (take_pc(m, &args) != DONE || no_more(m, "RUN", args) != DONE)
+            return FAILED;
+        pc = m->machine->cpu.r[PC];
+    }
+    machine_start_at(m->machine, pc);
+    breaks_forget(&m->breaks);
+    return start(m);
+}
+
+static enum result until(struct monitor *m, const char *args)
+{
+    char keyword[WORD_SIZE];
+    int64_t value;
+    word pc;
+    if (!take_word(&args, keyword, sizeof keyword, true) ||
+        !abbreviates(keyword, "UNTIL", "U") || *args == '\0')
+        return usage(m, "GO");
+    if (expr_all(m, args, &value) != DONE || expr_word(m, value, &pc) != DONE)
+        return FAILED;
+    struct brk k = { .lo = pc, .hi = pc, .kinds = BREAK_EXECUTE, .temporary = true };
+    if (!breaks_add(&m->breaks, &k))
+        return fail(m, "There are %d breakpoints already.", BREAKS);
+    return DONE;
+}
+
+enum result do_go(struct monitor *m, const char *args)
+{
+    if (*args && strncasecmp(args, "u", 1) != 0 && take_pc(m, &args) != DONE)
+        return FAILED;
+    args = skip_blanks(args);
+    if (*args && until(m, args) != DONE)
+        return FAILED;
+    return start(m);
+}
+
+enum result do_continue(struct monitor *m, const char *args)
+{
+    if (no_more(m, "CONTINUE", args) != DONE)
+        return FAILED;
+    return start(m);
+}

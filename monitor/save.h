@@ -1,0 +1,10 @@
+/* The whole machine in a file. */
+#ifndef MONITOR_SAVE_H
+#define MONITOR_SAVE_H
+
+#include "monitor/monitor.h"
+
+enum result save_machine(struct monitor *m, const char *path);
+enum result restore_machine(struct monitor *m, const char *path);
+
+#endif

@@ -1,0 +1,29 @@
+/* Command files. */
+#ifndef MONITOR_SCRIPT_H
+#define MONITOR_SCRIPT_H
+
+#include "monitor/command.h"
+
+enum { SCRIPT_ARGUMENTS = 64, SCRIPT_DEPTH = 20 };
+
+struct script {
+    const char *path;
+    int line;
+    int argc; /* argv[0] is the file */
+    const char *argv[SCRIPT_ARGUMENTS];
+    bool strict;          /* the first error ends it */
+    struct script *outer; /* the file that did this one */
+};
+
+/* Does the commands of SCRIPT's file. FAILED only if it cannot be read, or STRICT: then
+ * monitor->error begins with file:line. */
+enum result script_run(struct monitor *m, struct script *script);
+
+/* %1 %NAME% %% of LINE. FAILED: too long, or nothing has that name. */
+enum result script_expand(struct monitor *m, const struct script *script,
+                          const char *line, char *out, size_t size);
+
+/* fork11 -f: the exit status. */
+int batch_run(struct monitor *m, int argc, const char *const argv[]);
+
+#endif

@@ -1,0 +1,102 @@
+/* SHOW device: what it holds, and its registers with the bits that are set. */
+#include "monitor/registers.h"
+#include "monitor/show.h"
+
+#include <string.h>
+
+/* The addresses that a board answers at, 0 if none. */
+static paddr first_address(const struct monitor *m, const struct board *board,
+                           paddr *last)
+{
+    const struct unibus *bus = &m->machine->bus;
+    paddr first = 0;
+    for (paddr i = 0; i < IO_SLOTS; i++) {
+        if (bus->slot[i] != board->number)
+            continue;
+        if (!first)
+            first = IO_PAGE + 2 * i;
+        else if (IO_PAGE + 2 * i > *last + 2)
+            break;
+        *last = IO_PAGE + 2 * i;
+    }
+    return first;
+}
+
+static void say_drive(struct monitor *m, int unit)
+{
+    static const char *const modes[] = { "", ", read only", ", throw-away overlay",
+                                         ", changes kept apart" };
+    const struct rk05 *drive = &m->machine->rk11.drive[unit];
+    say(m, "  RK%d: ", unit);
+    if (!drive->disk.attached) {
+        say(m, "empty\n");
+        return;
+    }
+    say(m, "%s, %s%s, cylinder %d%s\n", drive->disk.path,
+        drive->locked ? "write locked" : "write enabled", modes[drive->disk.mode],
+        drive->cylinder, drive->seeking ? " (seeking)" : "");
+}
+
+static void say_settings(struct monitor *m, const struct device *d)
+{
+    const struct machine *machine = m->machine;
+    const struct pc11 *pc = &machine->pc11;
+    switch (d->kind) {
+    case DEVICE_TTO:
+        say(m, ", %s, %d baud, %d bits", machine->kl11.double_buffered ? "DL11" : "KL11",
+            machine->kl11.baud, m->console.eight ? 8 : 7);
+        break;
+    case DEVICE_TTI:
+        say(m, m->console.erase && !m->console.plain
+                   ? ", Backspace and ^C are the guest's erase and interrupt"
+                   : ", keys go to the guest as they are");
+        break;
+    case DEVICE_CLOCK:
+        say(m, ", %d Hz", machine->kw11l.hertz);
+        break;
+    case DEVICE_READER:
+        if (pc->reader_fd >= 0)
+            say(m, ", %s, %lld bytes read", pc->reader_path, (long long)pc->reader_at);
+        else
+            say(m, ", empty");
+        break;
+    case DEVICE_PUNCH:
+        say(m, ", %s", pc->punch_fd >= 0 ? pc->punch_path : "empty");
+        break;
+    default:
+        break;
+    }
+}
+
+void show_device_line(struct monitor *m, const struct device *d)
+{
+    const struct board *board = device_board(m->machine, d);
+    paddr last = 0, first = first_address(m, board, &last);
+    say(m, "%-4s  %s", d->name, d->title);
+    if (first)
+        say(m, ", %06o-%06o", first, last);
+    if (board->disabled)
+        say(m, ", disabled");
+    say_settings(m, d);
+    say(m, "\n");
+    for (int unit = 0; unit < d->units; unit++)
+        if (m->machine->rk11.drive[unit].disk.attached)
+            say_drive(m, unit);
+}
+
+enum result show_device(struct monitor *m, const struct device *d, int unit,
+                        const char *args)
+{
+    const struct board *board = device_board(m->machine, d);
+    if (*skip_blanks(args))
+        return fail(m, "Nothing was expected after SHOW %s.", d->name);
+    if (d->units && unit >= 0) {
+        say_drive(m, unit);
+        return DONE;
+    }
+    show_device_line(m, d);
+    const struct reg *reg = board->kind->regs;
+    for (; reg && reg->name; reg++)
+        register_say_fields(m, reg, board->kind->peek(board, reg->at));
+    return DONE;
+}

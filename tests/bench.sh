@@ -1,0 +1,122 @@
+#!/usr/bin/env bash
+# make bench: host seconds of four jobs, here and on Debian's pdp11 (package simh), in turn, the best of
+# FORK11_ROUNDS (3) each: a register loop, a loop through the KT11, V6 from boot block to `#`, V6's kernel rebuilt.
+cd "$(dirname "$0")/.." || exit 1
+. tests/lib.sh
+LC_ALL=C
+rounds=${FORK11_ROUNDS:-3}
+dir=$(mktemp -d)
+trap 'rm -rf "$dir"' EXIT
+
+# 1024 * 65536 turns of ADD INC MOV SOB, 268 million instructions.
+registers='012704 002000 005003 060102 005202 010205 077304 077406 0'
+# Eight pages mapped to themselves, then 49152 * 1024 turns of MOV INC TST SOB through them, 201 million.
+kt11='012700 172300 012701 000010 012720 077406 077103 012700 172340 005001 010120 062701 000200 020127 001600 001372
+012710 007600 012737 000001 177572 012704 140000 012701 010000 012702 030000 012703 002000 012122 005242 005722 077304
+077413 0'
+
+# The words as deposits from 1000 on: the same commands in both monitors.
+deposits() {
+    local at=512
+    for w in $1; do
+        printf 'd %o %s\n' $at $w
+        at=$((at + 2))
+    done
+}
+
+now() { echo "${EPOCHREALTIME/,/.}"; }
+
+loop_here() {
+    { deposits "$1"; printf 'go 1000\nstep 2000000000\nquit\n'; } >"$dir/loop.do"
+    local start=$(now)
+    $fork11 -f "$dir/loop.do" >"$dir/out" && seconds "$start" "$(now)"
+}
+loop_there() {
+    { printf 'set cpu 11/45\nset cpu 256k\n'; deposits "$1"; printf 'g 1000\nquit\n'; } >"$dir/loop.ini"
+    local start=$(now)
+    pdp11 "$dir/loop.ini" >"$dir/out" </dev/null && seconds "$start" "$(now)"
+}
+seconds() { awk -v a="$1" -v b="$2" 'BEGIN { printf "%.2f\n", b - a }'; }
+
+# V6 single user, then COMMAND if any; host seconds from $2 to $3 ("boot" "#", "run" "real").
+v6_here() {
+    cat >"$dir/v6.do" <<'EOF'
+attach -o rk0 %FORK11_IMAGES%/v6/root.rk
+deposit sr 173030
+!date +mark:%%s.%%N
+boot rk0
+await "@" 30s
+type "rkunix\r"
+await "# " 60s
+!date +mark:%%s.%%N
+type "STTY -LCASE\r"
+await "\n# " 60s
+type "chdir /usr/sys\r"
+await "\n# " 60s
+!date +mark:%%s.%%N
+type "sh run\r"
+await "vt.c:" 3000s
+await "\n# " 3000s
+!date +mark:%%s.%%N
+quit
+EOF
+    $fork11 -f "$dir/v6.do" >"$dir/out" 2>&1 || { tail -n 3 "$dir/out" >&2; return 1; }
+    grep -ao 'mark:[0-9.]*' "$dir/out" | cut -d: -f2 | paste -sd ' '
+}
+
+# A conversation with a program on a terminal: say TEXT, hear TEXT.
+say() { printf '%s\r' "$1" >&"${sim[1]}"; }
+hear() {
+    local text='' c
+    while IFS= read -r -d '' -n 1 -t 120 -u "${sim[0]}" c; do
+        text=${text: -40}$c
+        case $text in *"$1"*) return ;; esac
+    done
+    echo "pdp11 never said $1" >&2
+    return 1
+}
+v6_there() {
+    cp "$FORK11_IMAGES/v6/root.rk" "$dir/there.rk" && chmod u+w "$dir/there.rk"
+    printf 'set cpu 11/45\nset cpu 256k\natt rk0 %s\nd sr 173030\nboot rk0\n' "$dir/there.rk" >"$dir/v6.ini"
+    coproc sim { script -qfc "pdp11 $dir/v6.ini" /dev/null; }
+    local pid=$sim_PID marks
+    marks=$(now)
+    hear @ && say rkunix && hear '# ' && marks="$marks $(now)" && say 'STTY -LCASE' && hear '# ' &&
+        say 'chdir /usr/sys' && hear '# ' && marks="$marks $(now)" && say 'sh run' && hear vt.c: &&
+        hear '# ' && marks="$marks $(now)" && echo "$marks"
+    kill "$pid" 2>/dev/null
+    wait "$pid" 2>/dev/null
+}
+
+row() { # NAME HERE THERE
+    awk -v n="$1" -v a="$2" -v b="$3" 'BEGIN {
+        printf "%-32s %8.2f s", n, a
+        if (b) printf "   pdp11 %8.2f s   %5.2f times as fast", b, b / a
+        print "" }'
+}
+best() { sort -n | head -n 1; }
+have_simh() { command -v pdp11 >/dev/null; }
+
+have_simh || echo "no pdp11 here to compare with (apt-get install simh): only fork11 is timed"
+for job in registers kt11; do
+    : >"$dir/here"; : >"$dir/there"
+    for _ in $(seq "$rounds"); do
+        loop_here "${!job}" >>"$dir/here" || exit 1
+        have_simh && loop_there "${!job}" >>"$dir/there"
+    done
+    row "$job loop" "$(best <"$dir/here")" "$(best <"$dir/there")"
+done
+
+if [ ! -r "${FORK11_IMAGES:-}/v6/root.rk" ]; then
+    echo "boot and rebuild of V6 skipped: no v6/root.rk in FORK11_IMAGES"
+    exit
+fi
+: >"$dir/here"; : >"$dir/there"
+for _ in $(seq "$rounds"); do
+    v6_here >>"$dir/here" || exit 1
+    have_simh && v6_there >>"$dir/there"
+done
+row 'V6, boot block to #' "$(awk '{ print $2 - $1 }' "$dir/here" | best)" \
+    "$(awk '{ print $2 - $1 }' "$dir/there" | best)"
+row "V6's kernel rebuilt" "$(awk '{ print $4 - $3 }' "$dir/here" | best)" \
+    "$(awk '{ print $4 - $3 }' "$dir/there" | best)"

@@ -1,0 +1,52 @@
+#!/usr/bin/env bash
+# tests/monitor/run.sh: command files against what they printed when they were right (NAME.out, with the exit
+# status at its end), then typed sessions. --golden NAME...: writes that instead.
+# NAME.f11 is a batch file, NAME.ini a file of commands. v6-*.f11 need $FORK11_IMAGES.
+cd "$(dirname "$0")/../.." || exit 1
+. tests/lib.sh
+out=${out:-$B/test}/monitor.d
+mkdir -p "$out"
+write=
+[ "${1:-}" = --golden ] && write=yes && shift
+
+run() {
+    name=$(basename "${1%.*}")
+    case $name in
+    v6-*) if [ ! -r "${FORK11_IMAGES:-}/v6/root.rk" ]; then
+        skip "$name: no v6/root.rk in FORK11_IMAGES"
+        return
+    fi ;;
+    esac
+    option=
+    [ "${1##*.}" = f11 ] && option=-f
+    $fork11 $option "$1" </dev/null >"$out/$name.raw" 2>&1
+    status=$?
+    tr -d '\r\000' <"$out/$name.raw" >"$out/$name.out"
+    echo "status $status" >>"$out/$name.out"
+    if [ -n "$write" ]; then
+        cp "$out/$name.out" "tests/monitor/$name.out"
+    elif diff "tests/monitor/$name.out" "$out/$name.out"; then
+        pass
+    else
+        fail "$name: not what tests/monitor/$name.out says"
+    fi
+}
+
+for file in tests/monitor/*.f11 tests/monitor/*.ini; do
+    case " ${*:-$(basename "${file%.*}")} " in *" $(basename "${file%.*}") "*) run "$file" ;; esac
+done
+
+# Commands from a pipe, and what the command line refuses.
+piped=$(printf 'd 1000 0\ngo 1000\ne pc\nquit 3\n' | $fork11 | tail -n 2)
+if [ "$piped" = "HALT instruction, PC: 001002 (HALT)
+PC:	001002" ]; then pass; else fail "commands from a pipe: $piped"; fi
+if $fork11 --bogus 2>"$out/option"; then fail "--bogus was accepted"; else pass; fi
+if $fork11 /nowhere/file.ini >"$out/nofile" 2>&1; then fail "a missing file was accepted"; else pass; fi
+
+if [ -z "$write" ] && [ $# = 0 ]; then
+    typed=$(tests/monitor/session.py "$fork11")
+    echo "$typed" | sed '$d'
+    read -r p _ f _ s _ <<<"$(tail -n 1 <<<"$typed")"
+    passed=$((passed + p)) failed=$((failed + f)) skipped=$((skipped + s))
+fi
+tally

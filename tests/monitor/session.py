@@ -1,0 +1,237 @@
+#!/usr/bin/env python3
+"""Typed sessions at a terminal: the prompt, completion, history, ^E, signals, and V6 where there is a pack.
+Needs python3-pexpect. usage: session.py PROGRAM"""
+import os, shutil, signal, sys, tempfile, time
+try:
+    import pexpect
+except ImportError:
+    print("skip typed sessions: no python3-pexpect")
+    print("0 passed, 0 failed, 1 skipped")
+    sys.exit(0)
+
+program = sys.argv[1]
+home = tempfile.mkdtemp()
+count = {"passed": 0, "failed": 0, "skipped": 0}
+
+
+def start(*args):
+    env = dict(os.environ, XDG_STATE_HOME=home, TERM="xterm")
+    child = pexpect.spawn(program, list(args), env=env, timeout=20, encoding="latin-1", echo=True)
+    child.delaybeforesend = 0.02
+    return child
+
+
+def prompt(child):
+    child.expect("fork11> ")
+
+
+def command(child, line):
+    child.send(line + "\r")
+    child.expect("\n")
+    prompt(child)
+    return child.before
+
+
+def cpu_seconds(child):
+    fields = open("/proc/%d/stat" % child.pid).read().rsplit(")", 1)[1].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def stty(child):
+    import termios
+    return termios.tcgetattr(child.child_fd)[3] & (termios.ICANON | termios.ECHO)
+
+
+def test_examine_and_deposit():
+    child = start()
+    prompt(child)
+    command(child, "d 1000 777")
+    assert "001000:\t000777" in command(child, "E 1000")
+    assert "Unknown command FOO" in command(child, "foo")
+    assert "9 is no octal digit" in command(child, "e 1009")
+    child.sendline("quit")
+    child.expect(pexpect.EOF)
+
+
+def test_control_e_stops():
+    child = start()
+    prompt(child)
+    command(child, "d 1000 777")
+    child.send("go 1000\r")
+    time.sleep(0.3)
+    child.send("\005")
+    child.expect(r"Simulation stopped, PC: 001000 \(BR 1000\)")
+    prompt(child)
+    child.send("c\r")
+    time.sleep(0.2)
+    child.send("\005")
+    child.expect("Simulation stopped, PC: 001000")
+    prompt(child)
+    child.sendline("q")
+    child.expect(pexpect.EOF)
+
+
+def test_completion():
+    child = start()
+    prompt(child)
+    child.send("exam\t")
+    child.expect("ine ")
+    child.send("kipar0\r")
+    child.expect("KIPAR0:\t000000")
+    prompt(child)
+    open(home + "/pack-one", "wb").write(b"\0" * 2494464)
+    child.send("at rk0 " + home + "/pa\t")
+    child.expect("ck-one ")
+    child.send("\r")
+    prompt(child)
+    assert "pack-one" in command(child, "show rk0")
+    child.sendline("q")
+    child.expect(pexpect.EOF)
+
+
+def test_history_is_kept():
+    child = start()
+    prompt(child)
+    command(child, "echo remembered")
+    child.sendline("q")
+    child.expect(pexpect.EOF)
+    child = start()
+    prompt(child)
+    child.send("\033[A\033[A\r")
+    child.expect("\r\nremembered\r\n")
+    prompt(child)
+    child.sendline("q")
+    child.expect(pexpect.EOF)
+
+
+def test_terminal_is_restored():
+    child = start()
+    prompt(child)
+    command(child, "d 1000 777")
+    child.send("go 1000\r")
+    time.sleep(0.3)
+    assert stty(child) == 0
+    child.kill(signal.SIGTERM)
+    child.expect(pexpect.EOF)
+    child.close()
+    assert child.exitstatus is not None, "died of the signal instead of ending"
+
+
+def test_hangup_ends_it():
+    child = start()
+    prompt(child)
+    command(child, "d 1000 777")
+    child.send("go 1000\r")
+    time.sleep(0.2)
+    child.close(force=False)
+    for _ in range(50):
+        if not child.isalive():
+            return
+        time.sleep(0.1)
+    child.kill(signal.SIGKILL)
+    assert False, "still running after its terminal was closed"
+
+
+def test_suspend_and_resume():
+    child = start()
+    prompt(child)
+    command(child, "d 1000 777")
+    child.send("go 1000\r")
+    time.sleep(0.2)
+    child.kill(signal.SIGTSTP)
+    time.sleep(0.2)
+    child.kill(signal.SIGCONT)
+    time.sleep(0.2)
+    child.send("\005")
+    child.expect("Simulation stopped")
+    prompt(child)
+    child.sendline("q")
+    child.expect(pexpect.EOF)
+
+
+def test_interrupt_at_the_prompt():
+    child = start()
+    prompt(child)
+    child.send("echo x\003")
+    time.sleep(0.2)
+    child.send("echo alive\r")
+    child.expect("\nalive")
+    child.sendline("q")
+    child.expect(pexpect.EOF)
+
+
+def test_v6():
+    """Boots by name; Backspace and ^C are V6's # and DEL; the host sleeps while Unix idles."""
+    if not os.path.exists(os.environ.get("FORK11_IMAGES", "") + "/v6/root.rk"):
+        count["skipped"] += 1
+        print("skip V6 at a terminal: no v6/root.rk in FORK11_IMAGES")
+        return
+    child = start("v6", "--fresh")
+    child.expect("chdir")
+    child.expect("login: ")
+    child.send("root\r")
+    child.expect("# ")
+    child.send("datr\177e\r")
+    child.expect("197[0-9]")
+    child.expect("# ")
+    child.send("cat\r")
+    time.sleep(0.5)
+    child.send("\003")
+    child.expect("# ")
+    before = cpu_seconds(child)
+    time.sleep(2)
+    used = cpu_seconds(child) - before
+    assert used < 0.3, "idle Unix took %.2f of 2 seconds" % used
+    child.send("echo kept >/tmp/k; sync\r")
+    child.expect("# ")
+    time.sleep(0.3)
+    child.send("\005")
+    child.expect("Simulation stopped, PC: ")
+    prompt(child)
+    assert "kernel  pc" in command(child, "where -k")
+    child.sendline("quit")
+    child.expect(pexpect.EOF)
+    child = start("v6")
+    child.expect("login: ")
+    child.send("root\r")
+    child.expect("# ")
+    child.send("cat /tmp/k\r")
+    child.expect("\nkept")
+    child.send("\005")
+    prompt(child)
+    child.sendline("quit")
+    child.expect(pexpect.EOF)
+
+
+def test_v6_manual():
+    if not os.path.exists(os.environ.get("FORK11_IMAGES", "") + "/v6/root.rk"):
+        count["skipped"] += 1
+        print("skip V6 --manual: no v6/root.rk in FORK11_IMAGES")
+        return
+    child = start("v6", "--manual")
+    child.expect("@")
+    time.sleep(0.5)
+    child.send("rkunix\r")
+    child.expect("login: ")
+    child.send("\005")
+    prompt(child)
+    child.sendline("quit")
+    child.expect(pexpect.EOF)
+
+
+for name, test in sorted(globals().copy().items()):
+    if not name.startswith("test_"):
+        continue
+    if len(sys.argv) > 2 and name not in sys.argv[2:]:
+        continue
+    before = count["skipped"]
+    try:
+        test()
+        if count["skipped"] == before:
+            count["passed"] += 1
+    except Exception as error:
+        count["failed"] += 1
+        print("FAIL %s: %s" % (name, str(error)[:1500]))
+shutil.rmtree(home)
+print("%(passed)d passed, %(failed)d failed, %(skipped)d skipped" % count)
+sys.exit(count["failed"] > 0)

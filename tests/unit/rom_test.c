@@ -1,0 +1,142 @@
+/* The boot ROM, word by word against the instructions it is meant to hold. */
+#include "devices/rom.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "monitor/machine.h"
+
+#include "tests/unit/backplane.h"
+
+static struct {
+    struct unibus bus;
+    struct rom rom;
+} m;
+
+static void setup(void)
+{
+    memset(&m, 0, sizeof m);
+    bus_create(&m.bus, 8192);
+    rom_attach(&m.rom, &m.bus);
+}
+
+/* The fields of an instruction, put together from the handbook's appendix. */
+enum { R0, R1, R2, R3, R4, R5 };
+enum { REG, DEF = 010, INC = 020, DEC = 040, IMM = 027 };
+
+static word two(word op, int src, int dst)
+{
+    return (word)(op << 12 | src << 6 | dst);
+}
+
+static word one(word op, int dst)
+{
+    return (word)(op << 6 | dst);
+}
+
+static word branch(word op, paddr at, paddr to)
+{
+    return (word)(op << 8 | (((int)to - (int)at - 2) / 2 & 0377));
+}
+
+START_TEST(rk_words)
+{
+    enum { MOV = 1, CLR = 050, TST = 057, TSTB = 01057, CLRB = 01050, ASL = 063 };
+    enum { BPL = 0200, BMI = 0201, SWAB = 03, RESET = 5 };
+    const word want[] = {
+        two(MOV, IMM, SP),
+        02000, /* 773000 */
+        RESET, /* 773004 */
+        two(MOV, R0, R3),
+        one(SWAB, R3), /* drive number to bits 10:8 */
+        one(ASL, R3),
+        one(ASL, R3),
+        one(ASL, R3), /* to 15:13 */
+        one(ASL, R3),
+        one(ASL, R3), /* */
+        two(MOV, IMM, R1),
+        0177412,                /* RKDA */
+        two(MOV, R3, DEF | R1), /* */
+        one(CLR, DEC | R1),     /* RKBA */
+        two(MOV, IMM, DEC | R1),
+        (word)-512, /* RKWC */
+        two(MOV, IMM, DEC | R1),
+        5,                             /* RKCS: read, GO */
+        one(TSTB, DEF | R1),           /* 773044 */
+        branch(BPL, 0773046, 0773044), /* */
+        one(TST, DEF | R1),            /* */
+        branch(BMI, 0773052, 0773004), /* error: from RESET again */
+        one(CLRB, DEF | R1),           /* */
+        one(CLR, PC),                  /* */
+    };
+    for (size_t i = 0; i < sizeof want / sizeof *want; i++)
+        ck_assert_msg(look(&m.bus, 0773000 + 2 * i) == want[i],
+                      "%06o holds %06o, not %06o", (unsigned)(0773000 + 2 * i),
+                      look(&m.bus, 0773000 + 2 * i), want[i]);
+    ck_octal(look(&m.bus, 0773776), 0);
+}
+END_TEST
+
+START_TEST(it_is_read_only)
+{
+    ck_assert(!bus_write(&m.bus, 0773000, 0, WHOLE_WORD));
+    ck_assert(!bus_write(&m.bus, 0773001, 0, HIGH_BYTE));
+    ck_octal(get(&m.bus, 0773000), 012706);
+}
+END_TEST
+
+static void run(struct machine *machine, int64_t ns)
+{
+    int64_t until = machine->bus.sched.now + ns;
+    while (machine->bus.sched.now < until)
+        if (cpu_run(&machine->cpu, until, 0) == STOP_HALT)
+            return;
+}
+
+/* Without a pack it tries again and again; with one it loads two blocks and goes to 0. */
+START_TEST(rk_boots)
+{
+    char pack[] = "/tmp/fork11-boot-XXXXXX", error[DISK_ERROR];
+    byte blocks[1024] = { 0 }; /* 0: HALT */
+    blocks[1022] = 0123;
+    int fd = mkstemp(pack);
+    ck_assert_int_eq(write(fd, blocks, sizeof blocks), sizeof blocks);
+    close(fd);
+    struct machine *machine = machine_create();
+    machine_start_at(machine, rom_entry("RK")->pc);
+    machine->cpu.r[0] = 2;
+    run(machine, NS_PER_SEC);
+    ck_octal(machine->cpu.r[7] & 0177000, 0173000);
+    struct disk_wish wish = { .path = pack };
+    ck_assert_msg(rk11_load(&machine->rk11, 2, &wish, error), "%s", error);
+    run(machine, NS_PER_SEC);
+    ck_octal(machine->cpu.r[7], 2);
+    ck_octal(machine->cpu.r[0], 2);
+    ck_octal(machine->cpu.r[1], 0177404);
+    ck_octal(machine->bus.core[01776 / 2], 0123);
+    machine_destroy(machine);
+    unlink(pack);
+}
+END_TEST
+
+START_TEST(entries)
+{
+    ck_assert_ptr_nonnull(rom_entry("RK"));
+    ck_octal(rom_entry("rk")->pc, 0173000);
+    ck_assert_ptr_null(rom_entry("RL"));
+}
+END_TEST
+
+Suite *unit_suite(void)
+{
+    Suite *suite = suite_create("rom");
+    TCase *t = tcase_create("rom");
+    tcase_add_checked_fixture(t, setup, NULL);
+    tcase_add_test(t, rk_words);
+    tcase_add_test(t, it_is_read_only);
+    tcase_add_test(t, rk_boots);
+    tcase_add_test(t, entries);
+    suite_add_tcase(suite, t);
+    return suite;
+}

@@ -1,0 +1,203 @@
+/* SAVE and RESTORE: the restored machine has the future of the one that ran on. */
+#include "monitor/run.h"
+#include "monitor/save.h"
+#include "tests/unit/session.h"
+
+#include <unistd.h>
+
+static char path[] = "/tmp/fork11-save-XXXXXX";
+static char pack[] = "/tmp/fork11-pack-XXXXXX";
+
+static void setup(void)
+{
+    strcpy(path + strlen(path) - 6, "XXXXXX");
+    strcpy(pack + strlen(pack) - 6, "XXXXXX");
+    close(mkstemp(path));
+    int fd = mkstemp(pack);
+    ck_assert_int_eq(ftruncate(fd, RK_BYTES), 0);
+    close(fd);
+}
+
+static void teardown(void)
+{
+    remove(path);
+    remove(pack);
+}
+
+/* A clock that ticks, a disk that seeks, a line that prints: all at once, interrupts and
+ * all. Block after block is written with the count. */
+static const char program[] = "d 100 1100\nd 102 340\nd 220 1200\nd 222 340\n"
+                              "d sp 700\nd pc 1000\n"
+                              "d -m 1000 MOV #100,@#177546\n"
+                              "d -m 1006 MOV #2000,@#177410\n"
+                              "d -m 1014 MOV #177400,@#177406\n"
+                              "d -m 1022 MOV R4,@#177412\n"
+                              "d -m 1026 MOV #103,@#177404\n"
+                              "d -m 1034 INC R0\n"
+                              "d -m 1036 MOVB R0,@#177566\n"
+                              "d -m 1042 BR 1034\n"
+                              "d -m 1100 INC R3\n"
+                              "d -m 1102 RTI\n"
+                              "d -m 1200 INC @#2000\n"
+                              "d -m 1204 ADD #40,R4\n"
+                              "d -m 1210 MOV R4,@#177412\n"
+                              "d -m 1214 MOV #177400,@#177406\n"
+                              "d -m 1222 MOV #2000,@#177410\n"
+                              "d -m 1230 MOV #103,@#177404\n"
+                              "d -m 1236 RTI\n";
+
+static void run(struct session *s, int64_t ms)
+{
+    int64_t until = s->machine->bus.sched.now + ms * NS_PER_MS;
+    ck_assert_int_eq(run_machine(s->m, until, 0), ENDED_STEP);
+}
+
+static struct session working(const char *mode)
+{
+    struct session s = session_begin();
+    char line[100];
+    session_all(&s, program);
+    snprintf(line, sizeof line, "attach %s rk0 %s", mode, pack);
+    check_says(&s, line, "");
+    run(&s, 333);
+    return s;
+}
+
+static const char *state(struct session *s)
+{
+    session_do(s, "show time");
+    static char text[40000];
+    snprintf(text, sizeof text, "%s", s->text);
+    static const char *const more[] = { "e state", "show queue", "show rk",
+                                        "e 2000-2100" };
+    for (size_t i = 0; i < sizeof more / sizeof more[0]; i++)
+        strcat(text, session_do(s, more[i]));
+    return text;
+}
+
+START_TEST(the_restored_future_is_the_unsaved_one)
+{
+    struct session s = working("-o"), other = session_begin();
+    char wanted[40000], before[512], after[512];
+    ck_assert_int_eq(save_machine(s.m, path), DONE);
+    run(&s, 777);
+    strcpy(wanted, state(&s));
+    ck_assert_uint_gt(s.machine->cpu.r[4], 0200);
+    ck_assert(disk_read(&s.machine->rk11.drive[0].disk, 12 * 512, before, sizeof before));
+    session_all(&s, "detach all\n");
+
+    check_says(&other, "d 5000 7777", "");
+    ck_assert_int_eq(restore_machine(other.m, path), DONE);
+    check_says(&other, "e 5000", "005000:\t000000\n");
+    run(&other, 777);
+    ck_assert_str_eq(state(&other), wanted);
+    ck_assert(
+        disk_read(&other.machine->rk11.drive[0].disk, 12 * 512, after, sizeof after));
+    ck_assert_mem_eq(before, after, sizeof before);
+    session_end(&s);
+    session_end(&other);
+}
+END_TEST
+
+START_TEST(a_pack_that_changed_is_told_of)
+{
+    struct session s = working("");
+    ck_assert_int_eq(save_machine(s.m, path), DONE);
+    run(&s, 400);
+    char line[100];
+    snprintf(line, sizeof line, "restore %s", path);
+    check_has(&s, line, "has changed since the machine was saved");
+    session_end(&s);
+}
+END_TEST
+
+START_TEST(a_missing_pack_leaves_an_empty_drive)
+{
+    struct session s = working("-o");
+    char line[100];
+    ck_assert_int_eq(save_machine(s.m, path), DONE);
+    remove(pack);
+    snprintf(line, sizeof line, "restore %s", path);
+    check_has(&s, line, "RK0 is empty now:");
+    check_has(&s, "show rk0", "RK0: empty");
+    session_end(&s);
+}
+END_TEST
+
+/* The file with byte AT changed, or cut to AT bytes. */
+static void spoil(long at, bool cut)
+{
+    if (cut) {
+        ck_assert_int_eq(truncate(path, at), 0);
+        return;
+    }
+    FILE *file = fopen(path, "r+b");
+    fseek(file, at, SEEK_SET);
+    int c = getc(file);
+    fseek(file, at, SEEK_SET);
+    putc(c ^ 1, file);
+    fclose(file);
+}
+
+static void refused(struct session *s, const char *why)
+{
+    char before[40000];
+    strcpy(before, state(s));
+    ck_assert_int_eq(restore_machine(s->m, path), FAILED);
+    ck_assert_msg(strstr(s->m->error, why) != NULL, "%s", s->m->error);
+    ck_assert_str_eq(state(s), before);
+}
+
+START_TEST(foreign_damaged_and_cut_files_change_nothing)
+{
+    struct session s = working("-o");
+    ck_assert_int_eq(save_machine(s.m, path), DONE);
+    spoil(100000, false);
+    refused(&s, "is damaged");
+    spoil(100000, false);
+    spoil(20, false);
+    refused(&s, "another version");
+    spoil(20, false);
+    spoil(200000, true);
+    refused(&s, "is cut off");
+    spoil(10, true);
+    refused(&s, "is no machine that fork11 saved");
+    spoil(0, true);
+    refused(&s, "is no machine that fork11 saved");
+    ck_assert_int_eq(save_machine(s.m, "/nowhere/file"), FAILED);
+    session_end(&s);
+}
+END_TEST
+
+START_TEST(what_was_typed_ahead_is_saved)
+{
+    struct session s = session_begin();
+    char text[6000];
+    memset(text, 'x', sizeof text);
+    console_type(s.m, text, sizeof text);
+    size_t left = s.m->console.typing_count;
+    ck_assert_uint_gt(left, 0);
+    ck_assert_int_eq(save_machine(s.m, path), DONE);
+    struct session other = session_begin();
+    ck_assert_int_eq(restore_machine(other.m, path), DONE);
+    ck_assert_uint_eq(other.m->console.typing_count, left);
+    ck_assert_int_eq(other.machine->kl11.queued, s.machine->kl11.queued);
+    session_end(&s);
+    session_end(&other);
+}
+END_TEST
+
+Suite *unit_suite(void)
+{
+    Suite *suite = suite_create("save");
+    TCase *t = tcase_create("save");
+    tcase_set_timeout(t, 60);
+    tcase_add_checked_fixture(t, setup, teardown);
+    tcase_add_test(t, the_restored_future_is_the_unsaved_one);
+    tcase_add_test(t, a_pack_that_changed_is_told_of);
+    tcase_add_test(t, a_missing_pack_leaves_an_empty_drive);
+    tcase_add_test(t, foreign_damaged_and_cut_files_change_nothing);
+    tcase_add_test(t, what_was_typed_ahead_is_saved);
+    suite_add_tcase(suite, t);
+    return suite;
+}
