@@ -134,12 +134,10 @@ START_TEST(a_copy_has_the_same_future)
 END_TEST
 
 /* The probe asks about every access beforehand; that must not change what happens. */
-static bool never_stop(void *host, struct cpu *cpu, word va, paddr at, enum intent intent)
+static bool never_stop(void *host, struct cpu *cpu, const struct reference *ref)
 {
     (void)cpu;
-    (void)va;
-    (void)at;
-    (void)intent;
+    (void)ref;
     ++*(long *)host;
     return false;
 }

@@ -71,14 +71,13 @@ struct watch {
     int hits;
 };
 
-static bool watch_access(void *host, struct cpu *cpu, word va, paddr at,
-                         enum intent intent)
+static bool watch_access(void *host, struct cpu *cpu, const struct reference *ref)
 {
     (void)cpu;
     struct watch *w = host;
-    if (va != w->va || intent != w->intent)
+    if (ref->va != w->va || ref->intent != w->intent)
         return false;
-    w->at = at;
+    w->at = ref->at;
     w->hits++;
     return true;
 }
