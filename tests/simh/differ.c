@@ -136,6 +136,12 @@ static bool is_pdr(paddr at)
                                      : (at & 0777600) == 0772200 && !(at & 040);
 }
 
+static bool is_kt11(paddr at)
+{
+    return (at >= MMR0 && at <= MMR2) || at == MMR3 || (at & 0777700) == 0777600 ||
+           (at & 0777600) == 0772200;
+}
+
 const char *differ_reference(const struct cpu *c, word ir, paddr at, enum intent intent)
 {
     (void)c;
@@ -146,6 +152,8 @@ const char *differ_reference(const struct cpu *c, word ir, paddr at, enum intent
         return "micro-break register";
     if ((cell == MMR0 || cell == MMR1) && reads(ir, intent))
         return "MMR0 or MMR1 read";
+    if (c->mmu->mmr0 & MMR0_ON && intent == WRITE && is_kt11(cell))
+        return "W of a write to the KT11";
     if (is_pdr(cell) && reads(ir, intent))
         return "A in a PDR read";
     return NULL;
@@ -183,7 +191,8 @@ const char *differ_trace(const struct cpu *c, const struct mmu *before)
         return "abort in a vector flow";
     if (frozen && after->mmr0 & MMR0_PL && aborted_page_traps(after))
         return "length abort with ACF 1, 4, 5";
-    if (before->mmr0 & MMR0_ABORTS && c->vector == VEC_MMU)
+    bool abort = c->vector == VEC_MMU || c->vector == VEC_BUS;
+    if (before->mmr0 & MMR0_ABORTS && abort)
         return "KT11 abort while MMR0 is frozen";
     bool trap = after->mmr0 & ~before->mmr0 & MMR0_TRAP;
     if (trap || accessed_pages(after) > accessed_pages(before))
