@@ -39,12 +39,25 @@ static bool in_io_page(const struct cpu *c)
     return at >= IO_PAGE;
 }
 
+/* One trap after the other, each aborting the next: more than two frames on a stack. */
+static bool storm(const struct cpu *c, const word sp[STACKS])
+{
+    for (int i = 0; i < STACKS && c->vector; i++) {
+        word grown = (word)(sp[i] - cpu_get_sp(c, mode_of[i]));
+        if (grown > 8 && grown < 0100000)
+            return true;
+    }
+    return false;
+}
+
 static bool before(void *host, struct cpu *c)
 {
     struct ours *o = host;
     word ir = 0;
     o->fetch_aborts = !coming(c, &ir);
-    o->differs = c->vector ? differ_trap(c) : NULL;
+    o->differs = storm(c, o->sp) ? "abort in a vector flow" : NULL;
+    if (!o->differs && c->vector)
+        o->differs = differ_trap(c);
     if (!o->differs && o->fetch_aborts && !refused(c))
         o->differs = "PC of an odd or absent fetch";
     if (!o->differs && in_io_page(c))
@@ -177,17 +190,6 @@ static void watch(struct ours *o, bool references)
     o->probe.data = references;
 }
 
-/* One trap after the other, each aborting the next: more than two frames on a stack. */
-static bool storm(const struct cpu *c, const word sp[STACKS])
-{
-    for (int i = 0; i < STACKS && c->vector; i++) {
-        word grown = (word)(sp[i] - cpu_get_sp(c, mode_of[i]));
-        if (grown > 8 && grown < 0100000)
-            return true;
-    }
-    return false;
-}
-
 enum ended ours_run(struct ours *o, int simh_steps, bool watched, int *clean)
 {
     struct cpu *c = &o->cpu;
@@ -196,13 +198,12 @@ enum ended ours_run(struct ours *o, int simh_steps, bool watched, int *clean)
     *clean = 0;
     while (steps < simh_steps && tries++ < 4 * PROGRAM_STEPS) {
         const struct mmu mmu = o->mmu;
-        word sp[STACKS];
         for (int i = 0; i < STACKS; i++)
-            sp[i] = cpu_get_sp(c, mode_of[i]);
+            o->sp[i] = cpu_get_sp(c, mode_of[i]);
         c->vector = 0;
         o->differs = NULL;
         enum stop why = cpu_run(c, c->bus->sched.now + NS_PER_SEC, 1);
-        if (!o->differs && storm(c, sp))
+        if (!o->differs && storm(c, o->sp))
             o->differs = "abort in a vector flow";
         if (!o->differs)
             o->differs = differ_trace(c, &mmu);
