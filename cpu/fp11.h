@@ -44,6 +44,13 @@ bool fp_enabled_exception(struct cpu *c, word enable, word fec);
 /* 170003 to 170077 without a meaning. */
 void fp_reserved(struct cpu *c, word ir);
 
+/* In maintenance mode, true if IR passes microprogram STATE and the microbreak register
+ * says so: exception 16, and IR ends there. */
+bool fp_microbreak(struct cpu *c, word state);
+/* The same in the middle of ADDF, MULF or DIVF, with AR and QR as they are there. */
+bool fp_arithmetic_break(struct cpu *c, word ir, struct fp_number ac,
+                         struct fp_number src);
+
 static inline bool fp_double(const struct cpu *c)
 {
     return c->fp.fps & FPS_FD;

@@ -4,6 +4,9 @@
 #include "cpu/fp11.h"
 #include "cpu/psw.h"
 
+/* States of the microprogram where CFPM stops: nothing loaded yet, and two words. */
+enum { LOAD_STATE = 5, HALF_LOADED_STATE = 021 };
+
 static int ac_of(word ir)
 {
     return ir >> 6 & 3;
@@ -24,7 +27,10 @@ static void arithmetic(struct cpu *c, word ir,
     if (!fp_begin(c, ir) || !fp_source(c, ir, fp_double(c), src))
         return;
     fp_overlap(c, ir);
-    to_accumulator(c, ac_of(ir), op(fp_accumulator(c, ir), fp_unpack(src, fp_double(c))));
+    struct fp_number a = fp_accumulator(c, ir);
+    struct fp_number b = fp_unpack(src, fp_double(c));
+    if (!fp_arithmetic_break(c, ir, a, b))
+        to_accumulator(c, ac_of(ir), op(a, b));
 }
 
 void op_addf(struct cpu *c, word ir)
@@ -48,11 +54,12 @@ void op_divf(struct cpu *c, word ir)
     if (!fp_begin(c, ir) || !fp_source(c, ir, fp_double(c), src))
         return;
     fp_overlap(c, ir);
+    struct fp_number dividend = fp_accumulator(c, ir);
     struct fp_number divisor = fp_unpack(src, fp_double(c));
-    if (divisor.fraction)
-        to_accumulator(c, ac_of(ir), fp_divide(fp_accumulator(c, ir), divisor));
-    else
+    if (!divisor.fraction)
         fp_exception(c, FEC_DIVIDE);
+    else if (!fp_arithmetic_break(c, ir, dividend, divisor))
+        to_accumulator(c, ac_of(ir), fp_divide(dividend, divisor));
 }
 
 /* The integer part of the product goes to the odd accumulator, chopped; the rest to AC. An
@@ -158,16 +165,20 @@ void op_clrf(struct cpu *c, word ir)
     fp_set_cc(c, 0, 0);
 }
 
-/* -0 is loaded even if it is an exception. */
+/* -0 sets the codes even if it is an exception. */
 void op_ldf(struct cpu *c, word ir)
 {
     word in[4];
     if (!fp_begin(c, ir) || fp_no_such_ac(c, ir))
         return;
-    fp_source(c, ir, fp_double(c), in);
+    bool good = fp_source(c, ir, fp_double(c), in);
     fp_overlap(c, ir);
-    fp_load(c, ac_of(ir), fp_double(c), in);
     fp_set_cc(c, in[0], 0);
+    if (!good || fp_microbreak(c, LOAD_STATE))
+        return;
+    fp_load(c, ac_of(ir), false, in);
+    if (!fp_microbreak(c, HALF_LOADED_STATE))
+        fp_load(c, ac_of(ir), fp_double(c), in);
 }
 
 void op_stf(struct cpu *c, word ir)

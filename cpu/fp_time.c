@@ -7,7 +7,7 @@
 
 /* By bits 11:8 of the instruction, F and D, ns after the hand-over. */
 static const int busy[16][2] = {
-    {600,   600  }, /* status */
+    {0,     0    }, /* status: done with the hand-over */
     { 1500, 1500 }, /* CLRF TSTF ABSF NEGF */
     { 5000, 9000 }, /* MULF */
     { 6000, 10000}, /* MODF */

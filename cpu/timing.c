@@ -21,8 +21,10 @@ static const struct {
 enum {
     KT11_NS = 90, /* for every cycle relocated */
     RESET_NS = 10000000,
-    FP_QUICK_NS = 600,
-    FP_SHORT_NS = 1000
+    /* What the FP11 takes of the processor: IRD, FOP.00 to .40. Operands come on top of
+     * it, and what the FP11 then does by itself is in cpu/fp_time.c. */
+    FP_HAND_OVER_NS = 900,
+    FP_QUICK_NS = 600 /* provisional */
 };
 
 /* An operand fetched from mode 0-7. */
@@ -204,7 +206,7 @@ static int beyond_states(const struct insn *insn)
     case T_FP_QUICK:
         return FP_QUICK_NS;
     case T_FP:
-        return FP_SHORT_NS;
+        return FP_HAND_OVER_NS;
     default:
         return 0;
     }

@@ -101,7 +101,7 @@ static const struct {
     { 0106400, 0106477, "MTPS of the LSI-11"            },
     { 0106700, 0106777, "MFPS"                          },
     { 0107000, 0107777, "nothing"                       },
-    { 0170003, 0170010, "FP11 maintenance"              },
+    { 0170010, 0170010, "nothing"                       },
     { 0170013, 0170077, "nothing"                       },
 };
 
