@@ -30,7 +30,9 @@ static void random_number(word w[4])
     uint32_t kind = dice_next(&dice);
     int exponent = kind & 7 ? 0200 + (int)(dice_next(&dice) % 130) - 65
                             : (int)(dice_next(&dice) & 0377);
-    if (kind & 010)
+    if ((kind & 03000) == 03000)
+        exponent = (int)((dice_next(&dice) % 8 - 4) & 0377);
+    else if (kind & 010)
         exponent = 0200 + (int)(dice_next(&dice) % 5) - 2;
     for (int i = 0; i < 4; i++)
         w[i] = kind & 060 ? (word)dice_next(&dice) : kind & 0100 ? 0177777 : 0;
