@@ -4,7 +4,7 @@
 #include "cpu/fp11.h"
 #include "cpu/modes.h"
 #include "cpu/psw.h"
-#include "cpu/trap.h"
+#include "cpu/timing.h"
 
 enum { FP_WORD_NS = 300, /* two states for each further word */ IMMEDIATE = 027 };
 
@@ -42,12 +42,14 @@ struct fp_operand fp_operand(struct cpu *c, word ir, int words, bool source)
 
 void fp_read(struct cpu *c, struct fp_operand o, word in[4])
 {
+    c->bus->sched.now += timing_cycles(c, o.words - 1, 0);
     for (int i = 0; i < o.words; i++)
         in[i] = read_word(c, fp_nth(o, i));
 }
 
 void fp_write(struct cpu *c, struct fp_operand o, const word out[4])
 {
+    c->bus->sched.now += timing_cycles(c, 0, o.words - 1);
     for (int i = 0; i < o.words; i++)
         write_word(c, fp_nth(o, i) | REF_DEST, out[i]);
 }
