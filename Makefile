@@ -120,3 +120,12 @@ $(B)/images/manifest_text.o: $(B)/images/manifest_text.c images/manifest.h
 
 $(B)/libfork11.a: $(B)/images/manifest_text.o
 # --- end of images ------------------------------------------------------------------------
+
+# --- simh: lock-step with Debian's pdp11 --------------------------------------------------
+simh := $(patsubst %.c,$(B)/%.o,$(wildcard tests/simh/*.c))
+$(B)/simh/lockstep: $(simh) $(B)/libfork11.a
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -o $@ $^ $(LIBS)
+
+built: $(B)/simh/lockstep
+# --- end of simh --------------------------------------------------------------------------

@@ -39,6 +39,17 @@ static _Noreturn void refused(struct cpu *c, uint32_t ref, paddr pa)
     access_abort(c, VEC_MMU, STACK_GOOD);
 }
 
+static void ask(struct cpu *c, uint32_t ref, enum mode mode, enum intent intent, paddr pa)
+{
+    unsigned odd = ref & REF_ODD ? 1 : 0;
+    struct reference r = { .va = (word)(ref | odd),
+                           .at = pa | odd,
+                           .mode = mode,
+                           .intent = intent,
+                           .size = ref & REF_BYTE ? 1 : 2 };
+    rehearsal_ask(c, &r);
+}
+
 static paddr locate(struct cpu *c, uint32_t ref, enum mode mode, enum intent intent)
 {
     if (ref & 1)
@@ -52,7 +63,7 @@ static paddr locate(struct cpu *c, uint32_t ref, enum mode mode, enum intent int
         c->requests |= REQ_MMU;
     }
     if (c->rehearsal && ref & (REF_D | REF_DEST))
-        rehearsal_ask(c, (word)ref, pa, intent);
+        ask(c, ref, mode, intent, pa);
     return pa;
 }
 

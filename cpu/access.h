@@ -2,7 +2,8 @@
  *
  * A ref says where an operand is: 15:0 the virtual address, bit 16 D space, bit 17 a stack
  * reference (through SP in modes 1, 2, 4, 6: the stack limit applies to its writes, and a
- * bus error on it in kernel mode is fatal), bit 18 a destination (for maintenance mode).
+ * bus error on it in kernel mode is fatal), bit 18 a destination (for maintenance mode),
+ * bits 19 and 20 which byte of the word is meant (for a probe).
  * The short way goes through the KT11's windows; the long way asks it. */
 #ifndef CPU_ACCESS_H
 #define CPU_ACCESS_H
@@ -13,6 +14,8 @@ enum {
     REF_D = 0200000,
     REF_STACK = 0400000,
     REF_DEST = 01000000,
+    REF_BYTE = 02000000, /* of one byte, */
+    REF_ODD = 04000000,  /* which is the word's high one; bit 0 is clear then */
     STACK_ZONE = 0400 /* below SLR + 400 a kernel push is at least in the yellow zone */
 };
 
@@ -47,6 +50,12 @@ static inline word *window_word(struct cpu *c, uint32_t ref, enum intent intent)
     return mode_word(c, ref, c->psw >> 14, intent);
 }
 
+/* The word in which byte REF lies. */
+static inline uint32_t word_of_byte(uint32_t ref)
+{
+    return ref & 1 ? (ref ^ 1) | REF_BYTE | REF_ODD : ref | REF_BYTE;
+}
+
 static inline word read_word(struct cpu *c, uint32_t ref)
 {
     const word *cell = window_word(c, ref, READ);
@@ -56,7 +65,7 @@ static inline word read_word(struct cpu *c, uint32_t ref)
 static inline byte read_byte(struct cpu *c, uint32_t ref)
 {
     const word *cell = window_word(c, ref & ~1u, READ);
-    word data = cell ? *cell : access_read(c, ref & ~1u, cpu_mode(c));
+    word data = cell ? *cell : access_read(c, word_of_byte(ref), cpu_mode(c));
     return (byte)(ref & 1 ? data >> 8 : data);
 }
 
@@ -88,7 +97,7 @@ static inline void write_byte(struct cpu *c, uint32_t ref, byte data)
     if (cell)
         *cell = word_merge(*cell, (word)(data << 8 | data), mask);
     else
-        access_write(c, ref & ~1u, cpu_mode(c), (word)(data << 8 | data), mask);
+        access_write(c, word_of_byte(ref), cpu_mode(c), (word)(data << 8 | data), mask);
 }
 
 /* A destination that is read and then written: CELL in core, or PA the long way. */
@@ -110,7 +119,7 @@ static inline byte modify_byte(struct cpu *c, uint32_t ref, struct cell *cell)
     if (near_limit(c, ref))
         access_stack_check(c, (word)ref);
     cell->core = window_word(c, ref & ~1u, WRITE);
-    word data = cell->core ? *cell->core : access_modify(c, ref & ~1u, &cell->pa);
+    word data = cell->core ? *cell->core : access_modify(c, word_of_byte(ref), &cell->pa);
     return (byte)(ref & 1 ? data >> 8 : data);
 }
 

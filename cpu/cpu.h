@@ -65,15 +65,24 @@ enum memory { MEMORY_CORE, MEMORY_MOS, MEMORY_BIPOLAR };
 struct cpu;
 struct cpu_table; /* decoded instructions and their times: cpu/table.c */
 
+/* A data reference that an instruction is about to make. */
+struct reference {
+    word va;            /* as the program has it: a byte's may be odd */
+    paddr at;           /* the byte or word on the bus */
+    enum mode mode;     /* whose address it is: MFPI and MTPI use the previous mode's */
+    enum intent intent; /* WRITE also for a read that will write */
+    int size;           /* 1 or 2 bytes */
+};
+
 /* Somebody who watches: a breakpoint is a probe that stops, a trace is a probe that talks.
  * While cpu->probe is NULL this costs nothing. Any member may be NULL. */
 struct probe {
     void *host;
     /* Before the instruction at PC (interrupts due before it have been taken). */
     bool (*before)(void *host, struct cpu *cpu);
-    /* A data reference that the coming instruction would make; nothing has happened yet.
-     * WRITE also for a read that will write. Only asked if `data` is set. */
-    bool (*access)(void *host, struct cpu *cpu, word va, paddr at, enum intent intent);
+    /* Before the coming instruction would make a reference: nothing has happened yet. Only
+     * asked if `data` is set. */
+    bool (*access)(void *host, struct cpu *cpu, const struct reference *ref);
     /* After an instruction, a trap or an interrupt was carried through. */
     void (*after)(void *host, struct cpu *cpu);
     bool data; /* access is wanted */

@@ -79,7 +79,7 @@ void run_alone(struct cpu *c)
 static bool prepare(struct cpu *c)
 {
     if (c->count == c->count_limit)
-        return stop(c, STOP_COUNT);
+        return c->requests & REQ_STOP ? false : stop(c, STOP_COUNT);
     c->began = c->bus->sched.now;
     if (!serve(c))
         return false;

@@ -12,10 +12,10 @@ struct rehearsal {
     bool stops;
 };
 
-void rehearsal_ask(struct cpu *c, word va, paddr pa, enum intent intent)
+void rehearsal_ask(struct cpu *c, const struct reference *ref)
 {
     const struct probe *p = c->probe;
-    if (p->access(p->host, c, va, pa, intent))
+    if (p->access(p->host, c, ref))
         c->rehearsal->stops = true;
 }
 

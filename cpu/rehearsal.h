@@ -10,7 +10,7 @@
 bool rehearsal_stops(struct cpu *c);
 
 /* Called by the long way to memory while a rehearsal runs. */
-void rehearsal_ask(struct cpu *c, word va, paddr pa, enum intent intent);
+void rehearsal_ask(struct cpu *c, const struct reference *ref);
 bool rehearsal_read(struct cpu *c, paddr pa, word *data);
 
 #endif

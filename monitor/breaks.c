@@ -5,9 +5,9 @@
 
 #include <string.h>
 
-static bool mode_fits(const struct brk *k, const struct cpu *cpu)
+static bool mode_fits(const struct brk *k, enum mode mode)
 {
-    return k->modes == 0 || (k->modes >> cpu_mode(cpu) & 1);
+    return k->modes == 0 || (k->modes >> mode & 1);
 }
 
 static bool inside(const struct brk *k, paddr at)
@@ -51,7 +51,7 @@ bool breaks_before(struct breaks *b, const struct cpu *cpu)
     for (int i = 0; i < b->count; i++) {
         struct brk *k = &b->list[i];
         paddr at = cpu->r[PC];
-        if (!(k->kinds & BREAK_EXECUTE) || !mode_fits(k, cpu))
+        if (!(k->kinds & BREAK_EXECUTE) || !mode_fits(k, cpu_mode(cpu)))
             continue;
         if ((k->kinds & BREAK_PHYSICAL) && !physical_pc(cpu, &at))
             continue;
@@ -61,19 +61,22 @@ bool breaks_before(struct breaks *b, const struct cpu *cpu)
     return false;
 }
 
-bool breaks_access(struct breaks *b, const struct cpu *cpu, word va, paddr at,
-                   enum intent intent)
+static bool touches(const struct brk *k, const struct reference *ref, paddr at)
 {
-    int kind = intent == WRITE ? BREAK_WRITE : BREAK_READ;
+    return inside(k, at) || (ref->size == 2 && inside(k, at + 1));
+}
+
+bool breaks_access(struct breaks *b, const struct cpu *cpu, const struct reference *ref)
+{
+    int kind = ref->intent == WRITE ? BREAK_WRITE : BREAK_READ;
     uint64_t count = cpu->count - 1; /* the rehearsal counted the instruction */
     if (b->passed == count && b->passed_pc == cpu->start && b->passed_data)
         return false;
     for (int i = 0; i < b->count; i++) {
         struct brk *k = &b->list[i];
-        paddr seen = k->kinds & BREAK_PHYSICAL ? at : va;
-        /* A reference to an even address may be a word's: it touches both bytes. */
-        bool touched = inside(k, seen) || (!(seen & 1) && inside(k, seen + 1));
-        if ((k->kinds & kind) && mode_fits(k, cpu) && touched && counts_down(k))
+        paddr seen = k->kinds & BREAK_PHYSICAL ? ref->at : ref->va;
+        if ((k->kinds & kind) && mode_fits(k, ref->mode) && touches(k, ref, seen) &&
+            counts_down(k))
             return stop_at(b, i, kind, seen, count, cpu->start);
     }
     return false;

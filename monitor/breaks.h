@@ -38,8 +38,7 @@ struct breaks {
 
 /* What the probe asks; breaks_access in the midst of an instruction's rehearsal. */
 bool breaks_before(struct breaks *b, const struct cpu *cpu);
-bool breaks_access(struct breaks *b, const struct cpu *cpu, word va, paddr at,
-                   enum intent intent);
+bool breaks_access(struct breaks *b, const struct cpu *cpu, const struct reference *ref);
 bool breaks_wanted(const struct breaks *b);
 bool breaks_want_data(const struct breaks *b);
 

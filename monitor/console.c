@@ -192,11 +192,13 @@ static char translate(const struct console *c, char key)
     return key;
 }
 
-/* A file is typed no faster than the guest reads it, so that its ^E comes in time. */
+/* A file is typed no faster than the guest reads it, so that its ^E comes in time; not
+ * before the boot dialogue is over; and what comes behind a STEP are commands. */
 static bool may_type(const struct monitor *m)
 {
     return m->console.tty ||
-           (m->machine->kl11.queued == 0 && m->console.typing_count == 0);
+           (!m->console.stepping && !matcher_replies(&m->matcher) &&
+            m->machine->kl11.queued == 0 && m->console.typing_count == 0);
 }
 
 bool console_poll(struct monitor *m)

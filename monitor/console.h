@@ -17,6 +17,7 @@ struct console {
     bool plain;     /* SET TTI RAW: Backspace and ^C go to the guest as they are */
     char erase;     /* of a named image: what Backspace sends; 0: itself */
     char interrupt; /* what ^C sends */
+    bool stepping;  /* the run has an end of its own */
     bool idle;      /* the guest idled in the slice just done */
     bool ended;     /* standard input has ended */
     bool starved;   /* and the guest waits for more */

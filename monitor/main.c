@@ -126,7 +126,10 @@ static int session(int argc, char **argv, struct options *o)
         status = batch_run(m, argc - o->first, (const char *const *)argv + o->first);
     else
         status = interactive(m, argc, argv, o);
-    fflush(stdout);
+    if ((fflush(stdout) != 0 || ferror(stdout)) && status == 0) {
+        fputs("fork11: the output could not be written.\n", stderr);
+        status = 1;
+    }
     monitor_destroy(m);
     machine_destroy(machine);
     return status;

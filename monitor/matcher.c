@@ -68,6 +68,14 @@ bool matcher_await(struct matcher *t, const char *text, size_t length)
     return false;
 }
 
+bool matcher_replies(const struct matcher *t)
+{
+    for (int i = 0; i < t->expects; i++)
+        if (t->expect[i].reply)
+            return true;
+    return false;
+}
+
 void matcher_remove(struct matcher *t, int expect)
 {
     t->expects--;

@@ -33,6 +33,9 @@ bool matcher_put(struct matcher *t, char c);
 /* Begins to await TEXT. True: it was already printed since the last match. */
 bool matcher_await(struct matcher *t, const char *text, size_t length);
 
+/* An EXPECT with a reply is still open. */
+bool matcher_replies(const struct matcher *t);
+
 void matcher_remove(struct matcher *t, int expect);
 void matcher_free(struct matcher *t);
 

@@ -62,11 +62,10 @@ static bool probe_before(void *host, struct cpu *cpu)
     return false;
 }
 
-static bool probe_access(void *host, struct cpu *cpu, word va, paddr at,
-                         enum intent intent)
+static bool probe_access(void *host, struct cpu *cpu, const struct reference *ref)
 {
     struct monitor *m = host;
-    return breaks_access(&m->breaks, cpu, va, at, intent);
+    return breaks_access(&m->breaks, cpu, ref);
 }
 
 static void probe_after(void *host, struct cpu *cpu)

@@ -24,6 +24,10 @@ enum result register_set(struct monitor *m, const struct ref *ref, int64_t value
 /* How many bits it has. */
 int register_bits(const struct ref *ref);
 
+/* The N-th of the processor's registers that EXAMINE STATE lists, and how many there are. */
+bool register_row(int n, struct ref *ref);
+int register_rows(void);
+
 /* The N-th of all registers, as EXAMINE STATE lists them; false: no more. */
 bool register_nth(struct monitor *m, int n, struct ref *ref);
 

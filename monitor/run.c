@@ -120,6 +120,7 @@ enum ended run_machine(struct monitor *m, int64_t until, uint64_t count)
     m->matcher.due = -1;
     m->breaks.hit = -1;
     probes_fit(m);
+    m->console.stepping = until != SCHED_NEVER || count;
     console_raw(m);
     pace_start(m);
     do {

@@ -4,13 +4,21 @@
 
 #include "monitor/devices.h"
 
+/* What an option is set to. */
+struct setting {
+    const struct device *device; /* NULL: of the session */
+    int unit;
+    const char *value; /* behind =, or the rest of the line */
+    int n;             /* of the row */
+};
+
 /* One option of a device, or of the session (device NULL). An option that ends with = takes
  * a value. */
 struct set_row {
     const char *device, *option, *shortest;
     const char *help;
-    enum result (*run)(struct monitor *m, const struct device *d, int unit,
-                       const char *value);
+    enum result (*run)(struct monitor *m, const struct setting *s);
+    int n; /* for rows that share a function */
 };
 
 extern const struct set_row set_table[];

@@ -88,9 +88,6 @@ static void say_summary(struct monitor *m)
         m->machine->bus.core_bytes == CORE_MAX ? 256 : m->machine->bus.core_bytes / 1024,
         m->machine->bus.core_bytes / 1024, memory_names[cpu->memory],
         m->no_idle ? "off" : "on");
-    if (cpu->fpp)
-        say(m, "FP11: its registers, loads, stores and clears are there; its arithmetic "
-               "traps to 10\n");
     if (m->history.size)
         say(m, "History: %d of %d instructions kept\n", m->history.filled,
             m->history.size);

@@ -33,8 +33,9 @@ static void say_drive(struct monitor *m, int unit)
         return;
     }
     say(m, "%s, %s%s, cylinder %d%s\n", drive->disk.path,
-        drive->locked ? "write locked" : "write enabled", modes[drive->disk.mode],
-        drive->cylinder, drive->seeking ? " (seeking)" : "");
+        drive->locked || drive->disk.mode == DISK_READONLY ? "write locked"
+                                                           : "write enabled",
+        modes[drive->disk.mode], drive->cylinder, drive->seeking ? " (seeking)" : "");
 }
 
 static void say_settings(struct monitor *m, const struct device *d)

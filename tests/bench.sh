@@ -69,7 +69,8 @@ say() { printf '%s\r' "$1" >&"${sim[1]}"; }
 hear() {
     local text='' c
     while IFS= read -r -d '' -n 1 -t 120 -u "${sim[0]}" c; do
-        text=${text: -40}$c
+        text=$text$c
+        [ ${#text} -gt 40 ] && text=${text:1}
         case $text in *"$1"*) return ;; esac
     done
     echo "pdp11 never said $1" >&2
@@ -78,13 +79,13 @@ hear() {
 v6_there() {
     cp "$FORK11_IMAGES/v6/root.rk" "$dir/there.rk" && chmod u+w "$dir/there.rk"
     printf 'set cpu 11/45\nset cpu 256k\natt rk0 %s\nd sr 173030\nboot rk0\n' "$dir/there.rk" >"$dir/v6.ini"
-    coproc sim { script -qfc "pdp11 $dir/v6.ini" /dev/null; }
+    coproc sim { exec timeout 600 script -qfc "pdp11 $dir/v6.ini" /dev/null; }
     local pid=$sim_PID marks
     marks=$(now)
     hear @ && say rkunix && hear '# ' && marks="$marks $(now)" && say 'STTY -LCASE' && hear '# ' &&
         say 'chdir /usr/sys' && hear '# ' && marks="$marks $(now)" && say 'sh run' && hear vt.c: &&
         hear '# ' && marks="$marks $(now)" && echo "$marks"
-    kill "$pid" 2>/dev/null
+    printf '\005' >&"${sim[1]}" && hear 'sim> ' && say quit
     wait "$pid" 2>/dev/null
 }
 

@@ -32,7 +32,7 @@ trim() { sed 's/^ *//; s/ *$//'; }
 
 # What the console said that it should not have: not empty, not the mark, not allowed by $said.
 surprises() {
-    local ends=$mark.*
+    local ends=" *$mark.*"
     [ "$mark" = '\007' ] && ends=
     tr -d '\r\007\000\177' <"$1" | sed 's/  *$//' | grep -vE '^$' |
         grep -vE "^($said|$ends)\$" | head -n 20

@@ -4,7 +4,7 @@
 # NAME.f11 is a batch file, NAME.ini a file of commands. v6-*.f11 need $FORK11_IMAGES.
 cd "$(dirname "$0")/../.." || exit 1
 . tests/lib.sh
-out=${out:-$B/test}/monitor.d
+out=${out:-$B/test}/monitor.out
 mkdir -p "$out"
 write=
 [ "${1:-}" = --golden ] && write=yes && shift
@@ -40,6 +40,10 @@ done
 piped=$(printf 'd 1000 0\ngo 1000\ne pc\nquit 3\n' | $fork11 | tail -n 2)
 if [ "$piped" = "HALT instruction, PC: 001002 (HALT)
 PC:	001002" ]; then pass; else fail "commands from a pipe: $piped"; fi
+# A STEP takes nothing from the pipe; what cannot be written is told.
+piped=$(printf 'd 1000 777\nd pc 1000\nstep -t 50000\nassert 1=2\nq\n' | $fork11 | tail -n 1)
+if [ "$piped" = "ASSERT 1=2 is false." ]; then pass; else fail "a command after STEP: $piped"; fi
+if echo 'e 0' | $fork11 2>"$out/full" >/dev/full; then fail "a full disk was not told of"; else pass; fi
 if $fork11 --bogus 2>"$out/option"; then fail "--bogus was accepted"; else pass; fi
 if $fork11 /nowhere/file.ini >"$out/nofile" 2>&1; then fail "a missing file was accepted"; else pass; fi
 

@@ -134,12 +134,10 @@ START_TEST(a_copy_has_the_same_future)
 END_TEST
 
 /* The probe asks about every access beforehand; that must not change what happens. */
-static bool never_stop(void *host, struct cpu *cpu, word va, paddr at, enum intent intent)
+static bool never_stop(void *host, struct cpu *cpu, const struct reference *ref)
 {
     (void)cpu;
-    (void)va;
-    (void)at;
-    (void)intent;
+    (void)ref;
     ++*(long *)host;
     return false;
 }
@@ -158,8 +156,6 @@ START_TEST(a_watched_copy_has_the_same_future)
         memcpy(watched, m, sizeof *watched);
         machine_rebind(watched, m);
         watched->cpu.probe = &probe;
-        watched->mmu.watched = true;
-        mmu_rebuild(&watched->mmu);
         cpu_run(&m->cpu, m->bus.sched.now + 20 * NS_PER_MS, BURST);
         cpu_run(&watched->cpu, watched->bus.sched.now + 20 * NS_PER_MS, BURST);
         same_future(m, watched);

@@ -71,14 +71,13 @@ struct watch {
     int hits;
 };
 
-static bool watch_access(void *host, struct cpu *cpu, word va, paddr at,
-                         enum intent intent)
+static bool watch_access(void *host, struct cpu *cpu, const struct reference *ref)
 {
     (void)cpu;
     struct watch *w = host;
-    if (va != w->va || intent != w->intent)
+    if (ref->va != w->va || ref->intent != w->intent)
         return false;
-    w->at = at;
+    w->at = ref->at;
     w->hits++;
     return true;
 }
@@ -87,8 +86,6 @@ static void watch(struct watch *w, struct probe *probe)
 {
     *probe = (struct probe){ .host = w, .access = watch_access, .data = true };
     m->cpu.probe = probe;
-    m->mmu.watched = true;
-    mmu_rebuild(&m->mmu);
 }
 
 /* INC @(R2)+ by way of a pointer; nothing of it may have happened. */
@@ -109,8 +106,6 @@ START_TEST(watchpoint_stops_with_nothing_changed)
     ck_assert_uint_eq(m->cpu.r[2], DATA);
     ck_assert_uint_eq(look(DATA + 010), 0377);
     m->cpu.probe = NULL;
-    m->mmu.watched = false;
-    mmu_rebuild(&m->mmu);
     steps(1);
     ck_assert_uint_eq(look(DATA + 010), 0400);
     ck_assert_uint_eq(m->cpu.r[2], DATA + 2);

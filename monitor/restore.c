@@ -1,0 +1,190 @@
+/* RESTORE: a file is checked to its last byte before anything of the machine changes. */
+#include "devices/overlay.h"
+#include "monitor/command.h"
+#include "monitor/hostdir.h"
+#include "monitor/save.h"
+#include "monitor/save_file.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* Pointers of the running machine for those in SAVED. */
+static void take_pointers(struct machine *saved, const struct machine *now)
+{
+    memcpy(saved->bus.board, now->bus.board, sizeof saved->bus.board);
+    for (int i = 0; i < now->bus.boards; i++) {
+        size_t offset = (size_t)((const char *)now->bus.board[i] - (const char *)now);
+        struct board *board = (struct board *)((char *)saved + offset);
+        board->kind = now->bus.board[i]->kind;
+        board->bus = now->bus.board[i]->bus;
+    }
+    for (int e = 0; e < SCHED_EVENTS; e++)
+        saved->bus.sched.event[e].name = now->bus.sched.event[e].name;
+    saved->cpu.mmu = now->cpu.mmu;
+    saved->cpu.bus = now->cpu.bus;
+    saved->cpu.table = now->cpu.table;
+    saved->cpu.probe = NULL;
+    saved->cpu.rehearsal = NULL;
+    saved->cpu.catch = NULL;
+    saved->kl11.put = now->kl11.put;
+    saved->kl11.host = now->kl11.host;
+    saved->table = now->table;
+}
+
+/* The pack of a drive, mounted again as it was; its overlay filled from AT. */
+static bool mount_pack(struct disk *d, const struct disk *was,
+                       const struct save_pack *pack, const byte *at, char *error)
+{
+    struct disk_wish wish = { .path = was->path,
+                              .changes = was->mode == DISK_CHANGES ? was->changes : NULL,
+                              .mode = was->mode,
+                              .must_exist = true,
+                              .size = was->size };
+    if (!disk_attach(d, &wish, error))
+        return false;
+    for (uint32_t i = 0; i < pack->blocks; i++) {
+        struct save_block block;
+        memcpy(&block, at + i * sizeof block, sizeof block);
+        overlay_write(d->overlay, block.number, block.data);
+    }
+    return true;
+}
+
+/* The packs of SAVED; *AT goes behind them. Units that cannot be mounted are told of. */
+static void mount_packs(struct monitor *m, struct machine *saved, const byte **at)
+{
+    for (int unit = 0; unit < RK_DRIVES; unit++) {
+        struct disk *d = &saved->rk11.drive[unit].disk, was = *d;
+        char error[DISK_ERROR];
+        struct save_pack pack;
+        if (!was.attached)
+            continue;
+        memset(d, 0, sizeof *d);
+        memcpy(&pack, *at, sizeof pack);
+        *at += sizeof pack;
+        if (!mount_pack(d, &was, &pack, *at, error))
+            say(m, "RK%d is empty now: %s\n", unit, error);
+        else if (save_pack_sum(d) != pack.sum)
+            say(m, "RK%d: %s has changed since the machine was saved.\n", unit, was.path);
+        *at += (size_t)pack.blocks * sizeof(struct save_block);
+    }
+}
+
+static void mount_tapes(struct monitor *m, struct machine *saved)
+{
+    struct pc11 *now = &m->machine->pc11;
+    char error[DISK_ERROR], reader[sizeof now->reader_path],
+        punch[sizeof now->punch_path];
+    bool reads = saved->pc11.reader_fd >= 0, punches = saved->pc11.punch_fd >= 0;
+    strcpy(reader, saved->pc11.reader_path);
+    strcpy(punch, saved->pc11.punch_path);
+    pc11_unload(now, false);
+    pc11_unload(now, true);
+    if (reads && !pc11_load_reader(now, reader, error))
+        say(m, "The reader is empty now: %s\n", error);
+    if (punches && !pc11_load_punch(now, punch, error))
+        say(m, "The punch is empty now: %s\n", error);
+    saved->pc11.reader_fd = now->reader_fd;
+    saved->pc11.punch_fd = now->punch_fd;
+}
+
+static bool ends_in(const char *text, size_t size)
+{
+    return memchr(text, '\0', size) != NULL;
+}
+
+/* Does the rest of the file, behind the machine, have the length that it says? */
+static bool tail_fits(const struct machine *saved, const byte *at, size_t left)
+{
+    uint64_t typing;
+    for (int unit = 0; unit < RK_DRIVES; unit++) {
+        const struct disk *d = &saved->rk11.drive[unit].disk;
+        struct save_pack pack;
+        if (!d->attached)
+            continue;
+        if (!ends_in(d->path, sizeof d->path) || !ends_in(d->changes, sizeof d->changes))
+            return false;
+        if (left < sizeof pack)
+            return false;
+        memcpy(&pack, at, sizeof pack);
+        size_t n = sizeof pack + (size_t)pack.blocks * sizeof(struct save_block);
+        if (left < n)
+            return false;
+        at += n;
+        left -= n;
+    }
+    if (left < sizeof typing)
+        return false;
+    memcpy(&typing, at, sizeof typing);
+    return left - sizeof typing == typing;
+}
+
+/* NULL, or what is wrong with the file. */
+static const char *check(const struct monitor *m, const byte *data, size_t n)
+{
+    struct save_head head;
+    if (n < sizeof head || memcmp(data, save_magic, sizeof save_magic) != 0)
+        return "is no machine that fork11 saved";
+    memcpy(&head, data, sizeof head);
+    if (head.identity != save_identity(m->machine))
+        return "was saved by another version of fork11";
+    if (head.bytes != n - sizeof head)
+        return "is cut off";
+    if (head.bytes < sizeof(struct machine) ||
+        head.sum != save_sum(0, data + sizeof head, head.bytes))
+        return "is damaged";
+    return NULL;
+}
+
+static void fill_machine(struct monitor *m, struct machine *saved, const byte *at)
+{
+    uint64_t typing;
+    for (int unit = 0; unit < RK_DRIVES; unit++)
+        disk_detach(&m->machine->rk11.drive[unit].disk);
+    mount_tapes(m, saved);
+    mount_packs(m, saved, &at);
+    take_pointers(saved, m->machine);
+    memcpy(m->machine, saved, sizeof *saved);
+    memcpy(&typing, at, sizeof typing);
+    m->console.typing_count = 0;
+    if (typing)
+        console_type(m, (const char *)at + sizeof typing, typing);
+    mmu_rebuild(&m->machine->mmu);
+    breaks_forget(&m->breaks);
+    probes_fit(m);
+}
+
+enum result restore_machine(struct monitor *m, const char *path)
+{
+    char error[HOST_ERROR];
+    size_t n;
+    byte *data = host_read(path, SAVE_MOST, &n, error);
+    if (!data)
+        return fail(m, "%s", error);
+    const char *wrong = check(m, data, n);
+    struct machine *saved = wrong ? NULL : malloc(sizeof *saved);
+    enum result result = DONE;
+    const byte *at = data + sizeof(struct save_head);
+    if (saved)
+        memcpy(saved, at, sizeof *saved);
+    at += sizeof *saved;
+    if (wrong)
+        result = fail(m, "%s %s.", path, wrong);
+    else if (!saved)
+        result = fail(m, "The host has no memory for the machine.");
+    else if (!tail_fits(saved, at, n - (size_t)(at - data)))
+        result = fail(m, "%s is damaged.", path);
+    else {
+        fill_machine(m, saved, at);
+        if (!machine_set_memory(m->machine, m->machine->cpu.memory))
+            result = fail(m, "The host has no memory for the table of times.");
+    }
+    free(saved);
+    free(data);
+    return result;
+}
+
+enum result do_restore(struct monitor *m, const char *args)
+{
+    return *args ? restore_machine(m, args) : usage(m, "RESTORE");
+}

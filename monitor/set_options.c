@@ -1,0 +1,157 @@
+/* The options of SET, one row each. */
+#include "monitor/set.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+static enum result set_model(struct monitor *m, const struct setting *s)
+{
+    (void)m, (void)s;
+    return DONE;
+}
+
+static enum result set_fpp(struct monitor *m, const struct setting *s)
+{
+    m->machine->cpu.fpp = s->n;
+    return DONE;
+}
+
+static enum result set_history(struct monitor *m, const struct setting *s)
+{
+    const char *value = s->value;
+    int64_t n;
+    if (!take_decimal(&value, HISTORY_MOST, &n) || *value)
+        return fail(m, "Expected SET CPU HISTORY=n, n from 0 (off) to %d.", HISTORY_MOST);
+    if (!history_resize(&m->history, (int)n))
+        return fail(m, "The host has no memory for that.");
+    probes_fit(m);
+    return DONE;
+}
+
+static enum result set_idle(struct monitor *m, const struct setting *s)
+{
+    m->no_idle = !s->n;
+    return DONE;
+}
+
+static enum result set_memory(struct monitor *m, const struct setting *s)
+{
+    if (machine_set_memory(m->machine, (enum memory)s->n))
+        return DONE;
+    return fail(m, "The host has no memory for that.");
+}
+
+static enum result set_locked(struct monitor *m, const struct setting *s)
+{
+    const struct disk *disk = &m->machine->rk11.drive[s->unit].disk;
+    if (!s->n && disk->attached && disk->mode == DISK_READONLY)
+        return fail(m, "RK%d was attached read only: detach it and attach it without -r.",
+                    s->unit);
+    rk11_lock(&m->machine->rk11, s->unit, s->n);
+    return DONE;
+}
+
+static enum result set_double_buffer(struct monitor *m, const struct setting *s)
+{
+    m->machine->kl11.double_buffered = s->n;
+    return DONE;
+}
+
+static enum result set_eight(struct monitor *m, const struct setting *s)
+{
+    m->console.eight = s->n;
+    return DONE;
+}
+
+static enum result set_raw(struct monitor *m, const struct setting *s)
+{
+    m->console.plain = s->n;
+    return DONE;
+}
+
+static enum result set_hertz(struct monitor *m, const struct setting *s)
+{
+    kw11l_set_hertz(&m->machine->kw11l, s->n);
+    return DONE;
+}
+
+static enum result set_enabled(struct monitor *m, const struct setting *s)
+{
+    if (s->device->fixed && !s->n)
+        return fail(m, "An 11/45 has no place without its %s.", s->device->title);
+    device_board(m->machine, s->device)->disabled = !s->n;
+    return DONE;
+}
+
+static enum result set_throttle(struct monitor *m, const struct setting *s)
+{
+    if (s->n && strcasecmp(s->value, "REAL") != 0)
+        return fail(m, "Expected: SET THROTTLE REAL, or SET NOTHROTTLE");
+    m->real = s->n;
+    return DONE;
+}
+
+static enum result set_log(struct monitor *m, const struct setting *s)
+{
+    FILE *log = s->n ? fopen(s->value, "w") : NULL;
+    if (s->n && !log)
+        return fail(m, "The log %s cannot be written: %s.", s->value, strerror(errno));
+    if (m->console.log)
+        fclose(m->console.log);
+    m->console.log = log;
+    return DONE;
+}
+
+static enum result set_environment(struct monitor *m, const struct setting *s)
+{
+    char name[WORD_SIZE];
+    const char *equals = strchr(s->value, '=');
+    if (!equals || equals == s->value || equals - s->value >= (int)sizeof name)
+        return fail(m, "Expected: SET ENVIRONMENT NAME=value");
+    snprintf(name, sizeof name, "%.*s", (int)(equals - s->value), s->value);
+    if (setenv(name, equals + 1, 1) != 0)
+        return fail(m, "The host refuses the variable: %s.", strerror(errno));
+    return DONE;
+}
+
+const struct set_row set_table[] = {
+    {"CPU",  "11/45",         "11/45", "the model; there is no other",                  set_model,         0             },
+    { "CPU", "FPP",           "FPP",   "an FP11 is fitted",                             set_fpp,           1             },
+    { "CPU", "NOFPP",         "NOF",   "none is: its instructions trap to 10",          set_fpp,           0             },
+    { "CPU", "HISTORY=",      "HIST",  "keep the last n instructions; 0: none",         set_history,
+     0                                                                                                                   },
+    { "CPU", "IDLE",          "I",     "the host sleeps while the guest waits",         set_idle,          1             },
+    { "CPU", "NOIDLE",        "NOI",   "it does not",                                   set_idle,          0             },
+    { "CPU", "CORE",          "COR",   "memory is core (and 8K to 256K: its size)",     set_memory,
+     MEMORY_CORE                                                                                                         },
+    { "CPU", "MOS",           "MOS",   "memory is MOS",                                 set_memory,        MEMORY_MOS    },
+    { "CPU", "BIPOLAR",       "BIP",   "memory is bipolar",                             set_memory,        MEMORY_BIPOLAR},
+    { "RK",  "LOCKED",        "L",     "the drive's WRITE PROTECT switch is on",        set_locked,        1             },
+    { "RK",  "WRITEENABLED",  "W",     "it is off",                                     set_locked,        0             },
+    { "TTO", "KL11",          "KL11",  "the console has no double buffer",              set_double_buffer, 0             },
+    { "TTO", "DL11",          "DL11",  "it has (and 110 to 9600: its speed)",           set_double_buffer,
+     1                                                                                                                   },
+    { "TTO", "7B",            "7B",    "bit 8 of what the guest prints is dropped",     set_eight,         0             },
+    { "TTO", "7P",            "7P",    "the same",                                      set_eight,         0             },
+    { "TTO", "8B",            "8B",    "it is printed",                                 set_eight,         1             },
+    { "TTI", "RAW",           "R",     "every key goes to the guest as it is",          set_raw,           1             },
+    { "TTI", "NORAW",         "NOR",
+     "on a named image Backspace is its erase character and ^C its interrupt",          set_raw,
+     0                                                                                                                   },
+    { "CLK", "50HZ",          "50",    "the mains' frequency",                          set_hertz,         50            },
+    { "CLK", "60HZ",          "60",    "the mains' frequency",                          set_hertz,         60            },
+    { "*",   "ENABLED",       "E",     "the board is in its slot",                      set_enabled,       1             },
+    { "*",   "DISABLED",      "D",     "it is not: nobody answers at its addresses",    set_enabled,
+     0                                                                                                                   },
+    { NULL,  "THROTTLE",      "TH",    "REAL: machine time goes with the host's clock",
+     set_throttle,                                                                                         1             },
+    { NULL,  "NOTHROTTLE",    "NOTH",  "as fast as the host can",                       set_throttle,      0             },
+    { NULL,  "CONSOLE LOG=",  "",      "file: all output goes there too",               set_log,           1             },
+    { NULL,  "CONSOLE NOLOG", "",      "no log any more",                               set_log,           0             },
+    { NULL,  "ENVIRONMENT",   "ENV",   "NAME=value: for %NAME% in command files",
+     set_environment,                                                                                      0             },
+};
+
+const int set_rows = sizeof set_table / sizeof set_table[0];

@@ -1,0 +1,15 @@
+/* Random programs: every opcode but FP11's, every mode, both register sets, KT11 on and
+ * off, traps with vectors to come to. */
+#ifndef TESTS_SIMH_GENERATE_H
+#define TESTS_SIMH_GENERATE_H
+
+#include "tests/simh/random.h"
+#include "tests/simh/state.h"
+
+/* A program for a machine with CORE bytes; steps and end are left to find out. */
+void generate(struct program *p, struct random *r, uint32_t core);
+
+/* A word such as instructions are made of, to fill memory with. */
+word generate_word(struct random *r, uint32_t core);
+
+#endif
