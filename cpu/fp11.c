@@ -72,7 +72,8 @@ void fp_reserved(struct cpu *c, word ir)
     if (!fp_begin(c, ir))
         return;
     bool steps = (ir & 7) == 1 || (ir & 7) == 2;
+    int size = (ir & 077) == FP_IMMEDIATE ? 2 : steps ? 4 : 0;
     if (ir & 070)
-        fp_operand(c, ir, steps ? 2 : 0, true);
+        operand_ref(c, ir, size, true);
     fp_exception(c, FEC_OP);
 }

@@ -24,7 +24,9 @@ enum {
     FEC_OVERFLOW = 010,
     FEC_UNDERFLOW = 012,
     FEC_UNDEFINED = 014,
-    FEC_MAINTENANCE = 016
+    FEC_MAINTENANCE = 016,
+
+    FP_IMMEDIATE = 027 /* mode and register of an operand of one word */
 };
 
 /* The FP11 takes the instruction, when it has finished the one before. False: there is no

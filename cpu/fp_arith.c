@@ -20,8 +20,8 @@ struct fp_number fp_unpack(const word w[4], bool d)
 void fp_pack(struct fp_number n, word w[4])
 {
     uint64_t fraction = n.fraction >> FP_D_LAST;
-    w[0] = (word)((n.minus ? FP_SIGN : 0) | (n.exponent << 7 & FP_EXPONENT) |
-                  (int)(fraction >> 48 & 0177));
+    w[0] = (word)((n.minus ? FP_SIGN : 0) | ((unsigned)n.exponent << 7 & FP_EXPONENT) |
+                  (fraction >> 48 & 0177));
     w[1] = (word)(fraction >> 32);
     w[2] = (word)(fraction >> 16);
     w[3] = (word)fraction;

@@ -6,7 +6,7 @@
 #include "cpu/modes.h"
 #include "cpu/psw.h"
 
-enum { IMMEDIATE = 027, LONG_BITS = 32 };
+enum { LONG_BITS = 32 };
 
 static int ac_of(word ir)
 {
@@ -51,7 +51,7 @@ void op_stcfd(struct cpu *c, word ir)
 
 static bool long_operand(const struct cpu *c, word ir)
 {
-    return c->fp.fps & FPS_FL && ir & 070 && (ir & 077) != IMMEDIATE;
+    return c->fp.fps & FPS_FL && ir & 070 && (ir & 077) != FP_IMMEDIATE;
 }
 
 /* The integer source in the upper bits of 32. */

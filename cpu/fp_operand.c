@@ -6,7 +6,7 @@
 #include "cpu/psw.h"
 #include "cpu/timing.h"
 
-enum { FP_WORD_NS = 300, /* two states for each further word */ IMMEDIATE = 027 };
+enum { FP_WORD_NS = 300 /* two states for each further word */ };
 
 void fp_exception(struct cpu *c, word fec)
 {
@@ -34,7 +34,7 @@ void fp_set_cc(struct cpu *c, word first, word v)
 
 struct fp_operand fp_operand(struct cpu *c, word ir, int words, bool source)
 {
-    if ((ir & 077) == IMMEDIATE)
+    if ((ir & 077) == FP_IMMEDIATE)
         words = 1;
     c->bus->sched.now += (words - 1) * FP_WORD_NS;
     return (struct fp_operand){ operand_ref(c, ir, 2 * words, source), words };
