@@ -137,8 +137,9 @@ START_TEST(integer_and_rest)
         word fps = two_operands(a, b);
         bool d = fps & FD;
         memcpy(m->cpu.fp.ac[1], zero, 8);
-        struct paper product =
-            paper_cut(paper_multiply(paper_number(a, d), paper_number(b, d)), 59);
+        struct paper product = paper_multiply(paper_number(a, d), paper_number(b, d));
+        int top = d ? 111 : 47; /* of a product of two fractions near 1 */
+        product = paper_cut(product, paper_top(&product) == top ? 59 : 58);
         struct verdict whole = paper_verdict(paper_whole(product), d, fps | FT);
         struct paper rest = paper_rest(product);
         if (product.lowest + paper_top(&product) + 1 > (d ? 56 : 24))
