@@ -77,8 +77,13 @@ static enum result set_hertz(struct monitor *m, const struct setting *s)
     return DONE;
 }
 
+/* A drive that is named (RK7) goes on or off its cable; otherwise the board its slot. */
 static enum result set_enabled(struct monitor *m, const struct setting *s)
 {
+    if (s->drive && s->device->units) {
+        rk11_enable(&m->machine->rk11, s->unit, s->n);
+        return DONE;
+    }
     if (s->device->fixed && !s->n)
         return fail(m, "An 11/45 has no place without its %s.", s->device->title);
     device_board(m->machine, s->device)->disabled = !s->n;
