@@ -8,6 +8,7 @@
 struct setting {
     const struct device *device; /* NULL: of the session */
     int unit;
+    bool named;        /* RK0, not RK */
     const char *value; /* behind =, or the rest of the line */
     int n;             /* of the row */
 };
