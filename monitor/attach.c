@@ -44,6 +44,8 @@ static enum result attach_disk(struct monitor *m, int unit, const char *path,
                     m->machine->rk11.drive[unit].disk.path, unit);
     if (!rk11_load(&m->machine->rk11, unit, &wish, error))
         return fail(m, "%s", error);
+    if (m->machine->rk11.drive[unit].disk.created)
+        say(m, "RK%d: creating new file\n", unit);
     return DONE;
 }
 

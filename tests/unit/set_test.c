@@ -1,4 +1,6 @@
-/* SET: boards in and out of their slots, drives on and off the cable, the mains. */
+/* SET and ATTACH: boards in and out of their slots, drives on and off the cable, packs and
+ * what is told of them. */
+#include "monitor/run.h"
 #include "tests/unit/session.h"
 
 #include <unistd.h>
@@ -65,6 +67,36 @@ START_TEST(one_drive_comes_off_the_cable)
 }
 END_TEST
 
+START_TEST(a_new_file_is_told_of)
+{
+    struct session s = session_begin();
+    char line[100];
+    snprintf(line, sizeof line, "attach rk2 %s", pack);
+    check_says(&s, line, "");
+    check_says(&s, "detach rk2", "");
+    remove(pack);
+    check_says(&s, line, "RK2: creating new file\n");
+    session_end(&s);
+}
+END_TEST
+
+/* A sector is read of a pack whose file has gone bad; once it is told why. */
+START_TEST(a_failing_host_is_told_of_once)
+{
+    struct session s = session_begin();
+    char line[100];
+    snprintf(line, sizeof line, "attach rk0 %s", pack);
+    check_says(&s, line, "");
+    close(s.machine->rk11.drive[0].disk.fd);
+    session_all(&s, "d rkwc 177400\nd rkba 2000\nd rkcs 5\nd 1000 777\nd pc 1000\n");
+    check_has(&s, "await \"\" 1s", "A pack's file could not be used: Bad file desc");
+    ck_assert_int_eq(s.machine->rk11.host_errno, 0);
+    check_says(&s, "await \"\" 1s", "");
+    s.machine->rk11.drive[0].disk.fd = -1;
+    session_end(&s);
+}
+END_TEST
+
 Suite *unit_suite(void)
 {
     Suite *suite = suite_create("set");
@@ -73,6 +105,8 @@ Suite *unit_suite(void)
     tcase_add_test(t, the_mains_drive_both_clocks);
     tcase_add_test(t, a_board_that_is_pulled_out_is_quiet);
     tcase_add_test(t, one_drive_comes_off_the_cable);
+    tcase_add_test(t, a_new_file_is_told_of);
+    tcase_add_test(t, a_failing_host_is_told_of_once);
     suite_add_tcase(suite, t);
     return suite;
 }
