@@ -60,7 +60,7 @@ static paddr locate(struct cpu *c, uint32_t ref, enum mode mode, enum intent int
         refused(c, ref, pa);
     if (c->mmu->trap) {
         c->mmu->trap = false;
-        c->requests |= REQ_MMU;
+        cpu_ask(c, REQ_MMU);
     }
     if (c->rehearsal && ref & (REF_D | REF_DEST))
         ask(c, ref, mode, intent, pa);
@@ -118,5 +118,5 @@ void access_stack_check(struct cpu *c, word va)
     if (va < c->slr + RED || va >= 0177776)
         access_abort(c, VEC_BUS, STACK_RED);
     if (!c->flow.yellow)
-        c->requests |= REQ_YELLOW;
+        cpu_ask(c, REQ_YELLOW);
 }

@@ -15,19 +15,20 @@ void op_halt(struct cpu *c, word ir)
         return;
     }
     c->stop = STOP_HALT;
-    c->requests |= REQ_STOP;
+    cpu_ask(c, REQ_STOP);
 }
 
 void op_wait(struct cpu *c, word ir)
 {
     (void)ir;
-    c->requests |= REQ_WAIT;
+    cpu_ask(c, REQ_WAIT);
 }
 
 /* INIT on the bus for 10 ms; outside kernel mode only the time passes. */
 void op_reset(struct cpu *c, word ir)
 {
     (void)ir;
+    c->bus->sched.now += RESET_NS;
     if (cpu_mode(c) == KERNEL && !c->rehearsal)
         bus_init(c->bus);
 }
@@ -37,7 +38,7 @@ void op_spl(struct cpu *c, word ir)
 {
     if (cpu_mode(c) == KERNEL)
         psw_write(c, (word)(ir << 5), PSW_IPL);
-    c->requests |= REQ_HOLD;
+    cpu_ask(c, REQ_HOLD);
 }
 
 void op_cc(struct cpu *c, word ir)

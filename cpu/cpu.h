@@ -199,6 +199,13 @@ void cpu_set_sp(struct cpu *cpu, enum mode mode, word value);
 /* Register N (0-5) of set SET (0 or 1). */
 word cpu_get_r(const struct cpu *cpu, int set, int n);
 void cpu_set_r(struct cpu *cpu, int set, int n, word value);
+/* Asks the processor to look at REQUESTS (REQ_ bits) after this instruction. */
+static inline void cpu_ask(struct cpu *cpu, word requests)
+{
+    cpu->requests |= requests;
+    sched_hurry(&cpu->bus->sched);
+}
+
 /* A mode in the PSW's words: 0 kernel, 1 super, 3 user. */
 static inline enum mode cpu_mode(const struct cpu *cpu)
 {

@@ -14,7 +14,7 @@ void fp_exception(struct cpu *c, word fec)
     c->fp.fea = c->start;
     c->fp.fps |= FPS_FER;
     if (!(c->fp.fps & FPS_FID))
-        c->requests |= REQ_FP;
+        cpu_ask(c, REQ_FP);
 }
 
 bool fp_enabled_exception(struct cpu *c, word enable, word fec)

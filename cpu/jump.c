@@ -68,5 +68,5 @@ void op_rtt(struct cpu *c, word ir)
     (void)ir;
     return_from_trap(c);
     if (c->requests & REQ_T)
-        c->requests = (word)((c->requests & ~REQ_T) | REQ_RTT);
+        c->requests = (word)((c->requests & ~REQ_T) | REQ_RTT); /* asked already */
 }

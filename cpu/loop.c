@@ -28,7 +28,7 @@ static inline void one(struct cpu *c)
     c->ir = fetch_first(c);
     const struct op *op = &c->table->op[c->ir];
     c->bus->sched.now += op->ns[c->mmu->mmr0 & MMR0_ON];
-    op->run(c, c->ir);
+    c->table->run[op->run](c, c->ir);
 }
 
 void run_instruction(struct cpu *c)
@@ -60,18 +60,22 @@ static bool stop(struct cpu *c, enum stop why)
     return false;
 }
 
-/* Events and requests before an instruction. False: none comes now. */
+/* Events and requests before an instruction. False: none comes now. What stays pending
+ * (SPL holds it back) is looked at again. */
 static bool serve(struct cpu *c)
 {
-    if (due(c))
-        bus_events(c->bus);
-    return !pending(c) || trap_service(c);
+    sched_settle(&c->bus->sched);
+    bus_events(c->bus);
+    bool go_on = !pending(c) || trap_service(c);
+    if (pending(c))
+        sched_hurry(&c->bus->sched);
+    return go_on;
 }
 
 /* Until c->stop is set: nobody watches, nobody counts. */
 void run_alone(struct cpu *c)
 {
-    while ((!due(c) && !pending(c)) || serve(c))
+    while (!due(c) || serve(c))
         one(c);
 }
 

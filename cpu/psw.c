@@ -18,6 +18,7 @@ static void select_psw(struct cpu *c, word psw)
     c->r[SP] = c->sp[psw >> 14];
     c->psw = psw;
     c->level = psw >> 5 & 7;
+    sched_hurry(&c->bus->sched);
 }
 
 void psw_load(struct cpu *c, word psw)
@@ -25,7 +26,7 @@ void psw_load(struct cpu *c, word psw)
     select_psw(c, psw & PSW_BITS);
     c->requests &= (word) ~(REQ_T | REQ_RTT);
     if (psw & PSW_T)
-        c->requests |= REQ_T;
+        cpu_ask(c, REQ_T);
 }
 
 void psw_write(struct cpu *c, word data, word mask)

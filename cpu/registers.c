@@ -84,7 +84,7 @@ static void cpu_event(struct board *b, int what)
 {
     struct cpu *c = (struct cpu *)b;
     (void)what;
-    c->requests |= REQ_STOP;
+    cpu_ask(c, REQ_STOP);
     if (c->stop == STOP_NONE)
         c->stop = STOP_TIME;
 }

@@ -53,5 +53,5 @@ enum stop cpu_run(struct cpu *c, int64_t until, uint64_t count)
 void cpu_stop(struct cpu *c)
 {
     c->stop = STOP_ASKED;
-    c->requests |= REQ_STOP;
+    cpu_ask(c, REQ_STOP);
 }

@@ -2,7 +2,9 @@
 #include "cpu/table.h"
 
 #include "cpu/exec.h"
+#include "cpu/timing.h"
 
+#include <assert.h>
 #include <stdlib.h>
 
 /* A row of the table, bound to its function. */
@@ -17,28 +19,41 @@ static const struct binding bindings[] = {
 };
 #undef INSN
 
-static void bind(struct cpu_table *table, const struct binding *b)
+enum { BINDINGS = sizeof bindings / sizeof *bindings };
+
+static void bind(struct cpu_table *table, unsigned row)
 {
+    const struct binding *b = &bindings[row];
     unsigned free_bits = (word)~b->mask;
+    table->run[row + 1] = b->run;
     for (unsigned bits = free_bits;; bits = (bits - 1) & free_bits) {
-        table->op[b->match | bits].run = b->run;
+        table->op[b->match | bits].run = (uint16_t)(row + 1);
         if (bits == 0)
             break;
     }
 }
 
+static uint16_t ns(word ir, enum memory memory, bool kt11)
+{
+    int time = timing_of(ir, memory, kt11);
+    assert(time >= 0 && time <= UINT16_MAX);
+    return (uint16_t)time;
+}
+
 struct cpu_table *cpu_table_new(enum memory memory)
 {
-    struct cpu_table *table = malloc(sizeof *table);
+    static_assert((int)BINDINGS < (int)OP_FUNCTIONS,
+                  "more instructions than functions fit");
+    struct cpu_table *table = calloc(1, sizeof *table);
     if (!table)
         return NULL;
-    for (unsigned ir = 0; ir < 0200000; ir++)
-        table->op[ir] = (struct op){
-            op_reserved,
-            {cpu_insn_ns((word)ir, memory, false), cpu_insn_ns((word)ir, memory, true)}
-        };
-    for (size_t i = 0; i < sizeof bindings / sizeof *bindings; i++)
-        bind(table, &bindings[i]);
+    table->run[0] = op_reserved;
+    for (unsigned ir = 0; ir < 0200000; ir++) {
+        table->op[ir].ns[0] = ns((word)ir, memory, false);
+        table->op[ir].ns[1] = ns((word)ir, memory, true);
+    }
+    for (unsigned row = 0; row < BINDINGS; row++)
+        bind(table, row);
     return table;
 }
 

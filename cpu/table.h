@@ -5,11 +5,14 @@
 #include "cpu/cpu.h"
 
 struct op {
-    void (*run)(struct cpu *c, word ir);
-    int ns[2]; /* KT11 off, on */
+    uint16_t ns[2]; /* KT11 off, on */
+    uint16_t run;   /* number of its function */
 };
 
+enum { OP_FUNCTIONS = 160 };
+
 struct cpu_table {
+    void (*run[OP_FUNCTIONS])(struct cpu *c, word ir);
     struct op op[0200000];
 };
 

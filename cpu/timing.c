@@ -20,7 +20,6 @@ static const struct {
 
 enum {
     KT11_NS = 90, /* for every cycle relocated */
-    RESET_NS = 10000000,
     /* What the FP11 takes of the processor: IRD, FOP.00 to .40. Operands come on top of
      * it, and what the FP11 then does by itself is in cpu/fp_time.c. */
     FP_HAND_OVER_NS = 900,
@@ -201,8 +200,6 @@ static struct cost cost_of(word ir, const struct insn *insn)
 static int beyond_states(const struct insn *insn)
 {
     switch (insn->timing) {
-    case T_RESET:
-        return RESET_NS;
     case T_FP_QUICK:
         return FP_QUICK_NS;
     case T_FP:
@@ -219,12 +216,19 @@ static int cost_ns(struct cost cost, enum memory memory, bool kt11)
            (kt11 ? KT11_NS * (cost.reads + cost.writes) : 0);
 }
 
-int cpu_insn_ns(word ir, enum memory memory, bool kt11)
+int timing_of(word ir, enum memory memory, bool kt11)
 {
     const struct insn *insn = insn_find(ir);
     if (!insn)
         return cost_ns(reserved, memory, kt11);
     return cost_ns(cost_of(ir, insn), memory, kt11) + beyond_states(insn);
+}
+
+int cpu_insn_ns(word ir, enum memory memory, bool kt11)
+{
+    const struct insn *insn = insn_find(ir);
+    bool reset = insn && insn->timing == T_RESET;
+    return timing_of(ir, memory, kt11) + (reset ? RESET_NS : 0);
 }
 
 /* True if IR overlaps its work with the next fetch. */

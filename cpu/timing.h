@@ -4,12 +4,18 @@
 
 #include "cpu/cpu.h"
 
-enum { STATE_NS = 150 };
+enum {
+    STATE_NS = 150,
+    RESET_NS = 10000000 /* INIT on the bus [R] */
+};
 
 static inline int timing_states(int states)
 {
     return states * STATE_NS;
 }
+
+/* As cpu_insn_ns, but without INIT's time: it fits the decoded table. */
+int timing_of(word ir, enum memory memory, bool kt11);
 
 /* A trap or interrupt from the end of an instruction: 17 states and EXTRA, 3 reads, 2
  * writes (KB11-A flows BRK.90 to FET.10). */

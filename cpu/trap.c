@@ -75,7 +75,7 @@ static void fatal_stack(struct cpu *c)
     access_write(c, REF_D | 2, cpu_mode(c), old_psw, WHOLE_WORD);
     access_write(c, REF_D | 0, cpu_mode(c), old_pc, WHOLE_WORD);
     c->r[PC] = pc;
-    c->requests |= REQ_HOLD;
+    cpu_ask(c, REQ_HOLD);
 }
 
 /* An abort in a push finds the new PS and PC loaded already, and they are what is saved
@@ -122,12 +122,12 @@ static bool wait_on(struct cpu *c)
         c->stop = STOP_IDLE;
         return false;
     }
-    if (s->next == SCHED_NEVER) {
+    if (sched_first(s) == SCHED_NEVER) {
         c->stop = STOP_IDLE;
         return false;
     }
-    if (s->next > s->now)
-        s->now = s->next;
+    if (sched_first(s) > s->now)
+        s->now = sched_first(s);
     return true;
 }
 
@@ -200,6 +200,6 @@ bool trap_service(struct cpu *c)
         bus_events(c->bus);
     }
     if (rtt)
-        c->requests |= REQ_T;
+        cpu_ask(c, REQ_T);
     return !(c->requests & (REQ_STOP | REQ_WAIT));
 }

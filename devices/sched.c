@@ -7,6 +7,7 @@ void sched_init(struct sched *s)
 {
     s->now = 0;
     s->next = SCHED_NEVER;
+    s->hurried = false;
     s->first = -1;
     s->busy = 0;
     s->count = 0;
@@ -22,7 +23,8 @@ int sched_register(struct sched *s, const char *name, int board, int what,
 
 static void list_changed(struct sched *s)
 {
-    s->next = s->first < 0 ? SCHED_NEVER : s->event[s->first].at;
+    if (!s->hurried)
+        s->next = sched_first(s);
 }
 
 void sched_cancel(struct sched *s, int e)

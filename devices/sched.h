@@ -29,10 +29,11 @@ struct event {
 
 struct sched {
     int64_t now;  /* ns */
-    int64_t next; /* ns; time of the first event, SCHED_NEVER if there is none */
-    int first;    /* head of the list, -1 if empty */
-    int busy;     /* scheduled events of kind SCHED_BUSY */
-    int count;    /* registered events */
+    int64_t next; /* ns; when to look up: the first event, or at once (see sched_hurry) */
+    bool hurried;
+    int first; /* head of the list, -1 if empty */
+    int busy;  /* scheduled events of kind SCHED_BUSY */
+    int count; /* registered events */
     struct event event[SCHED_EVENTS];
 };
 
@@ -48,6 +49,26 @@ void sched_cancel(struct sched *s, int e);
 static inline bool sched_pending(const struct sched *s, int e)
 {
     return s->event[e].at != SCHED_NEVER;
+}
+
+/* The time of the first event, SCHED_NEVER if there is none. */
+static inline int64_t sched_first(const struct sched *s)
+{
+    return s->first < 0 ? SCHED_NEVER : s->event[s->first].at;
+}
+
+/* Makes `next` lie in the past, so that the processor, which compares nothing else, looks up
+ * after this instruction; and back to the first event once it has. */
+static inline void sched_hurry(struct sched *s)
+{
+    s->hurried = true;
+    s->next = INT64_MIN;
+}
+
+static inline void sched_settle(struct sched *s)
+{
+    s->hurried = false;
+    s->next = sched_first(s);
 }
 
 /* Takes the first event that is due (at <= now) off the list; -1 if none is. */

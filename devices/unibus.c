@@ -71,6 +71,7 @@ void bus_request(struct unibus *bus, int line)
     l->up = true;
     if (l->level > bus->wanted)
         bus->wanted = l->level;
+    sched_hurry(&bus->sched);
 }
 
 void bus_release(struct unibus *bus, int line)

@@ -71,7 +71,7 @@ hear() {
     while IFS= read -r -d '' -n 1 -t 120 -u "${sim[0]}" c; do
         text=$text$c
         [ ${#text} -gt 40 ] && text=${text:1}
-        case $text in *"$1"*) return ;; esac
+        case $text in *"$1"*) return 0 ;; esac
     done
     echo "pdp11 never said $1" >&2
     return 1

@@ -11,7 +11,7 @@ await "1975\r\n# " 60s
 type "ls -l /\r"
 await "usr\r\n# " 60s
 type "cat > /tmp/h.c\r"
-type "main() { printf(\"hello, v5\\n\"); }\r"
+type "main() { printf(\"hello, v5 %%d\\n\", 6*7); }\r"
 type "\004"
 await "\n# " 60s
 type "chdir /tmp\r"
@@ -19,7 +19,7 @@ await "\n# " 60s
 type "cc h.c\r"
 await "\n# " 200s
 type "a.out\r"
-await "hello, v5\r\n# " 60s
+await "hello, v5 42\r\n# " 60s
 type "sync\r"
 await "\n# " 60s
 show time

@@ -5,12 +5,25 @@
 
 #include <string.h>
 
-enum { LINE_CLOCK = 0777546, CONSOLE_FIRST = 0777560, CONSOLE_LAST = 0777566 };
+enum {
+    LINE_CLOCK = 0777546,
+    CONSOLE_FIRST = 0777560,
+    CONSOLE_LAST = 0777566,
+    MICROBREAK = 0777770
+};
 
 static bool has_destination(word ir)
 {
     const struct insn *row = insn_find(ir);
     return row && (row->form == F_DD || row->form == F_SSDD || row->form == F_RDD);
+}
+
+static bool names_sp(word ir)
+{
+    const struct insn *row = insn_find(ir);
+    bool source = row && row->form == F_SSDD && (ir >> 6 & 07) == SP;
+    bool operand = has_destination(ir) || (row && row->form == F_SSR);
+    return source || (operand && (ir & 07) == SP);
 }
 
 static bool is_one_of(word ir, const char *const *names)
@@ -35,6 +48,11 @@ const char *differ_instruction(const struct cpu *c, word ir)
     bool mark = (ir & 0177700) == 0006400;
     if (mark && c->r[SP] != (word)(c->r[PC] + 2))
         return "MARK";
+    if (cpu_mode(c) == NO_MODE)
+        return "mode 2";
+    bool low = cpu_mode(c) == KERNEL && c->r[SP] < c->slr + 0410;
+    if (low && names_sp(ir))
+        return "stack limit and addressing modes";
     if ((ir & 0177700) == 0007000)
         return "CSM reads its operand";
     if ((ir & 0177700) == 0004600)
@@ -45,24 +63,33 @@ const char *differ_instruction(const struct cpu *c, word ir)
     return NULL;
 }
 
-/* The kernel's stack holds the beginning of a handler that was to run outside kernel mode:
- * its own vector's pushes were aborted. */
-static bool push_aborted(const struct cpu *c)
+/* The stack holds the beginning of a handler: the abort came in its own vector's flow, or
+ * before its first instruction. */
+static bool flow_aborted(const struct cpu *c)
 {
-    word frame[2];
-    for (int i = 0; i < 2; i++) {
-        paddr at;
-        word va = (word)(c->r[SP] + 2 * i);
-        if (mmu_peek(c->mmu, va, KERNEL, D_SPACE, READ, &at) ||
-            !bus_peek(c->bus, at, &frame[i]))
-            return false;
-    }
-    if (cpu_mode(c) != KERNEL || !(frame[1] & PSW_CM))
+    paddr at;
+    word pc;
+    if (mmu_peek(c->mmu, c->r[SP], cpu_mode(c), D_SPACE, READ, &at) ||
+        !bus_peek(c->bus, at, &pc))
         return false;
     for (word vector = 0; vector < 0400; vector += 4)
-        if (c->bus->core[vector / 2] == frame[0])
+        if (c->bus->core[vector / 2] == pc)
             return true;
     return false;
+}
+
+static bool near_the_psw(word sp)
+{
+    return sp == 0 || sp >= 0177760;
+}
+
+static bool pirq_asks_again(const struct cpu *c)
+{
+    paddr at;
+    word psw = 0;
+    if (!c->pirq || mmu_peek(c->mmu, VEC_PIRQ + 2, KERNEL, D_SPACE, READ, &at))
+        return false;
+    return bus_peek(c->bus, at, &psw) && (c->pirq & PSW_IPL) > (psw & PSW_IPL);
 }
 
 /* A trap may lead to another before the next instruction, so any vector counts. */
@@ -70,11 +97,14 @@ const char *differ_trap(const struct cpu *c)
 {
     static const word vectors[] = { VEC_BUS, VEC_RESERVED, VEC_BPT,  VEC_IOT,
                                     VEC_EMT, VEC_TRAP,     VEC_PIRQ, VEC_MMU };
-    if (c->vector == VEC_BUS && c->r[SP] == 0 && cpu_mode(c) != KERNEL)
-        return "fatal stack error, vector 4 not kernel";
+    if (near_the_psw(cpu_get_sp(c, KERNEL)) || near_the_psw(cpu_get_sp(c, SUPER)) ||
+        near_the_psw(cpu_get_sp(c, USER)))
+        return "fatal stack error, or pushes to the PSW";
+    if (pirq_asks_again(c))
+        return "PIRQ above its own handler's priority";
     bool abort = c->vector == VEC_BUS || c->vector == VEC_MMU;
-    if (c->vector == VEC_BUS && push_aborted(c))
-        return "push abort outside kernel mode";
+    if (abort && flow_aborted(c))
+        return "abort in a vector flow";
     if (abort && is_one_of(c->ir, codes_first))
         return "condition codes of an aborted write";
     if (abort && is_one_of(c->ir, pops))
@@ -83,23 +113,49 @@ const char *differ_trap(const struct cpu *c)
         return "stack limit in a trap's pushes";
     for (size_t i = 0; i < sizeof vectors / sizeof vectors[0]; i++) {
         paddr at;
-        word psw;
+        word psw = 0;
         if (mmu_peek(c->mmu, vectors[i] + 2, KERNEL, D_SPACE, READ, &at))
             continue;
         if (bus_peek(c->bus, at, &psw) && psw & PSW_T)
             return "T in a vector";
+        if (psw >> 14 == NO_MODE)
+            return "mode 2";
     }
     return NULL;
+}
+
+/* MOV to memory writes without reading. */
+static bool reads(word ir, enum intent intent)
+{
+    return intent == READ || (ir & 0170000) != 0010000;
+}
+
+static bool is_pdr(paddr at)
+{
+    return (at & 0777700) == 0777600 ? !(at & 040)
+                                     : (at & 0777600) == 0772200 && !(at & 040);
+}
+
+static bool is_kt11(paddr at)
+{
+    return (at >= MMR0 && at <= MMR2) || at == MMR3 || (at & 0777700) == 0777600 ||
+           (at & 0777600) == 0772200;
 }
 
 const char *differ_reference(const struct cpu *c, word ir, paddr at, enum intent intent)
 {
     (void)c;
-    (void)ir;
-    (void)intent;
     paddr cell = at & ~1u;
     if (cell == LINE_CLOCK || (cell >= CONSOLE_FIRST && cell <= CONSOLE_LAST))
         return "boards that SIMH cannot remove";
+    if (cell == MICROBREAK)
+        return "micro-break register";
+    if ((cell == MMR0 || cell == MMR1) && reads(ir, intent))
+        return "MMR0 or MMR1 read";
+    if (c->mmu->mmr0 & MMR0_ON && intent == WRITE && is_kt11(cell))
+        return "W of a write to the KT11";
+    if (is_pdr(cell) && reads(ir, intent))
+        return "A in a PDR read";
     return NULL;
 }
 
@@ -110,11 +166,6 @@ static int accessed_pages(const struct mmu *mmu)
     for (size_t i = 0; i < sizeof mmu->page / sizeof *page; i++)
         n += (page[i].pdr & PDR_A) != 0;
     return n;
-}
-
-static bool instruction_trap(word vector)
-{
-    return vector >= VEC_RESERVED && vector <= VEC_TRAP;
 }
 
 static bool aborted_page_traps(const struct mmu *mmu)
@@ -137,19 +188,14 @@ const char *differ_trace(const struct cpu *c, const struct mmu *before)
     if (frozen && c->vector == VEC_BUS)
         return "KT11 abort and time-out at once";
     if (frozen && after->mmr1 == 0173366)
-        return "push abort outside kernel mode";
+        return "abort in a vector flow";
     if (frozen && after->mmr0 & MMR0_PL && aborted_page_traps(after))
         return "length abort with ACF 1, 4, 5";
-    bool enabled = before->mmr0 & MMR0_TRAPS_ON;
+    bool abort = c->vector == VEC_MMU || c->vector == VEC_BUS;
+    if (before->mmr0 & MMR0_ABORTS && abort)
+        return "KT11 abort while MMR0 is frozen";
     bool trap = after->mmr0 & ~before->mmr0 & MMR0_TRAP;
-    int accessed = accessed_pages(after) - accessed_pages(before);
-    if ((trap || accessed > 0) && !enabled)
-        return "ACF 1, 4, 5 with MMR0<9> off";
-    if ((trap || accessed > 0) && before->mmr0 & MMR0_ABORTS)
-        return "ACF 1, 4, 5 while MMR0 is frozen";
-    if (c->requests & REQ_MMU && instruction_trap(c->vector))
-        return "KT11 trap in an instruction that traps";
-    if (accessed > (trap ? 1 : 0))
-        return "A of a second ACF 1, 4, 5";
+    if (trap || accessed_pages(after) > accessed_pages(before))
+        return "KT11 traps";
     return NULL;
 }

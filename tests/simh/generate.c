@@ -72,7 +72,7 @@ word generate_word(struct random *r, uint32_t core)
 static word random_psw(struct random *r)
 {
     static const word modes[] = { 0, 0, 0, 0, 1, 1, 3, 3, 3 };
-    word cm = random_percent(r, 2) ? 2 : modes[random_below(r, COUNT(modes))];
+    word cm = modes[random_below(r, COUNT(modes))];
     word pm = random_percent(r, 2) ? 2 : modes[random_below(r, COUNT(modes))];
     return (word)(cm << 14 | pm << 12 | (random_word(r) & (PSW_SET | PSW_IPL | PSW_CC)));
 }
@@ -98,6 +98,8 @@ static void put_vectors(struct program *p, struct random *r, uint32_t core)
         word psw = random_psw(r);
         if (random_percent(r, vectors[i] == VEC_BUS ? 95 : 60))
             psw &= (word)~PSW_CM;
+        if (vectors[i] == VEC_PIRQ && !random_percent(r, 5))
+            psw |= PSW_IPL;
         put(p, vectors[i], even_address(r, core));
         put(p, vectors[i] + 2u, psw);
     }

@@ -32,14 +32,36 @@ static bool refused(const struct cpu *c)
            bus_peek(c->bus, at, &data);
 }
 
+static bool in_io_page(const struct cpu *c)
+{
+    paddr at;
+    mmu_peek(c->mmu, c->r[PC], cpu_mode(c), I_SPACE, READ, &at);
+    return at >= IO_PAGE;
+}
+
+/* One trap after the other, each aborting the next: more than two frames on a stack. */
+static bool storm(const struct cpu *c, const word sp[STACKS])
+{
+    for (int i = 0; i < STACKS && c->vector; i++) {
+        word grown = (word)(sp[i] - cpu_get_sp(c, mode_of[i]));
+        if (grown > 8 && grown < 0100000)
+            return true;
+    }
+    return false;
+}
+
 static bool before(void *host, struct cpu *c)
 {
     struct ours *o = host;
     word ir = 0;
     o->fetch_aborts = !coming(c, &ir);
-    o->differs = c->vector ? differ_trap(c) : NULL;
+    o->differs = storm(c, o->sp) ? "abort in a vector flow" : NULL;
+    if (!o->differs && c->vector)
+        o->differs = differ_trap(c);
     if (!o->differs && o->fetch_aborts && !refused(c))
         o->differs = "PC of an odd or absent fetch";
+    if (!o->differs && in_io_page(c))
+        o->differs = "instructions in the I/O page";
     if (!o->differs && !o->fetch_aborts)
         o->differs = differ_instruction(c, ir);
     c->vector = 0;
@@ -50,8 +72,7 @@ static bool reference(void *host, struct cpu *c, word va, paddr at, enum intent 
 {
     struct ours *o = host;
     (void)va;
-    word ir;
-    if (!o->differs && coming(c, &ir))
+    if (!o->differs)
         o->differs = differ_reference(c, c->ir, at, intent);
     return o->differs != NULL;
 }
@@ -164,12 +185,9 @@ static bool is_clean(const struct ours *o)
            c->bus->wanted <= c->level;
 }
 
-/* With all references watched the long way to memory is gone, else the short one. */
 static void watch(struct ours *o, bool references)
 {
     o->probe.data = references;
-    o->mmu.watched = references;
-    mmu_rebuild(&o->mmu);
 }
 
 enum ended ours_run(struct ours *o, int simh_steps, bool watched, int *clean)
@@ -180,9 +198,13 @@ enum ended ours_run(struct ours *o, int simh_steps, bool watched, int *clean)
     *clean = 0;
     while (steps < simh_steps && tries++ < 4 * PROGRAM_STEPS) {
         const struct mmu mmu = o->mmu;
+        for (int i = 0; i < STACKS; i++)
+            o->sp[i] = cpu_get_sp(c, mode_of[i]);
         c->vector = 0;
         o->differs = NULL;
         enum stop why = cpu_run(c, c->bus->sched.now + NS_PER_SEC, 1);
+        if (!o->differs && storm(c, o->sp))
+            o->differs = "abort in a vector flow";
         if (!o->differs)
             o->differs = differ_trace(c, &mmu);
         if (!o->differs && c->vector)
