@@ -13,7 +13,7 @@ enum disk_mode {
     DISK_CHANGES   /* writes go to a changes file beside the pristine pack */
 };
 
-enum { DISK_PATH = 512, DISK_ERROR = 768 };
+enum { DISK_PATH = 512, DISK_ERROR = 768, DISK_IDENTITY = 80 };
 
 struct disk {
     enum disk_mode mode;
@@ -27,6 +27,7 @@ struct disk {
                                 disk_detach of any of them frees it */
     char path[DISK_PATH];
     char changes[DISK_PATH];
+    char identity[DISK_IDENTITY]; /* as wished for; empty: size and date stood for it */
 };
 
 /* How a pack is to be opened. */

@@ -37,11 +37,15 @@ static enum result attach_disk(struct monitor *m, int unit, const char *path,
                                                                   : DISK_WRITE,
                               .create = has_switch(switches, 'n'),
                               .must_exist = has_switch(switches, 'e') };
+    if (m->machine->rk11.drive[unit].absent)
+        return fail(m, "RK%d is disabled: SET RK%d ENABLED first.", unit, unit);
     if (m->machine->rk11.drive[unit].disk.attached)
         return fail(m, "RK%d holds %s: detach rk%d first.", unit,
                     m->machine->rk11.drive[unit].disk.path, unit);
     if (!rk11_load(&m->machine->rk11, unit, &wish, error))
         return fail(m, "%s", error);
+    if (m->machine->rk11.drive[unit].disk.created)
+        say(m, "RK%d: creating new file\n", unit);
     return DONE;
 }
 

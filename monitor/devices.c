@@ -35,6 +35,11 @@ const struct device *device_find(const char *name, int *unit)
     return NULL;
 }
 
+bool device_unit_named(const struct device *d, const char *name)
+{
+    return d->units && strpbrk(name, "01234567");
+}
+
 struct board *device_board(const struct machine *machine, const struct device *device)
 {
     return (struct board *)((char *)(uintptr_t)machine + device->board);

@@ -40,6 +40,8 @@ static enum result attach_others(struct monitor *m, const struct manifest *manif
         if (!other)
             continue;
         enum library_state state = library_locate(other, &place, error);
+        if (state == LIBRARY_WRONG)
+            say(m, "%s\n", error);
         if (state != LIBRARY_IMAGES && state != LIBRARY_CACHE)
             continue;
         if (attach_image(m, other, image->attach[i].device, fresh) != DONE)

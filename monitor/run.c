@@ -49,6 +49,17 @@ static uint64_t count_left(const struct monitor *m, uint64_t last, bool *mine)
     return last > now ? last - now : 0;
 }
 
+/* The guest sees a drive in error; only we know why. */
+static void tell_host_error(struct monitor *m)
+{
+    int *error = &m->machine->rk11.host_errno;
+    if (*error == 0)
+        return;
+    fresh_line(m);
+    say(m, "A pack's file could not be used: %s.\n", strerror(*error));
+    *error = 0;
+}
+
 /* Slices until one of them ends the run. */
 static enum ended run_slices(struct monitor *m, int64_t until, uint64_t last)
 {
@@ -60,6 +71,7 @@ static enum ended run_slices(struct monitor *m, int64_t until, uint64_t last)
             return mine ? ENDED_LIMIT : ENDED_STEP;
         console_feed(m);
         enum stop stop = slice(m, limit, count);
+        tell_host_error(m);
         if (stop == STOP_HALT)
             return ENDED_HALT;
         if (stop == STOP_PROBE)
@@ -181,11 +193,6 @@ enum result run_and_tell(struct monitor *m, int64_t until, uint64_t count)
     if (!told)
         run_tell(m, ended);
     breaks_end_temporary(&m->breaks);
-    if (m->machine->rk11.host_errno) {
-        say(m, "A pack's file could not be used: %s.\n",
-            strerror(m->machine->rk11.host_errno));
-        m->machine->rk11.host_errno = 0;
-    }
     return ended == ENDED_SIGNAL ? LEAVE : DONE;
 }
 

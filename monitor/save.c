@@ -118,14 +118,19 @@ static void put_pack(struct buffer *b, const struct disk *d, uint32_t unit)
 
 static void save_all(struct monitor *m, struct buffer *b)
 {
-    uint64_t typing = m->console.typing_count;
+    const struct console *c = &m->console;
+    struct save_console console = { .typing = c->typing_count };
+    console.eight = c->eight;
+    console.plain = c->plain;
+    console.erase = c->erase;
+    console.interrupt = c->interrupt;
     append(b, m->machine, sizeof *m->machine);
     for (uint32_t unit = 0; unit < RK_DRIVES; unit++)
         if (m->machine->rk11.drive[unit].disk.attached)
             put_pack(b, &m->machine->rk11.drive[unit].disk, unit);
-    append(b, &typing, sizeof typing);
-    if (typing)
-        append(b, m->console.typing, typing);
+    append(b, &console, sizeof console);
+    if (c->typing_count)
+        append(b, c->typing, c->typing_count);
 }
 
 enum result save_machine(struct monitor *m, const char *path)

@@ -49,7 +49,7 @@ static bool row_fits(const struct set_row *row, const char *option, const char *
 }
 
 static enum result set_device(struct monitor *m, const struct device *d, int unit,
-                              bool drive, const char *args)
+                              bool unit_named, const char *args)
 {
     char option[LINE_SIZE];
     const char *value;
@@ -62,7 +62,7 @@ static enum result set_device(struct monitor *m, const struct device *d, int uni
         bool mine = row->device &&
                     (strcmp(row->device, "*") == 0 || strcmp(row->device, d->name) == 0);
         if (mine && row_fits(row, option, &value))
-            return row->run(m, &(struct setting){ d, unit, drive, value, row->n });
+            return row->run(m, &(struct setting){ d, unit, unit_named, value, row->n });
     }
     if (isdigit((unsigned char)*option))
         return set_number(m, d, option);
@@ -87,7 +87,7 @@ static bool set_session(struct monitor *m, const char *term, const char *args,
             continue;
         }
         *result =
-            row->run(m, &(struct setting){ NULL, 0, false, skip_blanks(value), row->n });
+            row->run(m, &(struct setting){ .value = skip_blanks(value), .n = row->n });
         return true;
     }
     return false;
@@ -104,7 +104,7 @@ enum result do_set(struct monitor *m, const char *args)
         return usage(m, "SET");
     d = device_find(term, &unit);
     if (d)
-        return set_device(m, d, unit, strpbrk(term, "01234567"), at);
+        return set_device(m, d, unit, device_unit_named(d, term), at);
     if (set_session(m, term, at, &result))
         return result;
     if (abbreviates(term, "CONSOLE", "CON"))

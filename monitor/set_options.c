@@ -74,19 +74,24 @@ static enum result set_raw(struct monitor *m, const struct setting *s)
 static enum result set_hertz(struct monitor *m, const struct setting *s)
 {
     kw11l_set_hertz(&m->machine->kw11l, s->n);
+    m->machine->kw11p.mains = s->n;
     return DONE;
 }
 
-/* A drive that is named (RK7) goes on or off its cable; otherwise the board its slot. */
+/* A drive that is named (RK7) comes off its cable; otherwise the board leaves its slot, and
+ * takes its requests and events along. */
 static enum result set_enabled(struct monitor *m, const struct setting *s)
 {
-    if (s->drive && s->device->units) {
+    struct board *board = device_board(m->machine, s->device);
+    if (s->named) {
         rk11_enable(&m->machine->rk11, s->unit, s->n);
         return DONE;
     }
     if (s->device->fixed && !s->n)
         return fail(m, "An 11/45 has no place without its %s.", s->device->title);
-    device_board(m->machine, s->device)->disabled = !s->n;
+    if (!s->n && board->kind->reset)
+        board->kind->reset(board);
+    board->disabled = !s->n;
     return DONE;
 }
 

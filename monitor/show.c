@@ -91,8 +91,7 @@ static enum result show_one_device(struct monitor *m, const char *args)
     if (d->kind == DEVICE_CPU)
         return show_cpu(m, at);
     /* RK is the control and all its drives, RK0 one drive. */
-    bool all = d->units && !strpbrk(name, "01234567");
-    return show_device(m, d, all ? -1 : unit, at);
+    return show_device(m, d, device_unit_named(d, name) ? unit : -1, at);
 }
 
 enum result do_show(struct monitor *m, const char *args)

@@ -47,6 +47,18 @@ if echo 'e 0' | $fork11 2>"$out/full" >/dev/full; then fail "a full disk was not
 if $fork11 --bogus 2>"$out/option"; then fail "--bogus was accepted"; else pass; fi
 if $fork11 /nowhere/file.ini >"$out/nofile" 2>&1; then fail "a missing file was accepted"; else pass; fi
 
+# A named image, whose second pack is not what the manifest says: it is told, and the first boots.
+mkdir -p "$out/named"
+head -c 512 /dev/zero >"$out/named/a.rk"
+echo spoilt >"$out/named/b.rk"
+sum=$(sha256sum <"$out/named/a.rk")
+for n in a b; do
+    printf 'image %s\ntitle Pack %s\nedition V6\nfile %s.rk\npacking none\nunpacked %s\nlicence none\ndevice rk0\n' $n $n $n "${sum%% *}"
+    [ $n = a ] && printf 'switches 000000\nboot "@" "x"\nattach rk1 b\n\n'
+done >"$out/named/manifest"
+named=$(FORK11_IMAGES=$out/named FORK11_MANIFEST=$out/named/manifest XDG_STATE_HOME=$out/named $fork11 a </dev/null 2>&1)
+case $named in *b.rk*SHA*"HALT instruction, PC: 000002"*) pass ;; *) fail "a spoilt second pack: $named" ;; esac
+
 if [ -z "$write" ] && [ $# = 0 ]; then
     typed=$(tests/monitor/session.py "$fork11")
     echo "$typed" | sed '$d'

@@ -203,6 +203,36 @@ def test_v6():
     child.expect(pexpect.EOF)
 
 
+def test_v6_saved_and_restored():
+    if not os.path.exists(os.environ.get("FORK11_IMAGES", "") + "/v6/root.rk"):
+        count["skipped"] += 1
+        print("skip V6 saved and restored: no v6/root.rk in FORK11_IMAGES")
+        return
+    child = start("v6", "--fresh")
+    child.expect("login: ")
+    child.send("root\r")
+    child.expect("# ")
+    child.send("echo before >/tmp/k; sync\r")
+    child.expect("# ")
+    time.sleep(0.3)
+    child.send("\005")
+    prompt(child)
+    assert "cannot" not in command(child, "save " + home + "/saved")
+    child.sendline("quit")
+    child.expect(pexpect.EOF)
+    child = start()
+    prompt(child)
+    assert "empty" not in command(child, "restore " + home + "/saved")
+    child.send("c\r")
+    time.sleep(0.3)
+    child.send("cat /tmp/l\177k\r")
+    child.expect("\nbefore")
+    child.send("\005")
+    prompt(child)
+    child.sendline("quit")
+    child.expect(pexpect.EOF)
+
+
 def test_v6_manual():
     if not os.path.exists(os.environ.get("FORK11_IMAGES", "") + "/v6/root.rk"):
         count["skipped"] += 1

@@ -131,6 +131,18 @@ START_TEST(await_stops_at_the_character)
 }
 END_TEST
 
+START_TEST(nul_padding_is_not_looked_at)
+{
+    struct matcher t = { .due = -1 };
+    ck_assert(!matcher_await(&t, "# ab", 4));
+    static const char printed[] = "#\0\0 a\0b";
+    for (size_t i = 0; i < sizeof printed - 1; i++)
+        ck_assert(matcher_put(&t, printed[i]) == (i == sizeof printed - 2));
+    ck_assert(t.matched);
+    matcher_free(&t);
+}
+END_TEST
+
 START_TEST(a_halt_fails_await_with_its_stop_line)
 {
     struct session s = session_begin();
@@ -197,6 +209,7 @@ Suite *unit_suite(void)
     tcase_add_test(t, a_file_goes_on_after_an_error_unless_told);
     tcase_add_test(t, files_may_not_call_themselves_for_ever);
     tcase_add_test(t, await_stops_at_the_character);
+    tcase_add_test(t, nul_padding_is_not_looked_at);
     tcase_add_test(t, a_halt_fails_await_with_its_stop_line);
     tcase_add_test(t, expect_acts_and_goes_on);
     tcase_add_test(t, strings_and_assertions);
