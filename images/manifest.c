@@ -1,5 +1,5 @@
-/* Reading a manifest (images/manifest tells its form): a line is a word and its value. The strings
- * of its images are cut out of the manifest's own copy of the text. */
+/* Reading a manifest (images/manifest tells its form): a line is a word and its value.
+ * The strings of its images are cut out of the manifest's own copy of the text. */
 #include "images/manifest.h"
 
 #include "images/cut.h"

@@ -1,5 +1,5 @@
-/* The words of a manifest's lines: what each may have for a value, and where it goes in struct
- * image. */
+/* The words of a manifest's lines: what each may have for a value, and where it goes in
+ * struct image. */
 #include "images/manifest_keys.h"
 
 #include "images/cut.h"

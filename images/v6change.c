@@ -1,5 +1,5 @@
-/* What a file of a V6 pack that gets new blocks is about to be: where they go in the inode, and
- * which lists of addresses (indirect blocks) that takes. */
+/* What a file of a V6 pack that gets new blocks is about to be: where they go in the
+ * inode, and which lists of addresses (indirect blocks) that takes. */
 #include "images/v6change.h"
 
 #include "images/v6alloc.h"

@@ -1,5 +1,5 @@
-/* A file or directory of a V6 pack about to change: the blocks it will have and those it gives
- * up. */
+/* A file or directory of a V6 pack about to change: the blocks it will have and those it
+ * gives up. */
 #ifndef IMAGES_V6CHANGE_H
 #define IMAGES_V6CHANGE_H
 
@@ -20,13 +20,14 @@ struct v6_change {
     unsigned olds;
 };
 
-/* The change of C->inode into N data blocks: makes room for their numbers, counts the indirect
- * ones and collects all that it owns now as old. The numbers are then the caller's to fill in. NULL, or
- * what is wrong; v6change_end either way. */
+/* The change of C->inode into N data blocks: makes room for their numbers, counts the
+ * indirect ones and collects all that it owns now as old. The numbers are then the
+ * caller's to fill in. NULL, or what is wrong; v6change_end either way. */
 const char *v6change_begin(const struct v6fs *fs, struct v6_change *c, unsigned n);
 void v6change_end(struct v6_change *c);
 
-/* Sets the addresses of C->inode, and writes the indirect blocks. NULL, or what is wrong. */
+/* Sets the addresses of C->inode, and writes the indirect blocks. NULL, or what is wrong.
+ * */
 const char *v6change_lay_out(const struct v6fs *fs, struct v6_change *c);
 
 /* Puts the old blocks on the free list. NULL, or what is wrong. */

@@ -1,5 +1,6 @@
-/* The registers of the processor by name: one row each, the FP11's and the KT11's MMRs with
- * them. PIRQ, STKLIM and the MMRs are written over the bus, so that what writing them does is done. */
+/* The registers of the processor by name: one row each, the FP11's and the KT11's MMRs
+ * with them. PIRQ, STKLIM and the MMRs are written over the bus, so that what writing
+ * them does is done. */
 #include "monitor/cpu_registers.h"
 
 #include <strings.h>

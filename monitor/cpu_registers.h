@@ -1,6 +1,6 @@
-/* The processor's registers by name. They are numbered; the first CPU_REGISTERS_STATE are those
- * that EXAMINE STATE lists, in its order, and the rest are other names for them or for their
- * parts. N below is one of these numbers. */
+/* The processor's registers by name. They are numbered; the first CPU_REGISTERS_STATE are
+ * those that EXAMINE STATE lists, in its order, and the rest are other names for them or
+ * for their parts. N below is one of these numbers. */
 #ifndef MONITOR_CPU_REGISTERS_H
 #define MONITOR_CPU_REGISTERS_H
 

@@ -25,7 +25,8 @@ enum result register_set(struct monitor *m, const struct ref *ref, int64_t value
 /* How many bits it has, 1 to 64. */
 int register_bits(const struct ref *ref);
 
-/* The N-th of the processor's registers that EXAMINE STATE lists, and how many there are. */
+/* The N-th of the processor's registers that EXAMINE STATE lists, and how many there are.
+ * */
 bool register_row(int n, struct ref *ref);
 int register_rows(void);
 

@@ -1,5 +1,5 @@
-/* What goes wrong with an RK11: the guest's errors, broken drives, the host's, and packs that do not
- * go in. RK11-D user's manual, chapter 3. */
+/* What goes wrong with an RK11: the guest's errors, broken drives, the host's, and packs
+ * that do not go in. RK11-D user's manual, chapter 3. */
 #include "tests/unit/rk11_rig.h"
 
 #include <errno.h>

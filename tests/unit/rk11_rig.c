@@ -1,3 +1,4 @@
+/* The bench of tests/unit/rk11_rig.h. */
 #include "tests/unit/rk11_rig.h"
 
 #include <stdlib.h>

@@ -1,8 +1,9 @@
-/* RK11-D and RK05: registers and functions. RK11-D user's manual, chapter 3. DEC's ZRKJ, ZRKK, ZRKH
- * and ZRKL test the same on the whole machine. */
+/* RK11-D and RK05: registers and functions. RK11-D user's manual, chapter 3. DEC's ZRKJ,
+ * ZRKK, ZRKH and ZRKL test the same on the whole machine. */
 #include "tests/unit/rk11_rig.h"
 
-/* --- registers ------------------------------------------------------------------------ */
+/* --- registers ------------------------------------------------------------------------
+ * */
 
 START_TEST(registers)
 {
@@ -72,7 +73,8 @@ START_TEST(busy_control_keeps_its_address)
 }
 END_TEST
 
-/* --- functions ------------------------------------------------------------------------ */
+/* --- functions ------------------------------------------------------------------------
+ * */
 
 START_TEST(write_then_read)
 {

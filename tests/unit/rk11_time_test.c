@@ -1,11 +1,12 @@
-/* When an RK11 is done, and how it tells: interrupts, seeks that overlap, and the time of all that
- * it does. RK11-D user's manual, chapter 3; RK05 for the times. */
+/* When an RK11 is done, and how it tells: interrupts, seeks that overlap, and the time of
+ * all that it does. RK11-D user's manual, chapter 3; RK05 for the times. */
 #include "tests/unit/rk11_rig.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-/* --- interrupts ----------------------------------------------------------------------- */
+/* --- interrupts -----------------------------------------------------------------------
+ * */
 
 START_TEST(interrupt_when_done)
 {
@@ -135,7 +136,8 @@ START_TEST(init_forgets_seeks)
 }
 END_TEST
 
-/* --- time ----------------------------------------------------------------------------- */
+/* --- time -----------------------------------------------------------------------------
+ * */
 
 /* ns from GO to RDY. */
 static int64_t time_of(word cs, word da, int words)

@@ -1,5 +1,5 @@
-/* Time that no row of a table gives: what depends on the data, on requests that wait, on service,
- * and on a whole loop of V6's. */
+/* Time that no row of a table gives: what depends on the data, on requests that wait, on
+ * service, and on a whole loop of V6's. */
 #include "tests/unit/timing_rig.h"
 
 START_TEST(shifts)

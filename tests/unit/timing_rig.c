@@ -1,3 +1,4 @@
+/* The bench of tests/unit/timing_rig.h. */
 #include "tests/unit/timing_rig.h"
 
 const enum memory memories[3] = { MEMORY_BIPOLAR, MEMORY_MOS, MEMORY_CORE };

@@ -1,5 +1,5 @@
-/* An instruction timed on the bench: the loop tests run once for each of six kinds of machine, three
- * memories with KT11 off and on. */
+/* An instruction timed on the bench: the loop tests run once for each of six kinds of
+ * machine, three memories with KT11 off and on. */
 #ifndef TESTS_UNIT_TIMING_RIG_H
 #define TESTS_UNIT_TIMING_RIG_H
 

@@ -1,5 +1,5 @@
-/* A program killed between any two of its writes to a V6 pack leaves the old file or the new one,
- * and nothing damaged. */
+/* A program killed between any two of its writes to a V6 pack leaves the old file or the
+ * new one, and nothing damaged. */
 #include "tests/unit/v6fs_rig.h"
 
 struct mortal {
@@ -22,8 +22,8 @@ static bool mortal_write(void *context, uint32_t block, const byte *data)
     return true;
 }
 
-/* Puts with only N writes; false once N were enough. What is left is never damaged, and the
- * file is the old one or the new one. */
+/* Puts with only N writes; false once N were enough. What is left is never damaged, and
+ * the file is the old one or the new one. */
 static bool die_after(int n, const char *path, uint32_t size, uint32_t old_size)
 {
     struct mortal m = { pack, n };
