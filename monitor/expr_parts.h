@@ -1,4 +1,5 @@
-/* Between expr.c, which knows what binds how, and expr_primary.c, which knows what is bound. */
+/* Between expr.c, which knows what binds how, and expr_primary.c, which knows what is
+ * bound. */
 #ifndef MONITOR_EXPR_PARTS_H
 #define MONITOR_EXPR_PARTS_H
 
