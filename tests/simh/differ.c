@@ -9,7 +9,9 @@ enum {
     LINE_CLOCK = 0777546,
     CONSOLE_FIRST = 0777560,
     CONSOLE_LAST = 0777566,
-    MICROBREAK = 0777770
+    MICROBREAK = 0777770,
+    PIRQ = 0777772,
+    SLR = 0777774
 };
 
 static bool has_destination(word ir)
@@ -57,6 +59,8 @@ const char *differ_instruction(const struct cpu *c, word ir)
         return "CSM reads its operand";
     if ((ir & 0177700) == 0004600)
         return "JSR SP";
+    if (c->psw & PSW_T && (ir == 0000002 || ir == 0000006))
+        return "traced RTI or RTT";
     if (d == D_SPACE && c->mmu->mmr0 & MMR0_ON && has_destination(ir) &&
         (ir & 067) == 047)
         return "destination -(PC), D space";
@@ -92,6 +96,23 @@ static bool pirq_asks_again(const struct cpu *c)
     return bus_peek(c->bus, at, &psw) && (c->pirq & PSW_IPL) > (psw & PSW_IPL);
 }
 
+static bool is_kt11(paddr at)
+{
+    return (at >= MMR0 && at <= MMR2) || at == MMR3 || (at & 0777700) == 0777600 ||
+           (at & 0777600) == 0772200;
+}
+
+static bool pushed_to_kt11(const struct cpu *c)
+{
+    for (int i = 0; i < 2; i++) {
+        paddr at;
+        word va = (word)(c->r[SP] + 2 * i);
+        if (!mmu_peek(c->mmu, va, cpu_mode(c), D_SPACE, WRITE, &at) && is_kt11(at))
+            return true;
+    }
+    return false;
+}
+
 /* A trap may lead to another before the next instruction, so any vector counts. */
 const char *differ_trap(const struct cpu *c)
 {
@@ -100,6 +121,8 @@ const char *differ_trap(const struct cpu *c)
     if (near_the_psw(cpu_get_sp(c, KERNEL)) || near_the_psw(cpu_get_sp(c, SUPER)) ||
         near_the_psw(cpu_get_sp(c, USER)))
         return "fatal stack error, or pushes to the PSW";
+    if (pushed_to_kt11(c))
+        return "W of a write to the KT11";
     if (pirq_asks_again(c))
         return "PIRQ above its own handler's priority";
     bool abort = c->vector == VEC_BUS || c->vector == VEC_MMU;
@@ -136,12 +159,6 @@ static bool is_pdr(paddr at)
                                      : (at & 0777600) == 0772200 && !(at & 040);
 }
 
-static bool is_kt11(paddr at)
-{
-    return (at >= MMR0 && at <= MMR2) || at == MMR3 || (at & 0777700) == 0777600 ||
-           (at & 0777600) == 0772200;
-}
-
 const char *differ_reference(const struct cpu *c, const struct reference *ref)
 {
     paddr cell = ref->at & ~1u;
@@ -149,6 +166,8 @@ const char *differ_reference(const struct cpu *c, const struct reference *ref)
         return "boards that SIMH cannot remove";
     if (cell == MICROBREAK)
         return "micro-break register";
+    if (ref->size == 1 && ref->intent == WRITE && (ref->at == PIRQ || ref->at == SLR))
+        return "low byte of STKLIM or PIRQ";
     if ((cell == MMR0 || cell == MMR1) && reads(c, ref))
         return "MMR0 or MMR1 read";
     if (c->mmu->mmr0 & MMR0_ON && ref->intent == WRITE && is_kt11(cell))
@@ -174,11 +193,21 @@ static bool aborted_page_traps(const struct mmu *mmu)
     return acf == 1 || acf == 4 || acf == 5;
 }
 
+static bool interrupts_traced(const struct cpu *c)
+{
+    word others = REQ_MMU | REQ_YELLOW | REQ_HOLD;
+    return c->requests & REQ_T && !(c->requests & others) && c->bus->wanted > c->level;
+}
+
 const char *differ_trace(const struct cpu *c, const struct mmu *before)
 {
     const struct mmu *after = c->mmu;
     if (c->requests & REQ_HOLD && c->vector == 0 && c->bus->wanted > c->level)
         return "SPL lets the next instruction come first";
+    if (interrupts_traced(c))
+        return "interrupt and T at once";
+    if (after->mmr0 & MMR0_MAINT)
+        return "maintenance mode";
     bool frozen = after->mmr0 & ~before->mmr0 & MMR0_ABORTS;
     bool pc_low = (after->mmr1 & 07) == PC;
     bool pc_high = (after->mmr1 >> 8 & 07) == PC;
