@@ -11,7 +11,8 @@ enum {
     CONSOLE_LAST = 0777566,
     MICROBREAK = 0777770,
     PIRQ = 0777772,
-    SLR = 0777774
+    SLR = 0777774,
+    PSW = 0777776
 };
 
 static bool has_destination(word ir)
@@ -37,12 +38,18 @@ static bool is_one_of(word ir, const char *const *names)
     return false;
 }
 
-/* SIMH has the new condition codes when a write aborts. */
-static const char *const codes_first[] = { "MOV", "MOVB", "CLR",  "CLRB",
-                                           "SXT", "MFPI", "MFPD", NULL };
+/* SIMH has their condition codes before it looks for the destination. */
+static const char *const codes_before_address[] = { "CLR", "CLRB", "SXT", NULL };
 
 /* SIMH has not yet moved SP when a pop aborts, but has the new PC. */
 static const char *const pops[] = { "RTS", "RTI", "RTT", "MARK", "MTPI", "MTPD", NULL };
+
+/* MFPx and MTPx of SP, and there is no previous mode. */
+static bool previous_sp(const struct cpu *c, word ir)
+{
+    bool moves = (ir & 0077700) == 0006500 || (ir & 0077700) == 0006600;
+    return moves && (ir & 077) == SP && cpu_previous(c) == NO_MODE;
+}
 
 const char *differ_instruction(const struct cpu *c, word ir)
 {
@@ -50,7 +57,7 @@ const char *differ_instruction(const struct cpu *c, word ir)
     bool mark = (ir & 0177700) == 0006400;
     if (mark && c->r[SP] != (word)(c->r[PC] + 2))
         return "MARK";
-    if (cpu_mode(c) == NO_MODE)
+    if (cpu_mode(c) == NO_MODE || previous_sp(c, ir))
         return "mode 2";
     bool low = cpu_mode(c) == KERNEL && c->r[SP] < c->slr + 0410;
     if (low && names_sp(ir))
@@ -113,6 +120,20 @@ static bool pushed_to_kt11(const struct cpu *c)
     return false;
 }
 
+static bool may_be_abort(const struct cpu *c)
+{
+    return c->vector == VEC_BUS || c->vector == VEC_MMU;
+}
+
+const char *differ_abort(const struct cpu *c, bool early)
+{
+    if (may_be_abort(c) && early)
+        return "condition codes of an aborted write";
+    if (may_be_abort(c) && is_one_of(c->ir, pops))
+        return "abort of a pop";
+    return NULL;
+}
+
 /* A trap may lead to another before the next instruction, so any vector counts. */
 const char *differ_trap(const struct cpu *c)
 {
@@ -125,13 +146,8 @@ const char *differ_trap(const struct cpu *c)
         return "W of a write to the KT11";
     if (pirq_asks_again(c))
         return "PIRQ above its own handler's priority";
-    bool abort = c->vector == VEC_BUS || c->vector == VEC_MMU;
-    if (abort && flow_aborted(c))
+    if (may_be_abort(c) && flow_aborted(c))
         return "abort in a vector flow";
-    if (abort && is_one_of(c->ir, codes_first))
-        return "condition codes of an aborted write";
-    if (abort && is_one_of(c->ir, pops))
-        return "abort of a pop";
     if (cpu_mode(c) == KERNEL && (c->r[SP] < c->slr + 0400 || c->r[SP] >= 0177770))
         return "stack limit in a trap's pushes";
     for (size_t i = 0; i < sizeof vectors / sizeof vectors[0]; i++) {
@@ -166,6 +182,8 @@ const char *differ_reference(const struct cpu *c, const struct reference *ref)
         return "boards that SIMH cannot remove";
     if (cell == MICROBREAK)
         return "micro-break register";
+    if (cell == PSW && ref->intent == READ && is_one_of(c->ir, codes_before_address))
+        return "PSW as an address";
     if (ref->size == 1 && ref->intent == WRITE && (ref->at == PIRQ || ref->at == SLR))
         return "low byte of STKLIM or PIRQ";
     if ((cell == MMR0 || cell == MMR1) && reads(c, ref))

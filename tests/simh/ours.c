@@ -2,6 +2,7 @@
 #include "tests/simh/ours.h"
 
 #include "tests/simh/differ.h"
+#include "tests/simh/early.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -64,6 +65,7 @@ static bool before(void *host, struct cpu *c)
         o->differs = "instructions in the I/O page";
     if (!o->differs && !o->fetch_aborts)
         o->differs = differ_instruction(c, ir);
+    o->early_codes = !o->fetch_aborts && early_codes(c, ir);
     c->vector = 0;
     return o->differs != NULL;
 }
@@ -206,6 +208,8 @@ enum ended ours_run(struct ours *o, int simh_steps, bool watched, int *clean)
             o->differs = "abort in a vector flow";
         if (!o->differs)
             o->differs = differ_trace(c, &mmu);
+        if (!o->differs && c->vector)
+            o->differs = differ_abort(c, o->early_codes);
         if (!o->differs && c->vector)
             o->differs = differ_trap(c);
         if (o->differs)
