@@ -39,7 +39,8 @@ static bool is_one_of(word ir, const char *const *names)
 }
 
 /* SIMH has their condition codes before it looks for the destination. */
-static const char *const codes_before_address[] = { "CLR", "CLRB", "SXT", NULL };
+static const char *const codes_before_address[] = { "CLR",  "CLRB", "SXT",
+                                                    "MTPI", "MTPD", NULL };
 
 /* SIMH has not yet moved SP when a pop aborts, but has the new PC. */
 static const char *const pops[] = { "RTS", "RTI", "RTT", "MARK", "MTPI", "MTPD", NULL };
@@ -94,6 +95,28 @@ static bool near_the_psw(word sp)
     return sp == 0 || sp >= 0177760;
 }
 
+/* The two words on top of a mode's stack, as they lie on the bus. */
+static bool top_of_stack(const struct cpu *c, enum mode mode, bool (*is)(paddr at))
+{
+    for (int i = 0; i < 2; i++) {
+        paddr at;
+        word va = (word)(cpu_get_sp(c, mode) + 2 * i);
+        if (!mmu_peek(c->mmu, va, mode, D_SPACE, WRITE, &at) && is(at))
+            return true;
+    }
+    return false;
+}
+
+static bool is_psw(paddr at)
+{
+    return at == PSW;
+}
+
+static bool pushes_to_psw(const struct cpu *c, enum mode mode)
+{
+    return near_the_psw(cpu_get_sp(c, mode)) || top_of_stack(c, mode, is_psw);
+}
+
 static bool pirq_asks_again(const struct cpu *c)
 {
     paddr at;
@@ -107,17 +130,6 @@ static bool is_kt11(paddr at)
 {
     return (at >= MMR0 && at <= MMR2) || at == MMR3 || (at & 0777700) == 0777600 ||
            (at & 0777600) == 0772200;
-}
-
-static bool pushed_to_kt11(const struct cpu *c)
-{
-    for (int i = 0; i < 2; i++) {
-        paddr at;
-        word va = (word)(c->r[SP] + 2 * i);
-        if (!mmu_peek(c->mmu, va, cpu_mode(c), D_SPACE, WRITE, &at) && is_kt11(at))
-            return true;
-    }
-    return false;
 }
 
 static bool may_be_abort(const struct cpu *c)
@@ -139,10 +151,9 @@ const char *differ_trap(const struct cpu *c)
 {
     static const word vectors[] = { VEC_BUS, VEC_RESERVED, VEC_BPT,  VEC_IOT,
                                     VEC_EMT, VEC_TRAP,     VEC_PIRQ, VEC_MMU };
-    if (near_the_psw(cpu_get_sp(c, KERNEL)) || near_the_psw(cpu_get_sp(c, SUPER)) ||
-        near_the_psw(cpu_get_sp(c, USER)))
+    if (pushes_to_psw(c, KERNEL) || pushes_to_psw(c, SUPER) || pushes_to_psw(c, USER))
         return "fatal stack error, or pushes to the PSW";
-    if (pushed_to_kt11(c))
+    if (top_of_stack(c, cpu_mode(c), is_kt11))
         return "W of a write to the KT11";
     if (pirq_asks_again(c))
         return "PIRQ above its own handler's priority";
@@ -211,6 +222,11 @@ static bool aborted_page_traps(const struct mmu *mmu)
     return acf == 1 || acf == 4 || acf == 5;
 }
 
+static bool held_back(const struct cpu *c)
+{
+    return c->bus->wanted > c->level || c->requests & (REQ_T | REQ_MMU | REQ_YELLOW);
+}
+
 static bool interrupts_traced(const struct cpu *c)
 {
     word others = REQ_MMU | REQ_YELLOW | REQ_HOLD;
@@ -220,7 +236,7 @@ static bool interrupts_traced(const struct cpu *c)
 const char *differ_trace(const struct cpu *c, const struct mmu *before)
 {
     const struct mmu *after = c->mmu;
-    if (c->requests & REQ_HOLD && c->vector == 0 && c->bus->wanted > c->level)
+    if (c->requests & REQ_HOLD && c->vector == 0 && held_back(c))
         return "SPL lets the next instruction come first";
     if (interrupts_traced(c))
         return "interrupt and T at once";

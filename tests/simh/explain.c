@@ -107,6 +107,8 @@ static bool follow(struct story *s, const struct state *theirs, int seen, bool m
         print_instruction(s->ours, i + 1);
         bool clean = step_ours(s->ours);
         ours_state(s->ours, &ours);
+        if (s->ours->cpu.vector)
+            printf("    trap %03o\n", s->ours->cpu.vector);
         if (i >= seen) {
             printf("    SIMH went no further (or hung)\n");
             return true;
