@@ -117,6 +117,18 @@ static bool pushes_to_psw(const struct cpu *c, enum mode mode)
     return near_the_psw(cpu_get_sp(c, mode)) || top_of_stack(c, mode, is_psw);
 }
 
+static bool held_back(const struct cpu *c)
+{
+    return c->bus->wanted > c->level || c->requests & (REQ_T | REQ_MMU | REQ_YELLOW);
+}
+
+/* A fatal stack error leaves the kernel's SP at 0; with it there already the PSW is met. */
+static bool fatal_stack(const struct cpu *c, word ksp)
+{
+    bool fatal = c->requests & REQ_HOLD && cpu_get_sp(c, KERNEL) == 0;
+    return fatal && !near_the_psw(ksp);
+}
+
 static bool pirq_asks_again(const struct cpu *c)
 {
     paddr at;
@@ -147,18 +159,20 @@ const char *differ_abort(const struct cpu *c, bool early)
 }
 
 /* A trap may lead to another before the next instruction, so any vector counts. */
-const char *differ_trap(const struct cpu *c)
+const char *differ_trap(const struct cpu *c, word ksp)
 {
     static const word vectors[] = { VEC_BUS, VEC_RESERVED, VEC_BPT,  VEC_IOT,
                                     VEC_EMT, VEC_TRAP,     VEC_PIRQ, VEC_MMU };
+    if (may_be_abort(c) && flow_aborted(c))
+        return "abort in a vector flow";
+    if (fatal_stack(c, ksp))
+        return held_back(c) ? "fatal stack error, or pushes to the PSW" : NULL;
     if (pushes_to_psw(c, KERNEL) || pushes_to_psw(c, SUPER) || pushes_to_psw(c, USER))
         return "fatal stack error, or pushes to the PSW";
     if (top_of_stack(c, cpu_mode(c), is_kt11))
         return "W of a write to the KT11";
     if (pirq_asks_again(c))
         return "PIRQ above its own handler's priority";
-    if (may_be_abort(c) && flow_aborted(c))
-        return "abort in a vector flow";
     if (cpu_mode(c) == KERNEL && (c->r[SP] < c->slr + 0400 || c->r[SP] >= 0177770))
         return "stack limit in a trap's pushes";
     for (size_t i = 0; i < sizeof vectors / sizeof vectors[0]; i++) {
@@ -222,15 +236,18 @@ static bool aborted_page_traps(const struct mmu *mmu)
     return acf == 1 || acf == 4 || acf == 5;
 }
 
-static bool held_back(const struct cpu *c)
-{
-    return c->bus->wanted > c->level || c->requests & (REQ_T | REQ_MMU | REQ_YELLOW);
-}
-
 static bool interrupts_traced(const struct cpu *c)
 {
     word others = REQ_MMU | REQ_YELLOW | REQ_HOLD;
     return c->requests & REQ_T && !(c->requests & others) && c->bus->wanted > c->level;
+}
+
+/* X(SP) may lie below the limit wherever SP is. */
+static bool index_met_limit(const struct cpu *c)
+{
+    bool fatal = c->vector == VEC_BUS && cpu_get_sp(c, KERNEL) == 0;
+    return (c->ir & 077) == 066 && has_destination(c->ir) &&
+           (fatal || c->requests & REQ_YELLOW);
 }
 
 const char *differ_trace(const struct cpu *c, const struct mmu *before)
@@ -238,6 +255,8 @@ const char *differ_trace(const struct cpu *c, const struct mmu *before)
     const struct mmu *after = c->mmu;
     if (c->requests & REQ_HOLD && c->vector == 0 && held_back(c))
         return "SPL lets the next instruction come first";
+    if (index_met_limit(c))
+        return "stack limit and addressing modes";
     if (interrupts_traced(c))
         return "interrupt and T at once";
     if (after->mmr0 & MMR0_MAINT)
