@@ -9,7 +9,10 @@ enum {
     LINE_CLOCK = 0777546,
     CONSOLE_FIRST = 0777560,
     CONSOLE_LAST = 0777566,
-    MICROBREAK = 0777770
+    MICROBREAK = 0777770,
+    PIRQ = 0777772,
+    SLR = 0777774,
+    PSW = 0777776
 };
 
 static bool has_destination(word ir)
@@ -35,12 +38,19 @@ static bool is_one_of(word ir, const char *const *names)
     return false;
 }
 
-/* SIMH has the new condition codes when a write aborts. */
-static const char *const codes_first[] = { "MOV", "MOVB", "CLR",  "CLRB",
-                                           "SXT", "MFPI", "MFPD", NULL };
+/* SIMH has their condition codes before it looks for the destination. */
+static const char *const codes_before_address[] = { "CLR",  "CLRB", "SXT",
+                                                    "MTPI", "MTPD", NULL };
 
 /* SIMH has not yet moved SP when a pop aborts, but has the new PC. */
 static const char *const pops[] = { "RTS", "RTI", "RTT", "MARK", "MTPI", "MTPD", NULL };
+
+/* MFPx and MTPx of SP, and there is no previous mode. */
+static bool previous_sp(const struct cpu *c, word ir)
+{
+    bool moves = (ir & 0077700) == 0006500 || (ir & 0077700) == 0006600;
+    return moves && (ir & 077) == SP && cpu_previous(c) == NO_MODE;
+}
 
 const char *differ_instruction(const struct cpu *c, word ir)
 {
@@ -48,7 +58,7 @@ const char *differ_instruction(const struct cpu *c, word ir)
     bool mark = (ir & 0177700) == 0006400;
     if (mark && c->r[SP] != (word)(c->r[PC] + 2))
         return "MARK";
-    if (cpu_mode(c) == NO_MODE)
+    if (cpu_mode(c) == NO_MODE || previous_sp(c, ir))
         return "mode 2";
     bool low = cpu_mode(c) == KERNEL && c->r[SP] < c->slr + 0410;
     if (low && names_sp(ir))
@@ -57,6 +67,8 @@ const char *differ_instruction(const struct cpu *c, word ir)
         return "CSM reads its operand";
     if ((ir & 0177700) == 0004600)
         return "JSR SP";
+    if (c->psw & PSW_T && (ir == 0000002 || ir == 0000006))
+        return "traced RTI or RTT";
     if (d == D_SPACE && c->mmu->mmr0 & MMR0_ON && has_destination(ir) &&
         (ir & 067) == 047)
         return "destination -(PC), D space";
@@ -83,6 +95,40 @@ static bool near_the_psw(word sp)
     return sp == 0 || sp >= 0177760;
 }
 
+/* The two words on top of a mode's stack, as they lie on the bus. */
+static bool top_of_stack(const struct cpu *c, enum mode mode, bool (*is)(paddr at))
+{
+    for (int i = 0; i < 2; i++) {
+        paddr at;
+        word va = (word)(cpu_get_sp(c, mode) + 2 * i);
+        if (!mmu_peek(c->mmu, va, mode, D_SPACE, WRITE, &at) && is(at))
+            return true;
+    }
+    return false;
+}
+
+static bool is_psw(paddr at)
+{
+    return at == PSW;
+}
+
+static bool pushes_to_psw(const struct cpu *c, enum mode mode)
+{
+    return near_the_psw(cpu_get_sp(c, mode)) || top_of_stack(c, mode, is_psw);
+}
+
+static bool held_back(const struct cpu *c)
+{
+    return c->bus->wanted > c->level || c->requests & (REQ_T | REQ_MMU | REQ_YELLOW);
+}
+
+/* A fatal stack error leaves the kernel's SP at 0; with it there already the PSW is met. */
+static bool fatal_stack(const struct cpu *c, word ksp)
+{
+    bool fatal = c->requests & REQ_HOLD && cpu_get_sp(c, KERNEL) == 0;
+    return fatal && !near_the_psw(ksp);
+}
+
 static bool pirq_asks_again(const struct cpu *c)
 {
     paddr at;
@@ -92,23 +138,41 @@ static bool pirq_asks_again(const struct cpu *c)
     return bus_peek(c->bus, at, &psw) && (c->pirq & PSW_IPL) > (psw & PSW_IPL);
 }
 
+static bool is_kt11(paddr at)
+{
+    return (at >= MMR0 && at <= MMR2) || at == MMR3 || (at & 0777700) == 0777600 ||
+           (at & 0777600) == 0772200;
+}
+
+static bool may_be_abort(const struct cpu *c)
+{
+    return c->vector == VEC_BUS || c->vector == VEC_MMU;
+}
+
+const char *differ_abort(const struct cpu *c, bool early)
+{
+    if (may_be_abort(c) && early)
+        return "condition codes of an aborted write";
+    if (may_be_abort(c) && is_one_of(c->ir, pops))
+        return "abort of a pop";
+    return NULL;
+}
+
 /* A trap may lead to another before the next instruction, so any vector counts. */
-const char *differ_trap(const struct cpu *c)
+const char *differ_trap(const struct cpu *c, word ksp)
 {
     static const word vectors[] = { VEC_BUS, VEC_RESERVED, VEC_BPT,  VEC_IOT,
                                     VEC_EMT, VEC_TRAP,     VEC_PIRQ, VEC_MMU };
-    if (near_the_psw(cpu_get_sp(c, KERNEL)) || near_the_psw(cpu_get_sp(c, SUPER)) ||
-        near_the_psw(cpu_get_sp(c, USER)))
+    if (may_be_abort(c) && flow_aborted(c))
+        return "abort in a vector flow";
+    if (fatal_stack(c, ksp))
+        return held_back(c) ? "fatal stack error, or pushes to the PSW" : NULL;
+    if (pushes_to_psw(c, KERNEL) || pushes_to_psw(c, SUPER) || pushes_to_psw(c, USER))
         return "fatal stack error, or pushes to the PSW";
+    if (top_of_stack(c, cpu_mode(c), is_kt11))
+        return "W of a write to the KT11";
     if (pirq_asks_again(c))
         return "PIRQ above its own handler's priority";
-    bool abort = c->vector == VEC_BUS || c->vector == VEC_MMU;
-    if (abort && flow_aborted(c))
-        return "abort in a vector flow";
-    if (abort && is_one_of(c->ir, codes_first))
-        return "condition codes of an aborted write";
-    if (abort && is_one_of(c->ir, pops))
-        return "abort of a pop";
     if (cpu_mode(c) == KERNEL && (c->r[SP] < c->slr + 0400 || c->r[SP] >= 0177770))
         return "stack limit in a trap's pushes";
     for (size_t i = 0; i < sizeof vectors / sizeof vectors[0]; i++) {
@@ -136,12 +200,6 @@ static bool is_pdr(paddr at)
                                      : (at & 0777600) == 0772200 && !(at & 040);
 }
 
-static bool is_kt11(paddr at)
-{
-    return (at >= MMR0 && at <= MMR2) || at == MMR3 || (at & 0777700) == 0777600 ||
-           (at & 0777600) == 0772200;
-}
-
 const char *differ_reference(const struct cpu *c, const struct reference *ref)
 {
     paddr cell = ref->at & ~1u;
@@ -149,6 +207,10 @@ const char *differ_reference(const struct cpu *c, const struct reference *ref)
         return "boards that SIMH cannot remove";
     if (cell == MICROBREAK)
         return "micro-break register";
+    if (cell == PSW && ref->intent == READ && is_one_of(c->ir, codes_before_address))
+        return "PSW as an address";
+    if (ref->size == 1 && ref->intent == WRITE && (ref->at == PIRQ || ref->at == SLR))
+        return "low byte of STKLIM or PIRQ";
     if ((cell == MMR0 || cell == MMR1) && reads(c, ref))
         return "MMR0 or MMR1 read";
     if (c->mmu->mmr0 & MMR0_ON && ref->intent == WRITE && is_kt11(cell))
@@ -174,11 +236,31 @@ static bool aborted_page_traps(const struct mmu *mmu)
     return acf == 1 || acf == 4 || acf == 5;
 }
 
+static bool interrupts_traced(const struct cpu *c)
+{
+    word others = REQ_MMU | REQ_YELLOW | REQ_HOLD;
+    return c->requests & REQ_T && !(c->requests & others) && c->bus->wanted > c->level;
+}
+
+/* X(SP) may lie below the limit wherever SP is. */
+static bool index_met_limit(const struct cpu *c)
+{
+    bool fatal = c->vector == VEC_BUS && cpu_get_sp(c, KERNEL) == 0;
+    return (c->ir & 077) == 066 && has_destination(c->ir) &&
+           (fatal || c->requests & REQ_YELLOW);
+}
+
 const char *differ_trace(const struct cpu *c, const struct mmu *before)
 {
     const struct mmu *after = c->mmu;
-    if (c->requests & REQ_HOLD && c->vector == 0 && c->bus->wanted > c->level)
+    if (c->requests & REQ_HOLD && c->vector == 0 && held_back(c))
         return "SPL lets the next instruction come first";
+    if (index_met_limit(c))
+        return "stack limit and addressing modes";
+    if (interrupts_traced(c))
+        return "interrupt and T at once";
+    if (after->mmr0 & MMR0_MAINT)
+        return "maintenance mode";
     bool frozen = after->mmr0 & ~before->mmr0 & MMR0_ABORTS;
     bool pc_low = (after->mmr1 & 07) == PC;
     bool pc_high = (after->mmr1 >> 8 & 07) == PC;
