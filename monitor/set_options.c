@@ -160,6 +160,8 @@ const struct set_row set_table[] = {
     { NULL,  "NOTHROTTLE",    "NOTH",  "as fast as the host can",                       set_throttle,      0             },
     { NULL,  "CONSOLE LOG=",  "",      "file: all output goes there too",               set_log,           1             },
     { NULL,  "CONSOLE NOLOG", "",      "no log any more",                               set_log,           0             },
+    { NULL,  "LOG",           "LOG",   "SIMH's older word for CONSOLE LOG=",            set_log,           1             },
+    { NULL,  "NOLOG",         "NOLOG", "and for CONSOLE NOLOG",                         set_log,           0             },
     { NULL,  "ENVIRONMENT",   "ENV",   "NAME=value: for %NAME% in command files",
      set_environment,                                                                                      0             },
 };

@@ -71,6 +71,20 @@ def test_control_e_stops():
     child.expect(pexpect.EOF)
 
 
+def test_typed_behind_control_e():
+    """What is typed behind the ^E in one breath is the prompt's."""
+    child = start()
+    prompt(child)
+    command(child, "d 1000 777")
+    command(child, "d pc 1000")
+    child.send("c\r\005echo ahead\re pc\r")
+    child.expect("Simulation stopped, PC: 001000")
+    child.expect(r"\nahead\r\n")
+    child.expect("PC:\t001000")
+    child.sendline("q")
+    child.expect(pexpect.EOF)
+
+
 def test_completion():
     child = start()
     prompt(child)
@@ -114,7 +128,7 @@ def test_terminal_is_restored():
     child.kill(signal.SIGTERM)
     child.expect(pexpect.EOF)
     child.close()
-    assert child.exitstatus is not None, "died of the signal instead of ending"
+    assert child.exitstatus == 128 + signal.SIGTERM, "status %s" % child.exitstatus
 
 
 def test_hangup_ends_it():
