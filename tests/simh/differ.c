@@ -125,9 +125,9 @@ const char *differ_trap(const struct cpu *c)
 }
 
 /* MOV to memory writes without reading. */
-static bool reads(word ir, enum intent intent)
+static bool reads(const struct cpu *c, const struct reference *ref)
 {
-    return intent == READ || (ir & 0170000) != 0010000;
+    return ref->intent == READ || (c->ir & 0170000) != 0010000;
 }
 
 static bool is_pdr(paddr at)
@@ -142,19 +142,18 @@ static bool is_kt11(paddr at)
            (at & 0777600) == 0772200;
 }
 
-const char *differ_reference(const struct cpu *c, word ir, paddr at, enum intent intent)
+const char *differ_reference(const struct cpu *c, const struct reference *ref)
 {
-    (void)c;
-    paddr cell = at & ~1u;
+    paddr cell = ref->at & ~1u;
     if (cell == LINE_CLOCK || (cell >= CONSOLE_FIRST && cell <= CONSOLE_LAST))
         return "boards that SIMH cannot remove";
     if (cell == MICROBREAK)
         return "micro-break register";
-    if ((cell == MMR0 || cell == MMR1) && reads(ir, intent))
+    if ((cell == MMR0 || cell == MMR1) && reads(c, ref))
         return "MMR0 or MMR1 read";
-    if (c->mmu->mmr0 & MMR0_ON && intent == WRITE && is_kt11(cell))
+    if (c->mmu->mmr0 & MMR0_ON && ref->intent == WRITE && is_kt11(cell))
         return "W of a write to the KT11";
-    if (is_pdr(cell) && reads(ir, intent))
+    if (is_pdr(cell) && reads(c, ref))
         return "A in a PDR read";
     return NULL;
 }

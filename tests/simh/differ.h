@@ -12,7 +12,7 @@ const char *differ_instruction(const struct cpu *c, word ir);
 const char *differ_trap(const struct cpu *c);
 
 /* The same for one data reference of it. */
-const char *differ_reference(const struct cpu *c, word ir, paddr at, enum intent intent);
+const char *differ_reference(const struct cpu *c, const struct reference *ref);
 
 /* What an instruction has left in the KT11. */
 const char *differ_trace(const struct cpu *c, const struct mmu *before);

@@ -68,12 +68,11 @@ static bool before(void *host, struct cpu *c)
     return o->differs != NULL;
 }
 
-static bool reference(void *host, struct cpu *c, word va, paddr at, enum intent intent)
+static bool reference(void *host, struct cpu *c, const struct reference *ref)
 {
     struct ours *o = host;
-    (void)va;
     if (!o->differs)
-        o->differs = differ_reference(c, c->ir, at, intent);
+        o->differs = differ_reference(c, ref);
     return o->differs != NULL;
 }
 
