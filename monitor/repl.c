@@ -156,6 +156,8 @@ static bool command_line(struct monitor *m, char *line)
 {
     m->column = 0;
     trim_end(line);
+    if (m->console.log)
+        fprintf(m->console.log, "fork11> %s\n", line);
     enum result result = command_do(m, line);
     if (result == FAILED)
         complain(m);

@@ -98,7 +98,9 @@ static enum result set_enabled(struct monitor *m, const struct setting *s)
 static enum result set_throttle(struct monitor *m, const struct setting *s)
 {
     if (s->n && strcasecmp(s->value, "REAL") != 0)
-        return fail(m, "Expected: SET THROTTLE REAL, or SET NOTHROTTLE");
+        return fail(m,
+                    "There is one speed to be slowed to, that of an 11/45: SET THROTTLE "
+                    "REAL, or SET NOTHROTTLE.");
     m->real = s->n;
     return DONE;
 }

@@ -125,7 +125,7 @@ enum result do_show(struct monitor *m, const char *args)
 }
 
 const struct show_row show_table[] = {
-    {"CONFIGURATION", "CO",   "every device and what it holds",                                  show_configuration},
+    {"CONFIGURATION", "C",    "every device and what it holds",                                  show_configuration},
     { "DEVICES",      "D",    "the same",                                                        show_configuration},
     { "QUEUE",        "Q",    "the events to come, with the machine time until each",            show_queue        },
     { "TIME",         "TI",   "machine time and instructions since power-up",                    show_time         },

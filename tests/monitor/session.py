@@ -107,6 +107,18 @@ def test_idle_time_goes_with_the_hosts():
     child.expect(pexpect.EOF)
 
 
+def test_console_log_has_commands_and_answers():
+    child = start()
+    prompt(child)
+    command(child, "set console log=" + home + "/log")
+    command(child, "e pc")
+    command(child, "set console nolog")
+    command(child, "e sp")
+    child.sendline("q")
+    child.expect(pexpect.EOF)
+    assert open(home + "/log").read() == "fork11> e pc\nPC:\t000000\nfork11> set console nolog\n"
+
+
 def test_completion():
     child = start()
     prompt(child)

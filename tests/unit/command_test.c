@@ -106,6 +106,8 @@ START_TEST(what_simh_files_say_is_understood_or_explained)
     check_has(&s, "e 17757776", "beyond the last physical address");
     check_says(&s, "d 1000 1234567", "1234567 does not fit a word (177777 at most).");
     check_says(&s, "d 1000 -1234567", "-1234567 does not fit a word (177777 at most).");
+    check_has(&s, "sh c", "KB11-A");
+    check_has(&s, "set throttle 50%", "SET THROTTLE REAL");
     check_says(&s, "show runlimit", "No run limit\n");
     check_says(&s, "runlimit 10", "");
     check_has(&s, "show runlimit", "10 from now");
