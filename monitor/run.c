@@ -193,7 +193,10 @@ enum result run_and_tell(struct monitor *m, int64_t until, uint64_t count)
     if (!told)
         run_tell(m, ended);
     breaks_end_temporary(&m->breaks);
-    return ended == ENDED_SIGNAL ? LEAVE : DONE;
+    if (ended != ENDED_SIGNAL)
+        return DONE;
+    m->status = 128 + console_signal(); /* as a shell tells it */
+    return LEAVE;
 }
 
 /* At the prompt: run. In a batch file: stay ready for AWAIT. In an action: resume. */
