@@ -169,9 +169,8 @@ void run_line(struct monitor *m, enum ended ended, char *text, size_t size)
     const struct breaks *b = &m->breaks;
     const char *reason = reasons[ended];
     if (ended == ENDED_BREAK)
-        reason = b->hit >= 0 && b->list[b->hit].temporary
-                     ? reasons[ENDED_STEP]
-                     : break_name(b, what, sizeof what);
+        reason = b->hit >= 0 && b->list[b->hit].next ? reasons[ENDED_STEP]
+                                                     : break_name(b, what, sizeof what);
     symbolic_at(m, m->machine->cpu.r[PC], instruction);
     snprintf(text, size, "%s, PC: %06o (%s)", reason, m->machine->cpu.r[PC], instruction);
 }
