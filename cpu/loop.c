@@ -46,7 +46,7 @@ static bool asked_to_stop(struct cpu *c)
 
 static inline bool due(const struct cpu *c)
 {
-    return c->bus->sched.now >= c->bus->sched.next;
+    return c->bus->sched.now >= c->bus->sched.attend;
 }
 
 static inline bool pending(const struct cpu *c)
