@@ -116,6 +116,33 @@ static void put_pack(struct buffer *b, const struct disk *d, uint32_t unit)
         memcpy(b->data + at, &pack, sizeof pack);
 }
 
+/* A file's name that another current directory does not change. */
+static void make_absolute(char *path, size_t size)
+{
+    char *whole = *path ? realpath(path, NULL) : NULL;
+    if (whole && strlen(whole) < size)
+        strcpy(path, whole);
+    free(whole);
+}
+
+static void put_machine(struct buffer *b, const struct machine *machine)
+{
+    struct machine *copy = malloc(sizeof *copy);
+    b->failed = b->failed || !copy;
+    if (!copy)
+        return;
+    *copy = *machine;
+    for (int unit = 0; unit < RK_DRIVES; unit++) {
+        struct disk *d = &copy->rk11.drive[unit].disk;
+        make_absolute(d->path, sizeof d->path);
+        make_absolute(d->changes, sizeof d->changes);
+    }
+    make_absolute(copy->pc11.reader_path, sizeof copy->pc11.reader_path);
+    make_absolute(copy->pc11.punch_path, sizeof copy->pc11.punch_path);
+    append(b, copy, sizeof *copy);
+    free(copy);
+}
+
 static void save_all(struct monitor *m, struct buffer *b)
 {
     const struct console *c = &m->console;
@@ -124,7 +151,7 @@ static void save_all(struct monitor *m, struct buffer *b)
     console.plain = c->plain;
     console.erase = c->erase;
     console.interrupt = c->interrupt;
-    append(b, m->machine, sizeof *m->machine);
+    put_machine(b, m->machine);
     for (uint32_t unit = 0; unit < RK_DRIVES; unit++)
         if (m->machine->rk11.drive[unit].disk.attached)
             put_pack(b, &m->machine->rk11.drive[unit].disk, unit);
