@@ -601,7 +601,7 @@ static int64_t time_of(word cs, word da, int words)
     start(cs, da, 01000, words);
     int64_t from = m.bus.sched.now;
     while (!(look(&m.bus, RKCS) & RDY)) {
-        m.bus.sched.now = m.bus.sched.next;
+        m.bus.sched.now = sched_first(&m.bus.sched);
         bus_events(&m.bus);
     }
     return m.bus.sched.now - from;
