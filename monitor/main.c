@@ -7,6 +7,7 @@
 #include "monitor/script.h"
 #include "monitor/version.h"
 
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -153,6 +154,8 @@ static int session(int argc, char **argv, struct options *o)
 
 int main(int argc, char **argv)
 {
+    signal(SIGXFSZ,
+           SIG_IGN); /* a file over its limit is a write that fails, and is told */
     if (argc > 1 && strcmp(argv[1], "fs") == 0)
         return fs_main(argc - 1, argv + 1);
     if (argc > 1 && strcmp(argv[1], "images") == 0)

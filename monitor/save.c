@@ -2,10 +2,10 @@
 #include "monitor/save.h"
 #include "devices/overlay.h"
 #include "monitor/command.h"
+#include "monitor/devices.h"
 #include "monitor/hostdir.h"
 #include "monitor/save_file.h"
 
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -164,23 +164,25 @@ enum result save_machine(struct monitor *m, const char *path)
 {
     struct buffer b = { 0 };
     struct save_head head = { .identity = save_identity(m->machine) };
+    char error[HOST_ERROR];
     memcpy(head.magic, save_magic, sizeof save_magic);
+    append(&b, &head, sizeof head);
     save_all(m, &b);
     if (b.failed) {
         free(b.data);
         return fail(m, "The host has no memory for the copy.");
     }
-    head.bytes = b.count;
-    head.sum = save_sum(0, b.data, b.count);
-    FILE *file = fopen(path, "wb");
-    bool good = file && fwrite(&head, sizeof head, 1, file) == 1 &&
-                fwrite(b.data, 1, b.count, file) == b.count;
-    good = file && fclose(file) == 0 && good;
+    head.bytes = b.count - sizeof head;
+    head.sum = save_sum(0, b.data + sizeof head, head.bytes);
+    memcpy(b.data, &head, sizeof head);
+    bool good = host_replace(path, b.data, b.count, error);
     free(b.data);
-    return good ? DONE : fail(m, "%s cannot be written: %s.", path, strerror(errno));
+    return good ? DONE : fail(m, "%s.", error);
 }
 
 enum result do_save(struct monitor *m, const char *args)
 {
-    return *args ? save_machine(m, args) : usage(m, "SAVE");
+    if (*args == '\0')
+        return usage(m, "SAVE");
+    return device_spares(m, args) == DONE ? save_machine(m, args) : FAILED;
 }

@@ -1,4 +1,5 @@
 /* The options of SET, one row each. */
+#include "monitor/hostdir.h"
 #include "monitor/set.h"
 
 #include <errno.h>
@@ -107,7 +108,9 @@ static enum result set_throttle(struct monitor *m, const struct setting *s)
 
 static enum result set_log(struct monitor *m, const struct setting *s)
 {
-    FILE *log = s->n ? fopen(s->value, "w") : NULL;
+    if (s->n && device_spares(m, s->value) != DONE)
+        return FAILED;
+    FILE *log = s->n ? host_stream(s->value, "w") : NULL;
     if (s->n && !log)
         return fail(m, "The log %s cannot be written: %s.", s->value, strerror(errno));
     if (m->console.log)
