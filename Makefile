@@ -44,8 +44,8 @@ $(B)/unit/%: $(B)/tests/unit/%.o $(B)/tests/unit/main.o $(B)/rig.a $(B)/libfork1
 	@mkdir -p $(@D)
 	$(say)$(CC) $(ALL_CFLAGS) -o $@ $^ $(LIBS) -lcheck -lsubunit -lm -lrt -lpthread
 
-# The bench of the processor's tests, and paper for the FP11's; only those that use them link them.
-$(B)/rig.a: $(B)/tests/unit/rig.o $(B)/tests/unit/fp11_reference.o
+# What tests share: the processor's bench, paper for the FP11's. Only those that use it link it.
+$(B)/rig.a: $(patsubst %.c,$(B)/%.o,$(filter-out %_test.c %/main.c,$(wildcard tests/unit/*.c)))
 	@rm -f $@
 	@ar rcs $@ $^
 

@@ -103,13 +103,21 @@ static bool act(struct monitor *m, const char *action)
     return m->resume;
 }
 
+static void tell(struct monitor *m, enum ended ended)
+{
+    char line[LINE_SIZE];
+    run_line(m, ended, line, sizeof line);
+    fresh_line(m);
+    say(m, "%s\n", line);
+}
+
 /* True: the run goes on. */
 static bool break_action(struct monitor *m)
 {
     int hit = m->breaks.hit;
     if (hit < 0 || m->breaks.list[hit].temporary || !m->breaks.list[hit].action[0])
         return false;
-    run_tell(m, ENDED_BREAK);
+    tell(m, ENDED_BREAK);
     return act(m, m->breaks.list[hit].action);
 }
 
@@ -175,14 +183,6 @@ void run_line(struct monitor *m, enum ended ended, char *text, size_t size)
     snprintf(text, size, "%s, PC: %06o (%s)", reason, m->machine->cpu.r[PC], instruction);
 }
 
-void run_tell(struct monitor *m, enum ended ended)
-{
-    char line[LINE_SIZE];
-    run_line(m, ended, line, sizeof line);
-    fresh_line(m);
-    say(m, "%s\n", line);
-}
-
 enum result run_and_tell(struct monitor *m, int64_t until, uint64_t count)
 {
     enum ended ended = run_machine(m, until, count);
@@ -190,7 +190,7 @@ enum result run_and_tell(struct monitor *m, int64_t until, uint64_t count)
                 m->breaks.list[m->breaks.hit].action[0] &&
                 !m->breaks.list[m->breaks.hit].temporary;
     if (!told)
-        run_tell(m, ended);
+        tell(m, ended);
     breaks_end_temporary(&m->breaks);
     if (ended != ENDED_SIGNAL)
         return DONE;

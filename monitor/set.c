@@ -32,8 +32,8 @@ static enum result set_number(struct monitor *m, const struct device *d, const c
         return fail(m, "%s has no option %s; HELP SET lists them.", d->name, text);
     if (!take_decimal(&text, 1000000, &baud) || *skip_blanks(text) ||
         !kl11_set_baud(&m->machine->kl11, (int)baud))
-        return fail(m, "The console's speeds are 110, 150, 300, 600, 1200, 1800, 2400, "
-                       "4800 and 9600 baud.");
+        return fail(m, "The console's speeds are 110, 150, 300, 600, 1200, 2400, 4800 "
+                       "and 9600 baud.");
     return DONE;
 }
 

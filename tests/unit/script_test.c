@@ -204,6 +204,21 @@ START_TEST(batch_ends_at_the_first_failure_or_quit)
 }
 END_TEST
 
+/* A text as long as the refusal says it may be, and one longer. */
+START_TEST(long_texts_are_expected)
+{
+    struct session s = session_begin();
+    char line[STRING_SIZE + 16] = "expect \"";
+    size_t n = strlen(line);
+    memset(line + n, 'x', STRING_SIZE - 1);
+    strcpy(line + n + STRING_SIZE - 1, "\"");
+    check_says(&s, line, "");
+    strcpy(line + n + STRING_SIZE - 1, "x\"");
+    check_has(&s, line, "the string is longer than 1023 characters");
+    session_end(&s);
+}
+END_TEST
+
 Suite *unit_suite(void)
 {
     Suite *suite = suite_create("script");
@@ -218,6 +233,7 @@ Suite *unit_suite(void)
     tcase_add_test(t, expect_acts_and_goes_on);
     tcase_add_test(t, strings_and_assertions);
     tcase_add_test(t, batch_ends_at_the_first_failure_or_quit);
+    tcase_add_test(t, long_texts_are_expected);
     suite_add_tcase(suite, t);
     return suite;
 }

@@ -30,6 +30,25 @@ START_TEST(the_mains_drive_both_clocks)
 }
 END_TEST
 
+/* The speeds that a refusal names are those that are taken. */
+START_TEST(the_console_has_speeds)
+{
+    struct session s = session_begin();
+    const char *refusal = session_do(&s, "set tto 1800");
+    char speeds[128], command[32];
+    snprintf(speeds, sizeof speeds, "%s", refusal + strcspn(refusal, "0123456789"));
+    for (char *speed = strtok(speeds, ", and"); speed; speed = strtok(NULL, ", and")) {
+        if (strcspn(speed, "0123456789") > 0)
+            break; /* baud */
+        snprintf(command, sizeof command, "set tto %s", speed);
+        check_says(&s, command, "");
+        ck_assert_int_eq(s.machine->kl11.baud, atoi(speed));
+    }
+    ck_assert_int_eq(s.machine->kl11.baud, 9600);
+    session_end(&s);
+}
+END_TEST
+
 START_TEST(a_board_that_is_pulled_out_is_quiet)
 {
     struct session s = session_begin();
@@ -103,6 +122,7 @@ Suite *unit_suite(void)
     TCase *t = tcase_create("set");
     tcase_add_checked_fixture(t, setup, teardown);
     tcase_add_test(t, the_mains_drive_both_clocks);
+    tcase_add_test(t, the_console_has_speeds);
     tcase_add_test(t, a_board_that_is_pulled_out_is_quiet);
     tcase_add_test(t, one_drive_comes_off_the_cable);
     tcase_add_test(t, a_new_file_is_told_of);
