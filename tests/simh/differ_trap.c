@@ -1,6 +1,8 @@
 /* Where SIMH is known to take a trap in another way; README.md explains each item. */
 #include "tests/simh/differ.h"
 
+#include "cpu/peek.h"
+
 enum { PSW = 0777776 };
 
 /* SIMH has not yet moved SP when a pop aborts, but has the new PC. */
@@ -10,13 +12,11 @@ static const char *const pops[] = { "RTS", "RTI", "RTT", "MARK", "MTPI", "MTPD",
  * before its first instruction. */
 static bool flow_aborted(const struct cpu *c)
 {
-    paddr at;
-    word pc;
-    if (mmu_peek(c->mmu, c->r[SP], cpu_mode(c), D_SPACE, READ, &at) ||
-        !bus_peek(c->bus, at, &pc))
+    word pc, handler;
+    if (!cpu_peek(c, c->r[SP], cpu_mode(c), D_SPACE, &pc))
         return false;
     for (word vector = 0; vector < 0400; vector += 4)
-        if (c->bus->core[vector / 2] == pc)
+        if (cpu_peek(c, vector, KERNEL, D_SPACE, &handler) && handler == pc)
             return true;
     return false;
 }
@@ -62,11 +62,9 @@ static bool fatal_stack(const struct cpu *c, word ksp)
 
 static bool pirq_asks_again(const struct cpu *c)
 {
-    paddr at;
-    word psw = 0;
-    if (!c->pirq || mmu_peek(c->mmu, VEC_PIRQ + 2, KERNEL, D_SPACE, READ, &at))
-        return false;
-    return bus_peek(c->bus, at, &psw) && (c->pirq & PSW_IPL) > (psw & PSW_IPL);
+    word psw;
+    return c->pirq && cpu_peek(c, VEC_PIRQ + 2, KERNEL, D_SPACE, &psw) &&
+           (c->pirq & PSW_IPL) > (psw & PSW_IPL);
 }
 
 static bool may_be_abort(const struct cpu *c)
@@ -101,11 +99,10 @@ const char *differ_trap(const struct cpu *c, word ksp)
     if (cpu_mode(c) == KERNEL && (c->r[SP] < c->slr + 0400 || c->r[SP] >= 0177770))
         return "stack limit in a trap's pushes";
     for (size_t i = 0; i < sizeof vectors / sizeof vectors[0]; i++) {
-        paddr at;
-        word psw = 0;
-        if (mmu_peek(c->mmu, vectors[i] + 2, KERNEL, D_SPACE, READ, &at))
+        word psw;
+        if (!cpu_peek(c, vectors[i] + 2, KERNEL, D_SPACE, &psw))
             continue;
-        if (bus_peek(c->bus, at, &psw) && psw & PSW_T)
+        if (psw & PSW_T)
             return "T in a vector";
         if (psw >> 14 == NO_MODE)
             return "mode 2";
