@@ -22,4 +22,9 @@ const char *differ_reference(const struct cpu *c, const struct reference *ref);
 /* What an instruction has left in the KT11. */
 const char *differ_trace(const struct cpu *c, const struct mmu *before);
 
+/* What both files of it ask. NAMES ends with NULL. */
+bool has_destination(word ir);
+bool is_one_of(word ir, const char *const *names);
+bool is_kt11(paddr at); /* one of its registers */
+
 #endif

@@ -1,6 +1,7 @@
 /* Our machine, stepped so that its instructions can be counted as SIMH counts them. */
 #include "tests/simh/ours.h"
 
+#include "cpu/peek.h"
 #include "tests/simh/differ.h"
 #include "tests/simh/early.h"
 
@@ -11,17 +12,6 @@ enum { PIRQ_AT = 0777772, SLR_AT = 0777774 };
 
 static const enum mode mode_of[STACKS] = { KERNEL, SUPER, USER };
 static const paddr pdr_block[STACKS] = { 0772300, 0772200, 0777600 };
-
-/* The word that will be fetched; false: the fetch aborts. */
-static bool coming(const struct cpu *c, word *ir)
-{
-    paddr at;
-    if (c->r[PC] & 1)
-        return false;
-    if (mmu_peek(c->mmu, c->r[PC], cpu_mode(c), I_SPACE, READ, &at))
-        return false;
-    return bus_peek(c->bus, at, ir);
-}
 
 /* The KT11 refuses the fetch, and nothing else. */
 static bool refused(const struct cpu *c)
@@ -64,7 +54,7 @@ static bool before(void *host, struct cpu *c)
 {
     struct ours *o = host;
     word ir = 0;
-    o->fetch_aborts = !coming(c, &ir);
+    o->fetch_aborts = !cpu_peek(c, c->r[PC], cpu_mode(c), I_SPACE, &ir);
     o->differs = storm(o) || service_aborted(o) ? "abort in a vector flow" : NULL;
     if (!o->differs && c->vector)
         o->differs = differ_trap(c, o->sp[0]);
