@@ -28,9 +28,8 @@ struct event {
 };
 
 struct sched {
-    int64_t now; /* ns */
-    int64_t
-        attend; /* ns; when to look up: the first event, or at once (see sched_hurry) */
+    int64_t now;    /* ns */
+    int64_t attend; /* ns; when to look up: the first event, or at once (sched_hurry) */
     bool hurried;
     int first; /* head of the list, -1 if empty */
     int busy;  /* scheduled events of kind SCHED_BUSY */

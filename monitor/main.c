@@ -1,8 +1,8 @@
 /* fork11: what the command line asks for. */
 #include "monitor/command.h"
-#include "monitor/fs_command.h"
-#include "monitor/images_command.h"
-#include "monitor/named.h"
+#include "monitor/images/fs_command.h"
+#include "monitor/images/images_command.h"
+#include "monitor/images/named.h"
 #include "monitor/repl.h"
 #include "monitor/script.h"
 #include "monitor/version.h"

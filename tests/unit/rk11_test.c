@@ -2,8 +2,7 @@
  * ZRKK, ZRKH and ZRKL test the same on the whole machine. */
 #include "tests/unit/rk11_rig.h"
 
-/* --- registers ------------------------------------------------------------------------
- * */
+/* --- registers ---------------------------------------------------------------------- */
 
 START_TEST(registers)
 {
@@ -73,8 +72,7 @@ START_TEST(busy_control_keeps_its_address)
 }
 END_TEST
 
-/* --- functions ------------------------------------------------------------------------
- * */
+/* --- functions ---------------------------------------------------------------------- */
 
 START_TEST(write_then_read)
 {

@@ -1,5 +1,5 @@
 /* Files between a pack and the host. */
-#include "monitor/fs_copy.h"
+#include "monitor/images/fs_copy.h"
 
 #include "images/v6put.h"
 

@@ -1,9 +1,9 @@
 /* fork11 v6: a named image, booted. Its pack stays pristine; the boot dialogue is typed by
  * EXPECTs. */
-#include "monitor/named.h"
+#include "monitor/images/named.h"
 #include "monitor/command.h"
 #include "monitor/devices.h"
-#include "monitor/library.h"
+#include "monitor/images/library.h"
 
 #include <string.h>
 
