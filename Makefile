@@ -16,7 +16,7 @@ $(if $(cflags_$(m)),,$(error m=$(m) is not a way to build; there are m=release, 
 CFLAGS ?= $(cflags_$(m))
 ALL_CFLAGS = -std=c11 -D_GNU_SOURCE -g $(warn) $(CFLAGS) $(if $(CI),-Werror) -I.
 LIBS := -ledit -lmd
-say = $(if $(V),,@echo "  $@" && )
+say = $(if $(V),,$(if $(findstring s,$(firstword -$(MAKEFLAGS))),@,@echo "  $@" && ))
 
 core := $(wildcard devices/*.c mmu/*.c cpu/*.c)
 cellar := $(wildcard images/*.c)

@@ -52,6 +52,8 @@ static enum result attach_disk(struct monitor *m, int unit, const char *path,
 static enum result attach_tape(struct monitor *m, bool punch, const char *path)
 {
     char error[DISK_ERROR];
+    if (punch && device_spares(m, path) != DONE)
+        return FAILED;
     bool good = punch ? pc11_load_punch(&m->machine->pc11, path, error)
                       : pc11_load_reader(&m->machine->pc11, path, error);
     return good ? DONE : fail(m, "%s", error);

@@ -170,7 +170,9 @@ enum result expr_all(struct monitor *m, const char *text, int64_t *value)
 enum result expr_word(struct monitor *m, int64_t value, word *w)
 {
     if (value < -SIGN || value > WHOLE_WORD)
-        return fail(m, "%lld does not fit a word (177777 at most).", (long long)value);
+        return fail(
+            m, "%s%llo does not fit a word (177777 at most).", value < 0 ? "-" : "",
+            value < 0 ? 0 - (unsigned long long)value : (unsigned long long)value);
     *w = (word)value;
     return DONE;
 }

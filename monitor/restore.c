@@ -92,6 +92,18 @@ static bool ends_in(const char *text, size_t size)
     return memchr(text, '\0', size) != NULL;
 }
 
+/* Are these blocks of an overlay that D has? */
+static bool blocks_fit(const struct disk *d, const struct save_pack *pack, const byte *at)
+{
+    for (uint32_t i = 0; i < pack->blocks; i++) {
+        struct save_block block;
+        memcpy(&block, at + i * sizeof block, sizeof block);
+        if (block.number < 0 || block.number >= d->size / OVERLAY_BLOCK)
+            return false;
+    }
+    return pack->blocks == 0 || (d->mode == DISK_OVERLAY && d->size <= RK_BYTES);
+}
+
 /* Does the rest of the file, behind the machine, have the length that it says? */
 static bool tail_fits(const struct machine *saved, const byte *at, size_t left)
 {
@@ -107,7 +119,7 @@ static bool tail_fits(const struct machine *saved, const byte *at, size_t left)
             return false;
         memcpy(&pack, at, sizeof pack);
         size_t n = sizeof pack + (size_t)pack.blocks * sizeof(struct save_block);
-        if (left < n)
+        if (left < n || !blocks_fit(d, &pack, at + sizeof pack))
             return false;
         at += n;
         left -= n;

@@ -177,9 +177,8 @@ void run_line(struct monitor *m, enum ended ended, char *text, size_t size)
     const struct breaks *b = &m->breaks;
     const char *reason = reasons[ended];
     if (ended == ENDED_BREAK)
-        reason = b->hit >= 0 && b->list[b->hit].temporary
-                     ? reasons[ENDED_STEP]
-                     : break_name(b, what, sizeof what);
+        reason = b->hit >= 0 && b->list[b->hit].next ? reasons[ENDED_STEP]
+                                                     : break_name(b, what, sizeof what);
     symbolic_at(m, m->machine->cpu.r[PC], instruction);
     snprintf(text, size, "%s, PC: %06o (%s)", reason, m->machine->cpu.r[PC], instruction);
 }
@@ -193,7 +192,10 @@ enum result run_and_tell(struct monitor *m, int64_t until, uint64_t count)
     if (!told)
         tell(m, ended);
     breaks_end_temporary(&m->breaks);
-    return ended == ENDED_SIGNAL ? LEAVE : DONE;
+    if (ended != ENDED_SIGNAL)
+        return DONE;
+    m->status = 128 + console_signal(); /* as a shell tells it */
+    return LEAVE;
 }
 
 /* At the prompt: run. In a batch file: stay ready for AWAIT. In an action: resume. */

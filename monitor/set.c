@@ -10,6 +10,8 @@
 static enum result set_core(struct monitor *m, const char *text)
 {
     int64_t k;
+    if (strncmp(text, "11/", 3) == 0)
+        return fail(m, "This machine is an 11/45; there is no other.");
     if (!take_decimal(&text, 100000, &k) || toupper((unsigned char)*text) != 'K' ||
         text[1])
         return fail(m, "Expected a size in K, as in SET CPU 256K.");

@@ -1,4 +1,5 @@
 /* The options of SET, one row each. */
+#include "monitor/hostdir.h"
 #include "monitor/set.h"
 
 #include <errno.h>
@@ -98,14 +99,18 @@ static enum result set_enabled(struct monitor *m, const struct setting *s)
 static enum result set_throttle(struct monitor *m, const struct setting *s)
 {
     if (s->n && strcasecmp(s->value, "REAL") != 0)
-        return fail(m, "Expected: SET THROTTLE REAL, or SET NOTHROTTLE");
+        return fail(m,
+                    "There is one speed to be slowed to, that of an 11/45: SET THROTTLE "
+                    "REAL, or SET NOTHROTTLE.");
     m->real = s->n;
     return DONE;
 }
 
 static enum result set_log(struct monitor *m, const struct setting *s)
 {
-    FILE *log = s->n ? fopen(s->value, "w") : NULL;
+    if (s->n && device_spares(m, s->value) != DONE)
+        return FAILED;
+    FILE *log = s->n ? host_stream(s->value, "w") : NULL;
     if (s->n && !log)
         return fail(m, "The log %s cannot be written: %s.", s->value, strerror(errno));
     if (m->console.log)
@@ -160,6 +165,8 @@ const struct set_row set_table[] = {
     { NULL,  "NOTHROTTLE",    "NOTH",  "as fast as the host can",                       set_throttle,      0             },
     { NULL,  "CONSOLE LOG=",  "",      "file: all output goes there too",               set_log,           1             },
     { NULL,  "CONSOLE NOLOG", "",      "no log any more",                               set_log,           0             },
+    { NULL,  "LOG",           "LOG",   "SIMH's older word for CONSOLE LOG=",            set_log,           1             },
+    { NULL,  "NOLOG",         "NOLOG", "and for CONSOLE NOLOG",                         set_log,           0             },
     { NULL,  "ENVIRONMENT",   "ENV",   "NAME=value: for %NAME% in command files",
      set_environment,                                                                                      0             },
 };

@@ -47,6 +47,16 @@ if echo 'e 0' | $fork11 2>"$out/full" >/dev/full; then fail "a full disk was not
 if $fork11 --bogus 2>"$out/option"; then fail "--bogus was accepted"; else pass; fi
 if $fork11 /nowhere/file.ini >"$out/nofile" 2>&1; then fail "a missing file was accepted"; else pass; fi
 
+# wrong STATUS TEXT ARGUMENT...: the command line is refused with a sentence.
+wrong() {
+    said=$(timeout 10 $fork11 "${@:3}" </dev/null 2>&1)
+    case $?:$said in "$1":*"$2"*) pass ;; *) fail "fork11 ${*:3} said: $said" ;; esac
+}
+wrong 1 "followed by --manual and --fresh alone" v6 foo
+wrong 1 "--fresh goes with an image's name" --fresh
+wrong 2 "-f is followed by the name of a batch file" -f
+wrong 1 "no image or file nosuch" nosuch
+
 # A named image, whose second pack is not what the manifest says: it is told, and the first boots.
 mkdir -p "$out/named"
 head -c 512 /dev/zero >"$out/named/a.rk"

@@ -51,11 +51,10 @@ static void begin_theirs(struct theirs *t, const struct story *s)
 void explain_fields(const struct state *ours, const struct state *theirs)
 {
     const struct field *f = state_fields();
-    for (int i = 0; i < FIELDS; i++) {
-        word a = state_get(ours, &f[i]), b = state_get(theirs, &f[i]);
-        if (a != b)
-            printf("    %-6s ours %06o SIMH %06o\n", f[i].name, a, b);
-    }
+    for (int i = 0; i < FIELDS; i++)
+        if (state_differs(&f[i], ours, theirs))
+            printf("    %-6s ours %06o SIMH %06o\n", f[i].name, state_get(ours, &f[i]),
+                   state_get(theirs, &f[i]));
 }
 
 /* Memory after STEPS steps on both; prints what differs. */
@@ -108,6 +107,8 @@ static bool follow(struct story *s, const struct state *theirs, int seen, bool m
         print_instruction(s->ours, i + 1);
         bool clean = step_ours(s->ours);
         ours_state(s->ours, &ours);
+        if (s->ours->cpu.vector)
+            printf("    trap %03o\n", s->ours->cpu.vector);
         if (i >= seen) {
             printf("    SIMH went no further (or hung)\n");
             return true;

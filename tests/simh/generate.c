@@ -25,48 +25,59 @@ static const word corners[] = { 0,       1,       2,       077777,  0100000, 017
 
 #define COUNT(table) ((int)(sizeof table / sizeof table[0]))
 
-static word even_address(struct random *r, uint32_t core)
+/* True in so many percent of the wild, and of the tame. */
+static bool chance(struct random *r, const struct habitat *h, int wild, int tame)
 {
-    uint32_t top = core > 0160000 ? 0160000 : core;
+    return random_percent(r, h->wild ? wild : tame);
+}
+
+static word even_address(struct random *r, const struct habitat *h)
+{
+    uint32_t top = h->core > 0160000 ? 0160000 : h->core;
     return (word)(PROGRAM_FIRST + (random_next(r) % (top - PROGRAM_FIRST) & ~1u));
 }
 
-static word value(struct random *r, uint32_t core)
+static word value(struct random *r, const struct habitat *h)
 {
-    switch (random_below(r, 10)) {
-    case 0:
-    case 1:
+    if (chance(r, h, 20, 4))
         return random_word(r);
-    case 2:
+    if (chance(r, h, 12, 6))
         return corners[random_below(r, COUNT(corners))];
-    case 3:
+    if (chance(r, h, 12, 2))
         return io_registers[random_below(r, COUNT(io_registers))];
-    case 4:
+    if (chance(r, h, 14, 6))
         return (word)random_below(r, 0100);
-    case 5:
-        return (word)(even_address(r, core) + 1);
-    default:
-        return even_address(r, core);
-    }
+    return even_address(r, h) + (chance(r, h, 20, 3) ? 1 : 0);
 }
 
-static word instruction(struct random *r)
+/* What ends a program is worth little more than once. */
+static bool is_end(word match)
+{
+    return match == 0000000 || match == 0000001 || match == 0006400;
+}
+
+static word instruction(struct random *r, const struct habitat *h)
 {
     const struct insn *row;
     do
         row = &insn_table[random_below(r, insn_count)];
-    while ((row->match & NO_FP) == NO_FP);
-    return row->match | (random_word(r) & (word)~row->mask);
+    while ((row->match & NO_FP) == NO_FP ||
+           (is_end(row->match) && !chance(r, h, 100, 10)));
+    word free = (word)~row->mask;
+    if (!h->wild && random_percent(r, 50))
+        free &= (word)~1; /* it may be taken for an address */
+    return row->match | (random_word(r) & free);
 }
 
-/* Half of the branches and index words behind instructions are what follows by itself. */
-word generate_word(struct random *r, uint32_t core)
+/* Half of the branches and index words behind instructions are what follows by itself;
+ * the tame find addresses wherever they look. */
+word generate_word(struct random *r, const struct habitat *h)
 {
     if (random_percent(r, 3))
         return random_word(r);
-    if (random_percent(r, 20))
-        return value(r, core);
-    return instruction(r);
+    if (chance(r, h, 20, 45))
+        return value(r, h);
+    return instruction(r, h);
 }
 
 static word random_psw(struct random *r)
@@ -77,13 +88,13 @@ static word random_psw(struct random *r)
     return (word)(cm << 14 | pm << 12 | (random_word(r) & (PSW_SET | PSW_IPL | PSW_CC)));
 }
 
-static word stack(struct random *r, uint32_t core)
+static word stack(struct random *r, const struct habitat *h)
 {
-    if (random_percent(r, 8))
-        return value(r, core);
-    if (random_percent(r, 15))
+    if (chance(r, h, 8, 2))
+        return value(r, h);
+    if (chance(r, h, 15, 5))
         return (word)(0330 + random_below(r, 0100) * 2);
-    return even_address(r, core);
+    return even_address(r, h);
 }
 
 static void put(struct program *p, paddr at, word data)
@@ -92,7 +103,7 @@ static void put(struct program *p, paddr at, word data)
         p->cell[p->cells++] = (struct cell){ at, data };
 }
 
-static void put_vectors(struct program *p, struct random *r, uint32_t core)
+static void put_vectors(struct program *p, struct random *r, const struct habitat *h)
 {
     for (int i = 0; i < COUNT(vectors); i++) {
         word psw = random_psw(r);
@@ -100,51 +111,52 @@ static void put_vectors(struct program *p, struct random *r, uint32_t core)
             psw &= (word)~PSW_CM;
         if (vectors[i] == VEC_PIRQ && !random_percent(r, 5))
             psw |= PSW_IPL;
-        put(p, vectors[i], even_address(r, core));
+        put(p, vectors[i], even_address(r, h));
         put(p, vectors[i] + 2u, psw);
     }
 }
 
-static void put_code(struct program *p, struct random *r, uint32_t core, paddr at)
+static void put_code(struct program *p, struct random *r, const struct habitat *h,
+                     paddr at)
 {
-    for (int i = 0; i < CODE_WORDS && at + 2 <= core; i++, at += 2)
-        put(p, at, generate_word(r, core));
+    for (int i = 0; i < CODE_WORDS && at + 2 <= h->core; i++, at += 2)
+        put(p, at, generate_word(r, h));
 }
 
-static word random_pdr(struct random *r)
+static word random_pdr(struct random *r, const struct habitat *h)
 {
-    if (random_percent(r, 60))
+    if (chance(r, h, 60, 92))
         return 077406;
     if (random_percent(r, 50))
         return (word)(077400 | random_below(r, 8));
     return random_word(r) & 077417;
 }
 
-static word random_par(struct random *r, uint32_t core)
+static word random_par(struct random *r, const struct habitat *h)
 {
-    if (random_percent(r, 5))
+    if (chance(r, h, 5, 1))
         return random_word(r) & 07777;
-    if (random_percent(r, 6))
+    if (chance(r, h, 6, 1))
         return (word)(07600 + random_below(r, 0200));
-    return (word)random_below(r, (int)(core / CLICK));
+    return (word)random_below(r, (int)(h->core / CLICK) - (h->wild ? 0 : 0200));
 }
 
 /* Kernel's first page is where it is, or the vectors could not be read; mostly. */
-static void map(struct program *p, struct random *r, uint32_t core)
+static void map(struct program *p, struct random *r, const struct habitat *h)
 {
     struct state *s = &p->start;
     p->pages = true;
     for (int i = 0; i < STACKS * 2 * MMU_PAGES; i++) {
         bool first = i % 8 == 0 && i < 16 && !random_percent(r, 5);
-        s->par[i / 16][i / 8 % 2][i % 8] = first ? 0 : random_par(r, core);
-        s->pdr[i / 16][i / 8 % 2][i % 8] = first ? 077406 : random_pdr(r);
+        s->par[i / 16][i / 8 % 2][i % 8] = first ? 0 : random_par(r, h);
+        s->pdr[i / 16][i / 8 % 2][i % 8] = first ? 077406 : random_pdr(r, h);
     }
     s->mmr[0] = MMR0_ON | (random_percent(r, 50) ? MMR0_TRAPS_ON : 0);
     s->mmr[3] = random_word(r) & 7;
 }
 
 /* Where the first instruction really lies; the page it is in exists, mostly. */
-static paddr place_code(struct program *p, struct random *r, uint32_t core)
+static paddr place_code(struct program *p, struct random *r, const struct habitat *h)
 {
     struct state *s = &p->start;
     if (!(s->mmr[0] & MMR0_ON))
@@ -153,26 +165,26 @@ static paddr place_code(struct program *p, struct random *r, uint32_t core)
     int mode = stack_of[s->psw >> 14], page = s->pc >> 13;
     bool vectors_page = mode == 0 && page == 0;
     if (!vectors_page && !random_percent(r, 5)) {
-        s->par[mode][0][page] = (word)random_below(r, (int)(core / CLICK) - 0200);
+        s->par[mode][0][page] = (word)random_below(r, (int)(h->core / CLICK) - 0200);
         s->pdr[mode][0][page] = 077406;
     }
     return ((paddr)(s->par[mode][0][page] * CLICK) + (s->pc & 017776)) & (ADDRESSES - 1);
 }
 
-void generate(struct program *p, struct random *r, uint32_t core)
+void generate(struct program *p, struct random *r, const struct habitat *h)
 {
     struct state *s = &p->start;
     memset(p, 0, sizeof *p);
     for (int i = 0; i < 12; i++)
-        s->r[i / 6][i % 6] = value(r, core);
+        s->r[i / 6][i % 6] = value(r, h);
     for (int i = 0; i < STACKS; i++)
-        s->sp[i] = stack(r, core);
+        s->sp[i] = stack(r, h);
     s->psw = random_psw(r);
     s->slr = random_percent(r, 15) ? (word)(random_below(r, 4) << 8) : 0;
     s->pirq = random_percent(r, 15) ? random_word(r) & 0177000 : 0;
-    s->pc = random_percent(r, 2) ? random_word(r) : even_address(r, core);
+    s->pc = random_percent(r, 2) ? random_word(r) : even_address(r, h);
     if (random_percent(r, 50))
-        map(p, r, core);
-    put_vectors(p, r, core);
-    put_code(p, r, core, place_code(p, r, core));
+        map(p, r, h);
+    put_vectors(p, r, h);
+    put_code(p, r, h, place_code(p, r, h));
 }

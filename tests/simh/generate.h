@@ -6,10 +6,17 @@
 #include "tests/simh/random.h"
 #include "tests/simh/state.h"
 
-/* A program for a machine with CORE bytes; steps and end are left to find out. */
-void generate(struct program *p, struct random *r, uint32_t core);
+/* What programs are made for. Wild ones soon meet odd addresses, absent memory and pages
+ * that refuse; tame ones run long. */
+struct habitat {
+    uint32_t core; /* bytes */
+    bool wild;
+};
+
+/* A program for H; steps and end are left to find out. */
+void generate(struct program *p, struct random *r, const struct habitat *h);
 
 /* A word such as instructions are made of, to fill memory with. */
-word generate_word(struct random *r, uint32_t core);
+word generate_word(struct random *r, const struct habitat *h);
 
 #endif

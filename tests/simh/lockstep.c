@@ -30,7 +30,7 @@ struct lockstep {
 
 struct batch {
     uint64_t seed;
-    uint32_t core;
+    struct habitat habitat;
     int programs;
     struct program *program; /* BATCH of them */
     struct state *theirs;    /* after each of them */
@@ -38,10 +38,15 @@ struct batch {
     struct ours *before;     /* and as it was before that, the program loaded */
 };
 
-/* Most batches fit a dump of memory that is quickly read; some reach beyond 16 bits. */
-static uint32_t core_of(uint64_t seed)
+/* One in four is wild, one in sixteen reaches beyond 16 bits. */
+static struct habitat habitat_of(uint64_t seed)
 {
-    return seed % 16 == 5 ? CORE_MAX : seed % 4 == 3 ? 65536 : 16384;
+    struct habitat h = { .core = 65536, .wild = seed % 4 == 0 };
+    if (h.wild)
+        h.core = 16384;
+    else if (seed % 16 == 5)
+        h.core = CORE_MAX;
+    return h;
 }
 
 static void count_reason(struct lockstep *l, const char *name)
@@ -82,18 +87,18 @@ static void make_batch(struct lockstep *l, struct batch *b, int programs,
     struct random r = { b->seed * 2 + 1 };
     for (int i = 0; i < 8; i++)
         random_next(&r);
-    b->ours = ours_create(b->core);
-    b->before = ours_create(b->core);
+    b->ours = ours_create(b->habitat.core);
+    b->before = ours_create(b->habitat.core);
     b->programs = 0;
-    for (paddr at = 0; at < b->core; at += 2) {
-        word data = generate_word(&r, b->core);
+    for (paddr at = 0; at < b->habitat.core; at += 2) {
+        word data = generate_word(&r, &b->habitat);
         bus_write(&b->ours->bus, at, data, WHOLE_WORD);
         if (t)
             theirs_deposit(t, at, data);
     }
     while (b->programs < programs) {
         struct program *p = &b->program[b->programs];
-        generate(p, &r, b->core);
+        generate(p, &r, &b->habitat);
         if (!run_ours(l, b, p))
             continue;
         b->programs++;
@@ -117,7 +122,7 @@ static int compare(struct lockstep *l, struct batch *b, int programs)
 {
     static word memory[CORE_MAX / 2];
     struct theirs t;
-    theirs_begin(&t, b->core);
+    theirs_begin(&t, b->habitat.core);
     make_batch(l, b, programs, &t);
     theirs_dump(&t);
     int seen = theirs_run(&t, b->theirs, programs, memory);
@@ -125,7 +130,7 @@ static int compare(struct lockstep *l, struct batch *b, int programs)
     for (int i = programs - 1; i >= 0; i--)
         if (i >= seen || state_difference(&b->program[i].end, &b->theirs[i]))
             first = i;
-    if (first < 0 && memcmp(memory, b->ours->bus.core, b->core) != 0)
+    if (first < 0 && memcmp(memory, b->ours->bus.core, b->habitat.core) != 0)
         first = programs;
     free_batch(b);
     return seen < 0 ? -2 : first;
@@ -151,7 +156,7 @@ static void tell(struct batch *b, int program)
     make_batch(NULL, b, program + 1, NULL);
     ours_save(b->before, b->ours);
     explain_fields(&b->program[program].end, &b->theirs[program]);
-    explain(b->ours, &b->program[program], b->core);
+    explain(b->ours, &b->program[program], b->habitat.core);
     free_batch(b);
     fflush(stdout);
 }
@@ -159,7 +164,7 @@ static void tell(struct batch *b, int program)
 static bool run_batch(struct lockstep *l)
 {
     struct batch b = { .seed = l->seed++ };
-    b.core = core_of(b.seed);
+    b.habitat = habitat_of(b.seed);
     b.program = calloc(BATCH, sizeof *b.program);
     b.theirs = calloc(BATCH, sizeof *b.theirs);
     int first = compare(l, &b, BATCH);

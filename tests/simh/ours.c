@@ -1,7 +1,9 @@
 /* Our machine, stepped so that its instructions can be counted as SIMH counts them. */
 #include "tests/simh/ours.h"
 
+#include "cpu/peek.h"
 #include "tests/simh/differ.h"
+#include "tests/simh/early.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -10,17 +12,6 @@ enum { PIRQ_AT = 0777772, SLR_AT = 0777774 };
 
 static const enum mode mode_of[STACKS] = { KERNEL, SUPER, USER };
 static const paddr pdr_block[STACKS] = { 0772300, 0772200, 0777600 };
-
-/* The word that will be fetched; false: the fetch aborts. */
-static bool coming(const struct cpu *c, word *ir)
-{
-    paddr at;
-    if (c->r[PC] & 1)
-        return false;
-    if (mmu_peek(c->mmu, c->r[PC], cpu_mode(c), I_SPACE, READ, &at))
-        return false;
-    return bus_peek(c->bus, at, ir);
-}
 
 /* The KT11 refuses the fetch, and nothing else. */
 static bool refused(const struct cpu *c)
@@ -40,30 +31,40 @@ static bool in_io_page(const struct cpu *c)
 }
 
 /* One trap after the other, each aborting the next: more than two frames on a stack. */
-static bool storm(const struct cpu *c, const word sp[STACKS])
+static bool storm(const struct ours *o)
 {
+    const struct cpu *c = &o->cpu;
     for (int i = 0; i < STACKS && c->vector; i++) {
-        word grown = (word)(sp[i] - cpu_get_sp(c, mode_of[i]));
-        if (grown > 8 && grown < 0100000)
+        word grown = (word)(o->sp[i] - cpu_get_sp(c, mode_of[i]));
+        if (grown > 8 && grown < 0100000 && cpu_get_sp(c, mode_of[i]) != 0)
             return true;
     }
     return false;
+}
+
+/* What comes before an instruction has been interrupted by an abort of its own. */
+static bool service_aborted(const struct ours *o)
+{
+    const struct cpu *c = &o->cpu;
+    return (c->vector == VEC_MMU && !(o->requests & REQ_MMU)) ||
+           (c->vector == VEC_BUS && !(o->requests & REQ_YELLOW));
 }
 
 static bool before(void *host, struct cpu *c)
 {
     struct ours *o = host;
     word ir = 0;
-    o->fetch_aborts = !coming(c, &ir);
-    o->differs = storm(c, o->sp) ? "abort in a vector flow" : NULL;
+    o->fetch_aborts = !cpu_peek(c, c->r[PC], cpu_mode(c), I_SPACE, &ir);
+    o->differs = storm(o) || service_aborted(o) ? "abort in a vector flow" : NULL;
     if (!o->differs && c->vector)
-        o->differs = differ_trap(c);
+        o->differs = differ_trap(c, o->sp[0]);
     if (!o->differs && o->fetch_aborts && !refused(c))
         o->differs = "PC of an odd or absent fetch";
     if (!o->differs && in_io_page(c))
         o->differs = "instructions in the I/O page";
     if (!o->differs && !o->fetch_aborts)
         o->differs = differ_instruction(c, ir);
+    o->early_codes = !o->fetch_aborts && early_codes(c, ir);
     c->vector = 0;
     return o->differs != NULL;
 }
@@ -200,14 +201,17 @@ enum ended ours_run(struct ours *o, int simh_steps, bool watched, int *clean)
         for (int i = 0; i < STACKS; i++)
             o->sp[i] = cpu_get_sp(c, mode_of[i]);
         c->vector = 0;
+        o->requests = c->requests;
         o->differs = NULL;
         enum stop why = cpu_run(c, c->bus->sched.now + NS_PER_SEC, 1);
-        if (!o->differs && storm(c, o->sp))
+        if (!o->differs && storm(o))
             o->differs = "abort in a vector flow";
         if (!o->differs)
             o->differs = differ_trace(c, &mmu);
         if (!o->differs && c->vector)
-            o->differs = differ_trap(c);
+            o->differs = differ_abort(c, o->early_codes);
+        if (!o->differs && c->vector)
+            o->differs = differ_trap(c, o->sp[0]);
         if (o->differs)
             return ENDED_DIFFERS;
         if (why != STOP_COUNT && why != STOP_HALT)

@@ -12,7 +12,9 @@ struct ours {
     struct probe probe;
     /* About the instruction in hand, from before(). */
     bool fetch_aborts;
+    bool early_codes;
     word sp[STACKS];     /* before the traps that precede it */
+    word requests;       /* then too */
     const char *differs; /* the item of the list on which SIMH will differ; NULL: none */
 };
 

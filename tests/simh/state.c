@@ -22,7 +22,7 @@ static void add_page(struct field *fields, int *n, int stack, int space, int pag
 static void make_fields(struct field *fields)
 {
     int n = 0;
-    char name[8];
+    char name[24];
 
     add(fields, &n, "PC", offsetof(struct state, pc));
     for (int i = 0; i < 12; i++) {
@@ -78,8 +78,8 @@ static word compared(const struct field *f, const struct state *ours)
 
 /* SIMH sets A in the page of an abort, and none for a trapping write; otherwise we are not
  * to have one that SIMH has not. */
-static bool differs(const struct field *f, const struct state *ours,
-                    const struct state *theirs)
+bool state_differs(const struct field *f, const struct state *ours,
+                   const struct state *theirs)
 {
     word a = state_get(ours, f), b = state_get(theirs, f);
     bool pdr = f->offset >= offsetof(struct state, pdr);
@@ -93,7 +93,7 @@ const struct field *state_difference(const struct state *ours, const struct stat
 {
     const struct field *f = state_fields();
     for (int i = 0; i < FIELDS; i++)
-        if (differs(&f[i], ours, theirs))
+        if (state_differs(&f[i], ours, theirs))
             return &f[i];
     return NULL;
 }

@@ -44,7 +44,11 @@ const struct field *state_fields(void);
 word state_get(const struct state *s, const struct field *f);
 void state_set(struct state *s, const struct field *f, word value);
 
-/* The first field in which they differ as far as they are to be equal; NULL: none. */
+/* Whether F differs as far as it is to be equal. */
+bool state_differs(const struct field *f, const struct state *ours,
+                   const struct state *theirs);
+
+/* The first such field; NULL: none. */
 const struct field *state_difference(const struct state *ours,
                                      const struct state *theirs);
 

@@ -187,6 +187,22 @@ START_TEST(what_was_typed_ahead_is_saved)
 }
 END_TEST
 
+START_TEST(files_are_found_from_another_directory)
+{
+    struct session s = session_begin();
+    char line[100];
+    ck_assert_int_eq(chdir("/tmp"), 0);
+    snprintf(line, sizeof line, "attach rk3 %s", strrchr(pack, '/') + 1);
+    check_says(&s, line, "");
+    ck_assert_int_eq(save_machine(s.m, path), DONE);
+    ck_assert_int_eq(chdir("/"), 0);
+    snprintf(line, sizeof line, "restore %s", path);
+    check_says(&s, line, "");
+    ck_assert(s.machine->rk11.drive[3].disk.attached);
+    session_end(&s);
+}
+END_TEST
+
 /* A drive as a named image has it: the pack pristine, what is written beside it. */
 static void mount_image(struct session *s, const char *changes)
 {
@@ -238,6 +254,7 @@ Suite *unit_suite(void)
     tcase_add_test(t, a_missing_pack_leaves_an_empty_drive);
     tcase_add_test(t, foreign_damaged_and_cut_files_change_nothing);
     tcase_add_test(t, what_was_typed_ahead_is_saved);
+    tcase_add_test(t, files_are_found_from_another_directory);
     tcase_add_test(t, a_named_image_comes_back_with_its_changes_and_keys);
     suite_add_tcase(suite, t);
     return suite;

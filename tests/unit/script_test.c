@@ -140,6 +140,10 @@ START_TEST(nul_padding_is_not_looked_at)
         ck_assert(matcher_put(&t, printed[i]) == (i == sizeof printed - 2));
     ck_assert(t.matched);
     matcher_free(&t);
+    struct session s = session_begin();
+    check_has(&s, "await \"a\\0b\"", "AWAIT cannot see a NUL");
+    check_has(&s, "expect \"\\0\"", "EXPECT cannot see a NUL");
+    session_end(&s);
 }
 END_TEST
 
