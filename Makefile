@@ -16,6 +16,7 @@ $(if $(cflags_$(m)),,$(error m=$(m) is not a way to build; there are m=release, 
 CFLAGS ?= $(cflags_$(m))
 ALL_CFLAGS = -std=c11 -D_GNU_SOURCE -g $(warn) $(CFLAGS) $(if $(CI),-Werror) -I.
 LIBS := -ledit -lmd
+say = $(if $(V),,$(if $(findstring s,$(firstword -$(MAKEFLAGS))),@,@echo "  $@" && ))
 
 core := $(wildcard devices/*.c mmu/*.c cpu/*.c)
 cellar := $(wildcard images/*.c)
@@ -28,7 +29,7 @@ all: $(B)/fork11
 	@ln -sf $(B)/fork11 fork11
 
 $(B)/fork11: $(B)/monitor/main.o $(B)/libfork11.a
-	$(CC) $(ALL_CFLAGS) -o $@ $^ $(LIBS)
+	$(say)$(CC) $(ALL_CFLAGS) -o $@ $^ $(LIBS)
 
 $(B)/libfork11.a: $(objects)
 	@rm -f $@
@@ -36,15 +37,15 @@ $(B)/libfork11.a: $(objects)
 
 $(B)/%.o: %.c | need
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) -MMD -c -o $@ $<
+	$(say)$(CC) $(ALL_CFLAGS) -MMD -c -o $@ $<
 
 # A unit test file foo_test.c defines Suite *unit_suite(void); tests/unit/main.c runs it.
 $(B)/unit/%: $(B)/tests/unit/%.o $(B)/tests/unit/main.o $(B)/rig.a $(B)/libfork11.a
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) -o $@ $^ $(LIBS) -lcheck -lsubunit -lm -lrt -lpthread
+	$(say)$(CC) $(ALL_CFLAGS) -o $@ $^ $(LIBS) -lcheck -lsubunit -lm -lrt -lpthread
 
-# The bench of the processor's tests, and paper for the FP11's; only those that use them link them.
-$(B)/rig.a: $(B)/tests/unit/rig.o $(B)/tests/unit/fp11_reference.o
+# What tests share: the processor's bench, paper for the FP11's. Only those that use it link it.
+$(B)/rig.a: $(patsubst %.c,$(B)/%.o,$(filter-out %_test.c %/main.c,$(wildcard tests/unit/*.c)))
 	@rm -f $@
 	@ar rcs $@ $^
 
@@ -53,7 +54,8 @@ built: all $(unit)
 units: $(unit)
 	@for t in $(unit); do $$t || exit 1; done
 
-run: all
+run:
+	@$(MAKE) --no-print-directory -j$$(nproc) all
 	@./fork11 v6
 
 test: need-test
@@ -105,6 +107,7 @@ help:
 #: make clean      remove build/ and ./fork11
 
 -include $(shell find $(B) -type f -name '*.d' 2>/dev/null)
+%.h: ; # a header that has gone: what an older build has that included it is made anew
 .PHONY: all built units run test soak bench format shape install clean need need-test help
 .SECONDARY:
 
@@ -116,7 +119,7 @@ $(B)/images/manifest_text.c: images/manifest
 	   echo 'const char manifest_text[] = {'; od -An -v -tu1 $< | sed 's/[0-9][0-9]*/&,/g'; echo '0 };'; } > $@
 
 $(B)/images/manifest_text.o: $(B)/images/manifest_text.c images/manifest.h
-	$(CC) $(ALL_CFLAGS) -c -o $@ $<
+	$(say)$(CC) $(ALL_CFLAGS) -c -o $@ $<
 
 $(B)/libfork11.a: $(B)/images/manifest_text.o
 # --- end of images ------------------------------------------------------------------------
@@ -125,7 +128,7 @@ $(B)/libfork11.a: $(B)/images/manifest_text.o
 simh := $(patsubst %.c,$(B)/%.o,$(wildcard tests/simh/*.c))
 $(B)/simh/lockstep: $(simh) $(B)/libfork11.a
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) -o $@ $^ $(LIBS)
+	$(say)$(CC) $(ALL_CFLAGS) -o $@ $^ $(LIBS)
 
 built: $(B)/simh/lockstep
 # --- end of simh --------------------------------------------------------------------------

@@ -10,7 +10,7 @@
 
 enum {
     RED = 0340,        /* below SLR + 340 nothing is pushed */
-    TIMEOUT_NS = 10000 /* how long the Unibus waits for an answer [R] */
+    TIMEOUT_NS = 10000 /* how long the Unibus waits for an answer: 10 to 20 us */
 };
 
 _Noreturn void access_abort(struct cpu *c, word vector, enum stack_fault stack)

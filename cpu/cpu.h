@@ -83,7 +83,8 @@ struct probe {
     /* Before the coming instruction would make a reference: nothing has happened yet. Only
      * asked if `data` is set. */
     bool (*access)(void *host, struct cpu *cpu, const struct reference *ref);
-    /* After an instruction, a trap or an interrupt was carried through. */
+    /* After an instruction, or an interrupt before one, was carried through: vector is that
+     * of the trap it ended in, or of the interrupt. */
     void (*after)(void *host, struct cpu *cpu);
     bool data; /* access is wanted */
 };
@@ -159,7 +160,8 @@ struct cpu {
     bool idle_stops; /* cpu_run returns STOP_IDLE instead of jumping to the next event */
     int pirq_line[8];
     int limit_event;
-    word vector; /* of the last trap or interrupt taken; 0 none since the last cpu_run */
+    word
+        vector; /* of the trap or interrupt that probe->after hears of; 0: there was none */
     struct operands operands;
     word start_psw; /* PSW when the instruction began */
     struct abort abort;

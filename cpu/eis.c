@@ -36,7 +36,7 @@ void op_mul(struct cpu *c, word ir)
 enum {
     DIV_STATES = 47,
     DIV_ZERO_STATES = 6,
-    DIV_OVERFLOW_STATES = 9, /* the early exit DVE, DVC [D] */
+    DIV_OVERFLOW_STATES = 9, /* the early exit DVE, DVC: counted in the flows */
     DIV_CORRECTION = 5
 };
 

@@ -7,45 +7,50 @@
 
 void op_cfcc(struct cpu *c, word ir)
 {
-    if (fp_begin(c, ir))
+    (void)ir;
+    if (fp_begin(c))
         set_cc(c, c->fp.fps & PSW_CC);
 }
 
-static void set_mode(struct cpu *c, word ir, word bit, bool on)
+static void set_mode(struct cpu *c, word bit, bool on)
 {
-    if (fp_begin(c, ir))
+    if (fp_begin(c))
         c->fp.fps = on ? c->fp.fps | bit : (word)(c->fp.fps & ~bit);
 }
 
 void op_setf(struct cpu *c, word ir)
 {
-    set_mode(c, ir, FPS_FD, false);
+    (void)ir;
+    set_mode(c, FPS_FD, false);
 }
 
 void op_setd(struct cpu *c, word ir)
 {
-    set_mode(c, ir, FPS_FD, true);
+    (void)ir;
+    set_mode(c, FPS_FD, true);
 }
 
 void op_seti(struct cpu *c, word ir)
 {
-    set_mode(c, ir, FPS_FL, false);
+    (void)ir;
+    set_mode(c, FPS_FL, false);
 }
 
 void op_setl(struct cpu *c, word ir)
 {
-    set_mode(c, ir, FPS_FL, true);
+    (void)ir;
+    set_mode(c, FPS_FL, true);
 }
 
 void op_ldfps(struct cpu *c, word ir)
 {
-    if (fp_begin(c, ir))
+    if (fp_begin(c))
         c->fp.fps = source_word(c, ir) & FPS_BITS;
 }
 
 void op_stfps(struct cpu *c, word ir)
 {
-    if (!fp_begin(c, ir))
+    if (!fp_begin(c))
         return;
     if (ir & 070)
         write_word(c, dest_ref(c, ir, 2), c->fp.fps);
@@ -57,7 +62,7 @@ void op_stfps(struct cpu *c, word ir)
 void op_stst(struct cpu *c, word ir)
 {
     const word out[4] = { c->fp.fec, c->fp.fea };
-    if (!fp_begin(c, ir))
+    if (!fp_begin(c))
         return;
     if (ir & 070)
         fp_write(c, fp_operand(c, ir, 2, false), out);
@@ -69,10 +74,11 @@ void op_stst(struct cpu *c, word ir)
  * by is 0 but for R1 and R2 (CFPB tests it). */
 void fp_reserved(struct cpu *c, word ir)
 {
-    if (!fp_begin(c, ir))
+    if (!fp_begin(c))
         return;
     bool steps = (ir & 7) == 1 || (ir & 7) == 2;
+    int size = (ir & 077) == FP_IMMEDIATE ? 2 : steps ? 4 : 0;
     if (ir & 070)
-        fp_operand(c, ir, steps ? 2 : 0, true);
+        operand_ref(c, ir, size, true);
     fp_exception(c, FEC_OP);
 }

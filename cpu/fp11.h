@@ -24,12 +24,14 @@ enum {
     FEC_OVERFLOW = 010,
     FEC_UNDERFLOW = 012,
     FEC_UNDEFINED = 014,
-    FEC_MAINTENANCE = 016
+    FEC_MAINTENANCE = 016,
+
+    FP_IMMEDIATE = 027 /* mode and register of an operand of one word */
 };
 
 /* The FP11 takes the instruction, when it has finished the one before. False: there is no
  * FP11, and the trap to 10 is done. */
-bool fp_begin(struct cpu *c, word ir);
+bool fp_begin(struct cpu *c);
 /* It works on while the processor goes on: what it takes for IR (cpu/fp_time.c). */
 void fp_overlap(struct cpu *c, word ir);
 /* The processor waits for the result. */
@@ -83,14 +85,28 @@ bool fp_source(struct cpu *c, word ir, bool d, word in[4]);
 void fp_store(struct cpu *c, word ir, bool d, const word out[4]);
 
 /* The accumulator of 7:6. */
+static inline int fp_ac(word ir)
+{
+    return ir >> 6 & 3;
+}
 struct fp_number fp_accumulator(const struct cpu *c, word ir);
 void fp_load(struct cpu *c, int ac, bool d, const word in[4]);
 
-/* N rounded or chopped as FT says, within the exponent's range or as FIV and FIU say; C is
- * told, and FPS<V>. */
-void fp_result(struct cpu *c, struct fp_number n, bool d, word out[4], word *v);
+/* What is stored of a number, the condition codes with it, and the exception that comes
+ * after it; 0: none. */
+struct fp_result {
+    word w[4];
+    word cc, fec;
+};
 
-/* N and Z after the first word of a result; V as given. */
-void fp_set_cc(struct cpu *c, word first, word v);
+/* N in the length of D, rounded or chopped and its exponent within the range as FPS says. */
+struct fp_result fp_fit(struct fp_number n, bool d, word fps);
+/* When the words are stored: the rest of it. */
+void fp_conclude(struct cpu *c, const struct fp_result *r);
+/* All of it, to the accumulator of 7:6. */
+void fp_deliver(struct cpu *c, word ir, struct fp_number n);
+
+/* N and Z after the first word of a result; V and C clear. */
+void fp_set_cc(struct cpu *c, word first);
 
 #endif

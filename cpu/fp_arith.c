@@ -20,8 +20,8 @@ struct fp_number fp_unpack(const word w[4], bool d)
 void fp_pack(struct fp_number n, word w[4])
 {
     uint64_t fraction = n.fraction >> FP_D_LAST;
-    w[0] = (word)((n.minus ? FP_SIGN : 0) | (n.exponent << 7 & FP_EXPONENT) |
-                  (int)(fraction >> 48 & 0177));
+    w[0] = (word)((n.minus ? FP_SIGN : 0) | ((unsigned)n.exponent << 7 & FP_EXPONENT) |
+                  (fraction >> 48 & 0177));
     w[1] = (word)(fraction >> 32);
     w[2] = (word)(fraction >> 16);
     w[3] = (word)fraction;
@@ -67,29 +67,24 @@ struct fp_number fp_subtract(struct fp_number a, struct fp_number b)
     return fp_add(a, b);
 }
 
-/* The upper 64 of 128 bits, and the lower ones. */
-static uint64_t product(uint64_t a, uint64_t b, uint64_t *low)
+/* The upper 64 of 128 bits. */
+static uint64_t product_high(uint64_t a, uint64_t b)
 {
     uint64_t a0 = (uint32_t)a, a1 = a >> 32, b0 = (uint32_t)b, b1 = b >> 32;
     uint64_t middle = a1 * b0 + (a0 * b0 >> 32);
     uint64_t other = a0 * b1 + (uint32_t)middle;
-    *low = a * b;
     return a1 * b1 + (middle >> 32) + (other >> 32);
 }
 
-/* Two fractions of 1/2 to 1 give one of 1/4 to 1; 59 bits of it are kept. */
+/* Two fractions of 1/2 to 1 give one of 1/4 to 1, of which AR keeps 59 bits; what is lost
+ * does not come back if it is then shifted left. */
 struct fp_number fp_multiply(struct fp_number a, struct fp_number b)
 {
     if (!a.fraction || !b.fraction)
         return zero;
-    uint64_t low;
-    uint64_t high = product(a.fraction, b.fraction << 5, &low);
-    struct fp_number n = { a.minus != b.minus, a.exponent + b.exponent - FP_BIAS, high };
-    if (!(high >> FP_TOP)) {
-        n.fraction = high << 1 | low >> 63;
-        n.exponent--;
-    }
-    return n;
+    uint64_t fraction = product_high(a.fraction, b.fraction << (63 - FP_TOP));
+    return fp_normalize((struct fp_number){
+        a.minus != b.minus, a.exponent + b.exponent - FP_BIAS, fraction });
 }
 
 /* One bit of the quotient after the other, 60 of them: it lies between 1/2 and 2. */

@@ -6,52 +6,38 @@
 #include "cpu/modes.h"
 #include "cpu/psw.h"
 
-enum { IMMEDIATE = 027, LONG_BITS = 32 };
-
-static int ac_of(word ir)
-{
-    return ir >> 6 & 3;
-}
-
-static void to_accumulator(struct cpu *c, word ir, struct fp_number n)
-{
-    word out[4], v;
-    fp_result(c, n, fp_double(c), out, &v);
-    fp_load(c, ac_of(ir), fp_double(c), out);
-    fp_set_cc(c, out[0], v);
-}
+enum { LONG_BITS = 32 };
 
 /* The source is of the other length. */
 void op_ldcdf(struct cpu *c, word ir)
 {
     word src[4];
     bool d = fp_double(c);
-    if (!fp_begin(c, ir) || fp_no_such_ac(c, ir))
+    if (!fp_begin(c) || fp_no_such_ac(c, ir))
         return;
+    bool good = fp_source(c, ir, !d, src);
     fp_overlap(c, ir);
-    if (!fp_source(c, ir, !d, src)) {
-        fp_set_cc(c, src[0], 0);
-        return;
-    }
-    to_accumulator(c, ir, fp_unpack(src, !d));
+    if (good)
+        fp_deliver(c, ir, fp_unpack(src, !d));
+    else
+        fp_set_cc(c, src[0]);
 }
 
 /* So is this destination. */
 void op_stcfd(struct cpu *c, word ir)
 {
-    word out[4], v;
     bool d = fp_double(c);
-    if (!fp_begin(c, ir) || fp_no_such_ac(c, ir))
+    if (!fp_begin(c) || fp_no_such_ac(c, ir))
         return;
-    fp_result(c, fp_accumulator(c, ir), !d, out, &v);
+    struct fp_result r = fp_fit(fp_accumulator(c, ir), !d, c->fp.fps);
     fp_finish(c, ir);
-    fp_store(c, ir, !d, out);
-    fp_set_cc(c, out[0], v);
+    fp_store(c, ir, !d, r.w);
+    fp_conclude(c, &r);
 }
 
 static bool long_operand(const struct cpu *c, word ir)
 {
-    return c->fp.fps & FPS_FL && ir & 070 && (ir & 077) != IMMEDIATE;
+    return c->fp.fps & FPS_FL && ir & 070 && (ir & 077) != FP_IMMEDIATE;
 }
 
 /* The integer source in the upper bits of 32. */
@@ -67,7 +53,7 @@ static uint32_t integer_source(struct cpu *c, word ir)
 
 void op_ldcif(struct cpu *c, word ir)
 {
-    if (!fp_begin(c, ir))
+    if (!fp_begin(c))
         return;
     uint32_t integer = integer_source(c, ir);
     fp_overlap(c, ir);
@@ -75,7 +61,7 @@ void op_ldcif(struct cpu *c, word ir)
     uint64_t magnitude = minus ? -integer : integer;
     int bits = c->fp.fps & FPS_FL ? LONG_BITS : LONG_BITS / 2;
     struct fp_number n = { minus, FP_BIAS + bits, magnitude << (FP_TOP + 1 - LONG_BITS) };
-    to_accumulator(c, ir, fp_normalize(n));
+    fp_deliver(c, ir, fp_normalize(n));
 }
 
 /* N's integer part in the upper bits of 32; false: it has more than BITS. */
@@ -121,7 +107,7 @@ static void store_integer(struct cpu *c, word ir, uint32_t integer, bool is_long
 /* Chopped. What does not fit is stored as 0. */
 void op_stcfi(struct cpu *c, word ir)
 {
-    if (!fp_begin(c, ir))
+    if (!fp_begin(c))
         return;
     uint32_t integer;
     int bits = c->fp.fps & FPS_FL ? LONG_BITS : LONG_BITS / 2;
@@ -137,9 +123,9 @@ void op_stcfi(struct cpu *c, word ir)
 /* Out of its excess of 200. */
 void op_stexp(struct cpu *c, word ir)
 {
-    if (!fp_begin(c, ir))
+    if (!fp_begin(c))
         return;
-    int exponent = (c->fp.ac[ac_of(ir)][0] & FP_EXPONENT) >> 7;
+    int exponent = (c->fp.ac[fp_ac(ir)][0] & FP_EXPONENT) >> 7;
     word value = (word)(exponent - FP_BIAS);
     fp_finish(c, ir);
     store_integer(c, ir, (uint32_t)value << 16, false, cc_nz(value));
@@ -150,15 +136,16 @@ void op_stexp(struct cpu *c, word ir)
 void op_ldexp(struct cpu *c, word ir)
 {
     static const word zero[4];
-    if (!fp_begin(c, ir))
+    if (!fp_begin(c))
         return;
     int exponent = (int16_t)source_word(c, ir) + FP_BIAS;
     fp_overlap(c, ir);
-    word *ac = c->fp.ac[ac_of(ir)];
+    word *ac = c->fp.ac[fp_ac(ir)];
     ac[0] = word_merge(ac[0], (word)((unsigned)exponent << 7), FP_EXPONENT);
     if (exponent > 0377)
         fp_enabled_exception(c, FPS_FIV, FEC_OVERFLOW);
     else if (exponent <= 0 && !fp_enabled_exception(c, FPS_FIU, FEC_UNDERFLOW))
-        fp_load(c, ac_of(ir), fp_double(c), zero);
-    fp_set_cc(c, ac[0], exponent > 0377 ? PSW_V : 0);
+        fp_load(c, fp_ac(ir), fp_double(c), zero);
+    fp_set_cc(c, ac[0]);
+    c->fp.fps |= exponent > 0377 ? PSW_V : 0;
 }

@@ -15,14 +15,16 @@ enum {
 /* The microbreak register takes R3. */
 void op_ldub(struct cpu *c, word ir)
 {
-    if (fp_begin(c, ir))
+    (void)ir;
+    if (fp_begin(c))
         c->fp.microbreak = (byte)c->r[3];
 }
 
 /* The step counter takes R4. */
 void op_ldsc(struct cpu *c, word ir)
 {
-    if (fp_begin(c, ir))
+    (void)ir;
+    if (fp_begin(c))
         c->fp.step = (byte)c->r[4];
 }
 
@@ -37,20 +39,23 @@ static void store_fraction(struct cpu *c, uint64_t fraction)
 
 void op_sta0(struct cpu *c, word ir)
 {
-    if (fp_begin(c, ir))
+    (void)ir;
+    if (fp_begin(c))
         store_fraction(c, c->fp.ar);
 }
 
 void op_stq0(struct cpu *c, word ir)
 {
-    if (fp_begin(c, ir))
+    (void)ir;
+    if (fp_begin(c))
         store_fraction(c, c->fp.qr);
 }
 
 /* AR and QR one place to the right. */
 void op_mrs(struct cpu *c, word ir)
 {
-    if (!fp_begin(c, ir))
+    (void)ir;
+    if (!fp_begin(c))
         return;
     c->fp.ar >>= 1;
     c->fp.qr >>= 1;
@@ -109,8 +114,10 @@ bool fp_arithmetic_break(struct cpu *c, word ir, struct fp_number ac,
     case 2:
         multiply_steps(&c->fp, steps);
         return fp_microbreak(c, MULTIPLY_STATE);
-    default:
+    case 011:
         divide_steps(&c->fp, steps);
         return fp_microbreak(c, DIVIDE_STATE);
+    default:
+        return false;
     }
 }

@@ -4,9 +4,9 @@
 #include "cpu/fp11.h"
 #include "cpu/modes.h"
 #include "cpu/psw.h"
-#include "cpu/trap.h"
+#include "cpu/timing.h"
 
-enum { FP_WORD_NS = 300, /* two states for each further word */ IMMEDIATE = 027 };
+enum { FP_WORD_NS = 300 /* two states for each further word */ };
 
 void fp_exception(struct cpu *c, word fec)
 {
@@ -25,16 +25,19 @@ bool fp_enabled_exception(struct cpu *c, word enable, word fec)
     return true;
 }
 
-void fp_set_cc(struct cpu *c, word first, word v)
+static word cc_of(word first)
 {
-    word n = first & FP_SIGN ? PSW_N : 0;
-    word z = first & FP_EXPONENT ? 0 : PSW_Z;
-    c->fp.fps = word_merge(c->fp.fps, n | z | v, PSW_CC);
+    return (first & FP_SIGN ? PSW_N : 0) | (first & FP_EXPONENT ? 0 : PSW_Z);
+}
+
+void fp_set_cc(struct cpu *c, word first)
+{
+    c->fp.fps = word_merge(c->fp.fps, cc_of(first), PSW_CC);
 }
 
 struct fp_operand fp_operand(struct cpu *c, word ir, int words, bool source)
 {
-    if ((ir & 077) == IMMEDIATE)
+    if ((ir & 077) == FP_IMMEDIATE)
         words = 1;
     c->bus->sched.now += (words - 1) * FP_WORD_NS;
     return (struct fp_operand){ operand_ref(c, ir, 2 * words, source), words };
@@ -42,12 +45,14 @@ struct fp_operand fp_operand(struct cpu *c, word ir, int words, bool source)
 
 void fp_read(struct cpu *c, struct fp_operand o, word in[4])
 {
+    c->bus->sched.now += timing_cycles(c, o.words - 1, 0);
     for (int i = 0; i < o.words; i++)
         in[i] = read_word(c, fp_nth(o, i));
 }
 
 void fp_write(struct cpu *c, struct fp_operand o, const word out[4])
 {
+    c->bus->sched.now += timing_cycles(c, 0, o.words - 1);
     for (int i = 0; i < o.words; i++)
         write_word(c, fp_nth(o, i) | REF_DEST, out[i]);
 }
@@ -102,18 +107,38 @@ void fp_store(struct cpu *c, word ir, bool d, const word out[4])
 
 struct fp_number fp_accumulator(const struct cpu *c, word ir)
 {
-    return fp_unpack(c->fp.ac[ir >> 6 & 3], fp_double(c));
+    return fp_unpack(c->fp.ac[fp_ac(ir)], fp_double(c));
 }
 
-/* An exponent too large is stored modulo 400 whether FIV is set or not; the exponent of a
- * result too small only if FIU is set, else it is zero (CFPD, CFPT and CFPU test both). */
-void fp_result(struct cpu *c, struct fp_number n, bool d, word out[4], word *v)
+/* An exponent too large is stored modulo 400 whether FIV is set or not; a number too small
+ * only if FIU is set, else it is zero (CFPD, CFPT and CFPU test both). */
+struct fp_result fp_fit(struct fp_number n, bool d, word fps)
 {
-    n = c->fp.fps & FPS_FT ? fp_chop(n, d) : fp_round(n, d);
-    *v = n.exponent > 0377 ? PSW_V : 0;
-    if (*v)
-        fp_enabled_exception(c, FPS_FIV, FEC_OVERFLOW);
-    if (n.fraction && n.exponent <= 0 && !fp_enabled_exception(c, FPS_FIU, FEC_UNDERFLOW))
+    struct fp_result r = { .fec = 0 };
+    n = fps & FPS_FT ? fp_chop(n, d) : fp_round(n, d);
+    bool overflow = n.exponent > 0377;
+    bool underflow = n.fraction && n.exponent <= 0;
+    if (overflow && fps & FPS_FIV)
+        r.fec = FEC_OVERFLOW;
+    if (underflow && fps & FPS_FIU)
+        r.fec = FEC_UNDERFLOW;
+    else if (underflow)
         n = (struct fp_number){ .fraction = 0 };
-    fp_pack(n, out);
+    fp_pack(n, r.w);
+    r.cc = cc_of(r.w[0]) | (overflow ? PSW_V : 0);
+    return r;
+}
+
+void fp_conclude(struct cpu *c, const struct fp_result *r)
+{
+    c->fp.fps = word_merge(c->fp.fps, r->cc, PSW_CC);
+    if (r->fec)
+        fp_exception(c, r->fec);
+}
+
+void fp_deliver(struct cpu *c, word ir, struct fp_number n)
+{
+    struct fp_result r = fp_fit(n, fp_double(c), c->fp.fps);
+    fp_load(c, fp_ac(ir), fp_double(c), r.w);
+    fp_conclude(c, &r);
 }

@@ -30,9 +30,8 @@ int fp_busy_ns(word ir, bool d)
     return busy[ir >> 8 & 017][d];
 }
 
-bool fp_begin(struct cpu *c, word ir)
+bool fp_begin(struct cpu *c)
 {
-    (void)ir;
     if (!c->fpp) {
         trap_instruction(c, VEC_RESERVED);
         return false;

@@ -46,7 +46,7 @@ static bool asked_to_stop(struct cpu *c)
 
 static inline bool due(const struct cpu *c)
 {
-    return c->bus->sched.now >= c->bus->sched.next;
+    return c->bus->sched.now >= c->bus->sched.attend;
 }
 
 static inline bool pending(const struct cpu *c)
@@ -94,8 +94,10 @@ void run_watched(struct cpu *c)
 {
     while (prepare(c)) {
         bool after = c->probe && c->probe->after;
-        if (after)
+        if (after) {
             c->operands = cpu_peek_operands(c);
+            c->vector = 0;
+        }
         one(c);
         c->spent = c->bus->sched.now - c->began;
         if (after)

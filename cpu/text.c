@@ -22,30 +22,9 @@ void text_put(struct text *t, const char *s)
         text_char(t, *s++);
 }
 
-static void put_number(struct text *t, unsigned n, unsigned base, int least_digits)
-{
-    char digits[12];
-    int count = 0;
-
-    while (n > 0 || count < least_digits) {
-        digits[count++] = (char)('0' + n % base);
-        n /= base;
-    }
-    while (count > 0)
-        text_char(t, digits[--count]);
-}
-
 void text_octal(struct text *t, unsigned n)
 {
-    put_number(t, n, 8, 1);
-}
-
-void text_octal_6(struct text *t, unsigned n)
-{
-    put_number(t, n, 8, 6);
-}
-
-void text_decimal(struct text *t, unsigned n)
-{
-    put_number(t, n, 10, 1);
+    if (n > 7)
+        text_octal(t, n / 8);
+    text_char(t, (char)('0' + n % 8));
 }

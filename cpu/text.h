@@ -13,8 +13,6 @@ struct text {
 void text_begin(struct text *t, char *out, size_t size);
 void text_char(struct text *t, char c);
 void text_put(struct text *t, const char *s);
-void text_octal(struct text *t, unsigned n);   /* no leading zeros, as SIMH prints */
-void text_octal_6(struct text *t, unsigned n); /* six digits */
-void text_decimal(struct text *t, unsigned n);
+void text_octal(struct text *t, unsigned n); /* no leading zeros, as SIMH prints */
 
 #endif

@@ -6,7 +6,7 @@
 
 enum {
     STATE_NS = 150,
-    RESET_NS = 10000000 /* INIT on the bus [R] */
+    RESET_NS = 10000000 /* INIT on the bus: 10 ms */
 };
 
 static inline int timing_states(int states)

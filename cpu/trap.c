@@ -161,6 +161,13 @@ static bool serve_one(struct cpu *c)
     return true;
 }
 
+/* A probe hears of what came between two instructions; c->vector tells what it was. */
+static void tell(struct cpu *c)
+{
+    if (c->probe && c->probe->after)
+        c->probe->after(c->probe->host, c);
+}
+
 /* Once for each instruction, even if a stop comes in between. */
 static void charge_late_request(struct cpu *c)
 {
@@ -185,10 +192,12 @@ bool trap_service(struct cpu *c)
     c->requests &= (word)~REQ_RTT;
     charge_late_request(c);
     while (!(c->requests & REQ_STOP)) {
-        if (serve_one(c))
+        if (serve_one(c)) {
             rtt = false;
-        else if (!(c->requests & REQ_WAIT) || !wait_on(c))
+            tell(c);
+        } else if (!(c->requests & REQ_WAIT) || !wait_on(c)) {
             break;
+        }
         bus_events(c->bus);
     }
     if (rtt)

@@ -119,6 +119,7 @@ static bool open_changes(struct disk *d, const struct disk_wish *wish, char *err
     if (d->changes_fd < 0)
         return false;
     strcpy(d->changes, wish->changes);
+    snprintf(d->identity, sizeof d->identity, "%s", wish->identity ? wish->identity : "");
     return true;
 }
 

@@ -13,7 +13,7 @@ enum disk_mode {
     DISK_CHANGES   /* writes go to a changes file beside the pristine pack */
 };
 
-enum { DISK_PATH = 512, DISK_ERROR = 768 };
+enum { DISK_PATH = 512, DISK_ERROR = 768, DISK_IDENTITY = 80 };
 
 struct disk {
     enum disk_mode mode;
@@ -22,19 +22,20 @@ struct disk {
     int fd;         /* the pack */
     int changes_fd; /* -1: none */
     int64_t size;   /* bytes; a shorter file reads as zeros beyond its end */
-    struct overlay
-        *overlay; /* DISK_OVERLAY: on the heap, shared by copies of the machine;
-                                disk_detach of any of them frees it */
+    /* DISK_OVERLAY: on the heap, shared by copies of the machine; disk_detach of any of
+     * them frees it. */
+    struct overlay *overlay;
     char path[DISK_PATH];
     char changes[DISK_PATH];
+    char identity[DISK_IDENTITY]; /* as wished for; empty: size and date stood for it */
 };
 
 /* How a pack is to be opened. */
 struct disk_wish {
     const char *path;
     const char *changes; /* DISK_CHANGES: the changes file, created if absent */
-    /* DISK_CHANGES: what the pack is, at most 79 characters (its SHA-256 say): changes made to another pack
-     * are refused. NULL: the pack's size and date stand for it. */
+    /* DISK_CHANGES: what the pack is, at most 79 characters (its SHA-256, say): changes
+     * made to another pack are refused. NULL: the pack's size and date stand for it. */
     const char *identity;
     enum disk_mode mode;
     bool create;     /* -n: a new file of SIZE zeros; refuse if it exists */
@@ -47,7 +48,8 @@ struct disk_wish {
 bool disk_attach(struct disk *d, const struct disk_wish *wish, char *error);
 void disk_detach(struct disk *d);
 
-/* N bytes at AT, within the pack's SIZE. False: the host failed (full disk, input/output error); errno tells. */
+/* N bytes at AT, within the pack's SIZE. False: the host failed (full disk, input/output
+ * error); errno tells. */
 bool disk_read(const struct disk *d, int64_t at, void *data, size_t n);
 bool disk_write(struct disk *d, int64_t at, const void *data, size_t n);
 

@@ -97,10 +97,8 @@ static word write_sector(struct rk11 *rk)
     word errors = from_memory(rk, words);
     if (errors)
         return errors;
-    for (int i = 0; i < RK_SECTOR_WORDS; i++) {
-        bytes[2 * i] = (byte)words[i];
-        bytes[2 * i + 1] = (byte)(words[i] >> 8);
-    }
+    for (int i = 0; i < RK_SECTOR_WORDS; i++)
+        word_put(bytes + 2 * i, words[i]);
     if (!disk_write(&rk_selected(rk)->disk, pack_offset(rk), bytes, sizeof bytes))
         return host_failed(rk);
     rk->rkdb = words[RK_SECTOR_WORDS - 1]; /* the zeros of a filled sector pass it too */
@@ -113,7 +111,7 @@ static bool read_words(struct rk11 *rk, word *words)
     if (!disk_read(&rk_selected(rk)->disk, pack_offset(rk), bytes, sizeof bytes))
         return false;
     for (int i = 0; i < RK_SECTOR_WORDS; i++)
-        words[i] = (word)(bytes[2 * i] | bytes[2 * i + 1] << 8);
+        words[i] = word_get(bytes + 2 * i);
     return true;
 }
 

@@ -6,7 +6,7 @@
 void sched_init(struct sched *s)
 {
     s->now = 0;
-    s->next = SCHED_NEVER;
+    s->attend = SCHED_NEVER;
     s->hurried = false;
     s->first = -1;
     s->busy = 0;
@@ -24,7 +24,7 @@ int sched_register(struct sched *s, const char *name, int board, int what,
 static void list_changed(struct sched *s)
 {
     if (!s->hurried)
-        s->next = sched_first(s);
+        s->attend = sched_first(s);
 }
 
 void sched_cancel(struct sched *s, int e)

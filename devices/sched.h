@@ -28,8 +28,8 @@ struct event {
 };
 
 struct sched {
-    int64_t now;  /* ns */
-    int64_t next; /* ns; when to look up: the first event, or at once (see sched_hurry) */
+    int64_t now;    /* ns */
+    int64_t attend; /* ns; when to look up: the first event, or at once (sched_hurry) */
     bool hurried;
     int first; /* head of the list, -1 if empty */
     int busy;  /* scheduled events of kind SCHED_BUSY */
@@ -57,18 +57,18 @@ static inline int64_t sched_first(const struct sched *s)
     return s->first < 0 ? SCHED_NEVER : s->event[s->first].at;
 }
 
-/* Makes `next` lie in the past, so that the processor, which compares nothing else, looks up
+/* Makes `attend` lie in the past, so that the processor, which compares nothing else, looks up
  * after this instruction; and back to the first event once it has. */
 static inline void sched_hurry(struct sched *s)
 {
     s->hurried = true;
-    s->next = INT64_MIN;
+    s->attend = INT64_MIN;
 }
 
 static inline void sched_settle(struct sched *s)
 {
     s->hurried = false;
-    s->next = sched_first(s);
+    s->attend = sched_first(s);
 }
 
 /* Takes the first event that is due (at <= now) off the list; -1 if none is. */

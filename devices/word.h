@@ -29,4 +29,16 @@ static inline word word_merge(word old, word new, word mask)
     return (word)((old & ~mask) | (new &mask));
 }
 
+/* The word at two bytes of a file, and back: the PDP-11 puts the low byte first. */
+static inline word word_get(const byte *at)
+{
+    return (word)(at[0] | at[1] << 8);
+}
+
+static inline void word_put(byte *at, word value)
+{
+    at[0] = (byte)value;
+    at[1] = (byte)(value >> 8);
+}
+
 #endif

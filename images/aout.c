@@ -17,25 +17,20 @@ enum {
     A_FLAG = 016
 };
 
-static word get(const byte *at)
-{
-    return (word)(at[0] | at[1] << 8);
-}
-
 const char *aout_open(struct aout *a, const byte *file, size_t n)
 {
     memset(a, 0, sizeof *a);
     if (n < AOUT_HEADER)
         return "the file is too short for an a.out header";
-    a->magic = get(file + A_MAGIC);
+    a->magic = word_get(file + A_MAGIC);
     if (a->magic < AOUT_PLAIN || a->magic > AOUT_SPLIT)
         return "the file is not a program: it begins with neither 0407, 0410 nor 0411";
     a->base = file;
-    a->text = get(file + A_TEXT);
-    a->data = get(file + A_DATA);
-    a->bss = get(file + A_BSS);
-    a->entry = get(file + A_ENTRY);
-    a->stripped = get(file + A_FLAG) & 1;
+    a->text = word_get(file + A_TEXT);
+    a->data = word_get(file + A_DATA);
+    a->bss = word_get(file + A_BSS);
+    a->entry = word_get(file + A_ENTRY);
+    a->stripped = word_get(file + A_FLAG) & 1;
     a->text_at = AOUT_HEADER;
     a->data_at = a->text_at + a->text;
     a->symbol_at = a->data_at + a->data;
@@ -45,7 +40,7 @@ const char *aout_open(struct aout *a, const byte *file, size_t n)
         a->symbol_at += (uint32_t)a->text + a->data;
     if (a->symbol_at < n) {
         size_t room = n - a->symbol_at;
-        size_t claimed = get(file + A_SYMBOLS);
+        size_t claimed = word_get(file + A_SYMBOLS);
         a->symbols = (unsigned)((claimed < room ? claimed : room) / SYMBOL);
     }
     return NULL;
@@ -54,7 +49,7 @@ const char *aout_open(struct aout *a, const byte *file, size_t n)
 struct aout_symbol aout_symbol(const struct aout *a, unsigned i)
 {
     const byte *at = a->base + a->symbol_at + (size_t)i * SYMBOL;
-    struct aout_symbol symbol = { .type = get(at + 8), .value = get(at + 10) };
+    struct aout_symbol symbol = { .type = word_get(at + 8), .value = word_get(at + 10) };
     memcpy(symbol.name, at, AOUT_NAME);
     return symbol;
 }

@@ -17,16 +17,15 @@ struct block_device {
 /* BLOCKS blocks at DATA, as a device. */
 struct block_device block_array(byte *data, uint32_t blocks);
 
-/* The word at byte AT of a block: the PDP-11 puts the low byte first. */
+/* The word at byte AT of a block. */
 static inline word block_word(const byte *block, unsigned at)
 {
-    return (word)(block[at] | block[at + 1] << 8);
+    return word_get(block + at);
 }
 
 static inline void block_set_word(byte *block, unsigned at, word value)
 {
-    block[at] = (byte)value;
-    block[at + 1] = (byte)(value >> 8);
+    word_put(block + at, value);
 }
 
 #endif

@@ -4,102 +4,19 @@
 #include "images/v6put.h"
 
 #include "images/v6alloc.h"
+#include "images/v6change.h"
 #include "images/v6check.h"
 #include "images/v6place.h"
-#include "images/v6walk.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-enum {
-    SINGLES = 7, /* indirect blocks of a V6 file before the double one */
-    LISTS = 128  /* more than a file can have beyond those */
-};
-
-/* One file about to change: its data blocks, its new indirect ones, those it gives up. */
-struct change {
-    struct v6_inode inode;
-    word *data;
-    unsigned n; /* data blocks */
-    word lists[SINGLES + 1 + LISTS];
-    unsigned indirect; /* of LISTS in use */
-    word *old;
-    unsigned olds;
-};
-
-static unsigned div_up(unsigned n, unsigned by)
-{
-    return (n + by - 1) / by;
-}
-
-/* How many indirect blocks a file of N blocks needs. */
-static unsigned count_indirect(const struct v6fs *fs, unsigned n)
-{
-    if (n <= V6_ADDRESSES)
-        return 0;
-    if (fs->edition == FS_V5 || n <= SINGLES * BLOCK_WORDS)
-        return div_up(n, BLOCK_WORDS);
-    return 1 + div_up(n, BLOCK_WORDS);
-}
-
-static const char *write_list(const struct v6fs *fs, word block, const word *list,
-                              unsigned n)
-{
-    byte raw[BLOCK_SIZE] = { 0 };
-    for (unsigned i = 0; i < n && i < BLOCK_WORDS; i++)
-        block_set_word(raw, 2 * i, list[i]);
-    return v6fs_write_block(fs, block, raw);
-}
-
-/* The inode's addresses from the change's blocks; writes the indirect ones. The last of LISTS
- * is the double one if there is one. */
-static const char *lay_out(const struct v6fs *fs, struct change *c)
-{
-    const char *error = NULL;
-    unsigned singles = div_up(c->n, BLOCK_WORDS);
-    memset(c->inode.addr, 0, sizeof c->inode.addr);
-    c->inode.mode &= (word)~V6_LARGE;
-    if (c->indirect == 0) {
-        memcpy(c->inode.addr, c->data, c->n * sizeof *c->data);
-        return NULL;
-    }
-    c->inode.mode |= V6_LARGE;
-    for (unsigned i = 0; !error && i < singles; i++)
-        error = write_list(fs, c->lists[i], c->data + i * BLOCK_WORDS,
-                           c->n - i * BLOCK_WORDS);
-    bool twice = c->indirect > singles;
-    memcpy(c->inode.addr, c->lists, (twice ? SINGLES : singles) * sizeof *c->lists);
-    if (twice && !error) {
-        c->inode.addr[SINGLES] = c->lists[singles];
-        error = write_list(fs, c->lists[singles], c->lists + SINGLES, singles - SINGLES);
-    }
-    return error;
-}
-
-static bool collect(void *context, word block, enum v6_owned kind, uint32_t bn)
-{
-    struct change *c = context;
-    (void)kind, (void)bn;
-    c->old[c->olds++] = block; /* the file system is whole: no more than it has blocks */
-    return true;
-}
-
-static const char *give_old(struct v6fs *fs, const struct change *c)
-{
-    const char *error = NULL;
-    for (unsigned i = 0; !error && i < c->olds; i++)
-        error = v6fs_give(fs, c->old[i]);
-    return error;
-}
-
-/* --- the change as a whole ----------------------------------------------------------- */
 
 struct job {
     struct v6fs *fs;
     const struct v6_put *put;
     struct v6_place place;
-    struct change file;
-    struct change dir; /* used if the directory gets a block */
+    struct v6_change file;
+    struct v6_change dir; /* used if the directory gets a block */
     bool exists;
 };
 
@@ -129,27 +46,14 @@ static const char *find_inode(struct job *j)
     return error ? error : v6place_slot(j->fs, &j->place);
 }
 
-/* Room for the lists of a change of N blocks, and of what it had before. */
-static const char *prepare(struct job *j, struct change *c, unsigned n)
-{
-    struct v6_visitor visitor = { c, collect };
-    c->n = n;
-    c->indirect = count_indirect(j->fs, n);
-    c->data = calloc(n + 1, sizeof *c->data);
-    c->old = calloc(j->fs->super.fsize, sizeof *c->old);
-    if (!c->data || !c->old)
-        return "there is not enough memory";
-    return v6fs_walk(j->fs, &c->inode, &visitor);
-}
-
 /* The directory's new list of blocks: the old ones and, last, one that is to come. Only its
  * indirect blocks are given up. */
 static const char *prepare_dir(struct job *j)
 {
-    struct change *d = &j->dir;
+    struct v6_change *d = &j->dir;
     d->inode = j->place.dir;
     unsigned n = j->place.slot * V6_ENTRY / BLOCK_SIZE;
-    const char *error = prepare(j, d, n + 1);
+    const char *error = v6change_begin(j->fs, d, n + 1);
     for (unsigned i = 0; !error && i < n; i++)
         error = v6fs_map(j->fs, &d->inode, i, &d->data[i]);
     unsigned kept = 0;
@@ -196,7 +100,7 @@ static const char *write_file(struct job *j)
     if (!error)
         error = write_data(j);
     if (!error)
-        error = lay_out(j->fs, &j->file);
+        error = v6change_lay_out(j->fs, &j->file);
     ip->size = j->put->size;
     ip->mtime = j->put->mtime;
     if (!j->exists)
@@ -216,7 +120,7 @@ static const char *write_name(struct job *j)
     if (!error)
         error = v6place_write(j->fs, p, block, j->file.inode.number);
     if (!error && p->new_block) {
-        error = lay_out(j->fs, &j->dir);
+        error = v6change_lay_out(j->fs, &j->dir);
         p->dir = j->dir.inode;
     }
     if (p->grows)
@@ -243,7 +147,8 @@ static const char *plan(struct job *j)
     if (!error)
         error = find_inode(j);
     if (!error)
-        error = prepare(j, &j->file, div_up(j->put->size, BLOCK_SIZE));
+        error =
+            v6change_begin(j->fs, &j->file, (j->put->size + BLOCK_SIZE - 1) / BLOCK_SIZE);
     if (!error && j->place.new_block)
         error = prepare_dir(j);
     return error ? error : take_all(j);
@@ -255,9 +160,9 @@ static const char *carry_out(struct job *j)
     if (!error && !j->exists)
         error = write_name(j);
     if (!error)
-        error = give_old(j->fs, &j->file);
+        error = v6change_give_old(j->fs, &j->file);
     if (!error)
-        error = give_old(j->fs, &j->dir);
+        error = v6change_give_old(j->fs, &j->dir);
     return error ? error : v6fs_sync(j->fs);
 }
 
@@ -276,10 +181,8 @@ const char *v6fs_put(struct v6fs *fs, const struct v6_put *put)
         fs->super = before;
     else
         error = carry_out(j);
-    free(j->file.data);
-    free(j->file.old);
-    free(j->dir.data);
-    free(j->dir.old);
+    v6change_end(&j->file);
+    v6change_end(&j->dir);
     free(j);
     return error;
 }

@@ -37,17 +37,23 @@ static enum result attach_disk(struct monitor *m, int unit, const char *path,
                                                                   : DISK_WRITE,
                               .create = has_switch(switches, 'n'),
                               .must_exist = has_switch(switches, 'e') };
+    if (m->machine->rk11.drive[unit].absent)
+        return fail(m, "RK%d is disabled: SET RK%d ENABLED first.", unit, unit);
     if (m->machine->rk11.drive[unit].disk.attached)
         return fail(m, "RK%d holds %s: detach rk%d first.", unit,
                     m->machine->rk11.drive[unit].disk.path, unit);
     if (!rk11_load(&m->machine->rk11, unit, &wish, error))
         return fail(m, "%s", error);
+    if (m->machine->rk11.drive[unit].disk.created)
+        say(m, "RK%d: creating new file\n", unit);
     return DONE;
 }
 
 static enum result attach_tape(struct monitor *m, bool punch, const char *path)
 {
     char error[DISK_ERROR];
+    if (punch && device_spares(m, path) != DONE)
+        return FAILED;
     bool good = punch ? pc11_load_punch(&m->machine->pc11, path, error)
                       : pc11_load_reader(&m->machine->pc11, path, error);
     return good ? DONE : fail(m, "%s", error);

@@ -86,7 +86,8 @@ enum result do_await(struct monitor *m, const char *args)
     const char *wrong = take_string(&args, text, sizeof text, &n);
     if (wrong)
         return fail(m, "AWAIT: %s.", wrong);
-
+    if (memchr(text, '\0', n))
+        return fail(m, "AWAIT cannot see a NUL: they are padding, and left out.");
     if (take_time(m, args, &ns) != DONE)
         return FAILED;
     if (m->acting)

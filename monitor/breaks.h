@@ -21,6 +21,7 @@ struct brk {
     int64_t count;  /* stops at the count-th hit; 0 or 1: at the first */
     int64_t hits;   /* so far */
     bool temporary; /* GO ... UNTIL and NEXT: goes when the run ends */
+    bool next;      /* NEXT's: the stop is that of a step */
     word sp;        /* NEXT: only with the stack at least this high */
     char action[BREAK_ACTION];
 };

@@ -1,5 +1,6 @@
 /* The command table. */
 #include "monitor/command.h"
+#include "monitor/foreign.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -25,6 +26,14 @@ static enum result host_command(struct monitor *m, const char *text)
     return DONE;
 }
 
+static enum result unknown(struct monitor *m, const char *term)
+{
+    const char *instead = foreign_instead(term);
+    if (instead)
+        return fail(m, "%s is SIMH's, and not fork11's: %s.", term, instead);
+    return fail(m, "Unknown command %s; HELP lists the commands.", term);
+}
+
 enum result command_do(struct monitor *m, const char *line)
 {
     char term[WORD_SIZE];
@@ -39,7 +48,7 @@ enum result command_do(struct monitor *m, const char *line)
         return fail(m, "Unknown command; HELP lists the commands.");
     const struct command *command = command_find(term);
     if (!command)
-        return fail(m, "Unknown command %s; HELP lists the commands.", term);
+        return unknown(m, term);
     return command->run(m, at);
 }
 

@@ -4,6 +4,7 @@
 #include <ctype.h>
 #include <string.h>
 #include <strings.h>
+#include <sys/stat.h>
 
 /* The unit in the rest of a name: nothing, a digit, and perhaps a colon. -1: neither. */
 static int unit_number(const char *rest, int units)
@@ -33,6 +34,31 @@ const struct device *device_find(const char *name, int *unit)
             return d;
     }
     return NULL;
+}
+
+bool device_unit_named(const struct device *d, const char *name)
+{
+    return d->units && strpbrk(name, "01234567");
+}
+
+static bool is_file(int fd, const struct stat *st)
+{
+    struct stat mine;
+    return fd >= 0 && fstat(fd, &mine) == 0 && mine.st_dev == st->st_dev &&
+           mine.st_ino == st->st_ino;
+}
+
+enum result device_spares(struct monitor *m, const char *path)
+{
+    struct stat st;
+    if (stat(path, &st) != 0)
+        return DONE;
+    for (int unit = 0; unit < RK_DRIVES; unit++) {
+        const struct disk *d = &m->machine->rk11.drive[unit].disk;
+        if (d->attached && (is_file(d->fd, &st) || is_file(d->changes_fd, &st)))
+            return fail(m, "%s is mounted on RK%d: name another file.", path, unit);
+    }
+    return DONE;
 }
 
 struct board *device_board(const struct machine *machine, const struct device *device)

@@ -32,6 +32,12 @@ extern const int device_count;
 /* The device NAME with its unit ("RK1", "DK1:", "RK" is RK0), or NULL. */
 const struct device *device_find(const char *name, int *unit);
 
+/* NAME, which names D, has a unit's number (RK0): one drive is meant, not the control. */
+bool device_unit_named(const struct device *d, const char *name);
+
+/* FAILED: PATH, which is about to be written, is the pack or the changes of a drive. */
+enum result device_spares(struct monitor *m, const char *path);
+
 struct board *device_board(const struct machine *machine, const struct device *device);
 
 /* FAILED: there is none of that name; the sentence lists them. */

@@ -48,6 +48,8 @@ enum result do_expect(struct monitor *m, const char *args)
     const char *wrong = take_string(&args, e.text, sizeof e.text, &e.length);
     if (wrong)
         return fail(m, "EXPECT: %s.", wrong);
+    if (memchr(e.text, '\0', e.length))
+        return fail(m, "EXPECT cannot see a NUL: they are padding, and left out.");
     if (e.length == 0)
         return fail(m, "EXPECT needs at least one character.");
     if (take_action(m, args, &e) != DONE)

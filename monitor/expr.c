@@ -1,127 +1,9 @@
-/* Expressions of the monitor: one function for each level of binding. */
+/* Expressions of the monitor: one function for each level of binding, the loosest last. */
 #include "monitor/expr.h"
-#include "monitor/registers.h"
-#include "monitor/view.h"
 
-#include <ctype.h>
-#include <string.h>
+#include "monitor/expr_parts.h"
 
-enum { NESTING = 40, DIGITS = 23 };
-
-struct parse {
-    struct monitor *m;
-    const char *at;
-    int depth;
-};
-
-static enum result comparison(struct parse *p, int64_t *value);
-
-static enum result number(struct parse *p, int64_t *value)
-{
-    const char *end = p->at;
-    while (isdigit((unsigned char)*end))
-        end++;
-    if (end - p->at >= DIGITS)
-        return fail(p->m, "The number %.*s is too long.", (int)(end - p->at), p->at);
-    int base = *end == '.' ? 10 : 8;
-    uint64_t sum = 0;
-    for (const char *digit = p->at; digit < end; digit++) {
-        if (*digit - '0' >= base)
-            return fail(p->m,
-                        "Expected an octal number: %c is no octal digit (%.*s. is "
-                        "decimal).",
-                        *digit, (int)(end - p->at), p->at);
-        sum = sum * (uint64_t)base + (uint64_t)(*digit - '0');
-    }
-    *value = (int64_t)sum;
-    p->at = end + (base == 10);
-    return DONE;
-}
-
-static enum result name(struct parse *p, int64_t *value)
-{
-    char text[WORD_SIZE];
-    size_t n = 0;
-    while (isalnum((unsigned char)p->at[n]) || p->at[n] == '_')
-        n++;
-    if (n >= sizeof text)
-        return fail(p->m, "A name is longer than %d characters.", WORD_SIZE - 1);
-    memcpy(text, p->at, n);
-    text[n] = '\0';
-    struct ref ref;
-    if (!register_find(p->m, text, &ref))
-        return fail(p->m, "There is no register %s; EXAMINE STATE lists them.", text);
-    *value = (int64_t)register_get(p->m, &ref);
-    p->at += n;
-    return DONE;
-}
-
-/* [a], [-k a]: the word at a virtual address; [-p a]: at a physical one. */
-static enum result memory(struct parse *p, int64_t *value)
-{
-    uint32_t switches;
-    int64_t at;
-    word data;
-    p->at++;
-    char bad = take_switches(&p->at, VIEW_SWITCHES, &switches);
-    if (bad)
-        return fail(p->m, "-%c is no way to look at memory: -v -k -s -u -t or -p.", bad);
-    if (comparison(p, &at) != DONE)
-        return FAILED;
-    if (*p->at != ']')
-        return fail(p->m, "Expected ] at \"%s\".", p->at);
-    p->at++;
-    bool physical = has_switch(switches, 'p');
-    struct view view = physical   ? (struct view){ 0 }
-                       : switches ? view_of(p->m, switches)
-                                  : view_current(p->m, D_SPACE);
-    if (at < 0 || at >= ADDRESSES || (at & 1))
-        return fail(p->m, "A word's address is even and below 1000000, not %llo.",
-                    (unsigned long long)at);
-    if (view_peek(p->m, view, (uint32_t)at, &data) != DONE)
-        return FAILED;
-    *value = data;
-    return DONE;
-}
-
-static enum result parenthesis(struct parse *p, int64_t *value)
-{
-    p->at++;
-    if (comparison(p, value) != DONE)
-        return FAILED;
-    if (*p->at != ')')
-        return fail(p->m, "Expected ) at \"%s\".", p->at);
-    p->at++;
-    return DONE;
-}
-
-static enum result character(struct parse *p, int64_t *value)
-{
-    if (!p->at[1])
-        return fail(p->m, "Expected a character after '.");
-    *value = (unsigned char)p->at[1];
-    p->at += p->at[2] == '\'' ? 3 : 2;
-    return DONE;
-}
-
-static enum result primary(struct parse *p, int64_t *value)
-{
-    p->at = skip_blanks(p->at);
-    char c = *p->at;
-    if (isdigit((unsigned char)c))
-        return number(p, value);
-    if (isalpha((unsigned char)c))
-        return name(p, value);
-    if (c == '(')
-        return parenthesis(p, value);
-    if (c == '[')
-        return memory(p, value);
-    if (c == '\'')
-        return character(p, value);
-    if (c == '\0')
-        return fail(p->m, "Expected an octal number, a register, ( or [.");
-    return fail(p->m, "Expected an octal number, a register, ( or [ at \"%s\".", p->at);
-}
+enum { NESTING = 40 };
 
 static enum result unary(struct parse *p, int64_t *value)
 {
@@ -134,7 +16,7 @@ static enum result unary(struct parse *p, int64_t *value)
         p->at++;
     else
         c = '\0';
-    enum result result = c ? unary(p, value) : primary(p, value);
+    enum result result = c ? unary(p, value) : expr_primary(p, value);
     p->depth--;
     uint64_t v = (uint64_t)*value;
     if (result == DONE && c)
@@ -235,7 +117,7 @@ static int take_comparison(const char **at)
     return c;
 }
 
-static enum result comparison(struct parse *p, int64_t *value)
+enum result expr_whole(struct parse *p, int64_t *value)
 {
     int64_t right;
     enum result result = bits(p, value);
@@ -252,7 +134,7 @@ enum result expr_take(struct monitor *m, const char **at, int64_t *value)
 {
     struct parse p = { m, *at, 0 };
     *value = 0;
-    enum result result = comparison(&p, value);
+    enum result result = expr_whole(&p, value);
     *at = p.at;
     return result;
 }
@@ -264,7 +146,7 @@ enum result expr_address(struct monitor *m, const char **at, uint32_t *value)
     do {
         if (*p.at == '+')
             p.at++;
-        if (primary(&p, &part) != DONE)
+        if (expr_primary(&p, &part) != DONE)
             return FAILED;
         total += part;
     } while (*p.at == '+');
@@ -288,7 +170,9 @@ enum result expr_all(struct monitor *m, const char *text, int64_t *value)
 enum result expr_word(struct monitor *m, int64_t value, word *w)
 {
     if (value < -SIGN || value > WHOLE_WORD)
-        return fail(m, "%lld does not fit a word (177777 at most).", (long long)value);
+        return fail(
+            m, "%s%llo does not fit a word (177777 at most).", value < 0 ? "-" : "",
+            value < 0 ? 0 - (unsigned long long)value : (unsigned long long)value);
     *w = (word)value;
     return DONE;
 }

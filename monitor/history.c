@@ -44,15 +44,23 @@ void history_after(struct history *h, const struct cpu *cpu)
 {
     if (h->size == 0)
         return;
-    struct past *p = &h->past[h->next];
     if (h->begun) {
-        p->src = cpu->operands.src;
-        p->dst = cpu->operands.dst;
-    } else {
-        *p = (struct past){ cpu->r[PC], cpu->r[SP], cpu->psw, .vector = cpu->vector };
+        h->past[h->next].src = cpu->operands.src;
+        h->past[h->next].dst = cpu->operands.dst;
+        push(h);
     }
     h->begun = false;
+    if (cpu->vector == 0)
+        return;
+    h->past[h->next] = (struct past){
+        .pc = cpu->r[PC], .sp = cpu->r[SP], .psw = cpu->psw, .vector = cpu->vector
+    };
     push(h);
+}
+
+void history_forget_begun(struct history *h)
+{
+    h->begun = false;
 }
 
 const struct past *history_at(const struct history *h, int n)

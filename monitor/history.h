@@ -25,6 +25,9 @@ bool history_resize(struct history *h, int size); /* false: no memory */
 void history_before(struct history *h, const struct cpu *cpu);
 void history_after(struct history *h, const struct cpu *cpu);
 
+/* The instruction that BEFORE saw was not begun: a watchpoint stopped it. */
+void history_forget_begun(struct history *h);
+
 /* The N-th of the past, 0 the latest; NULL if it is not kept. */
 const struct past *history_at(const struct history *h, int n);
 

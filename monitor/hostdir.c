@@ -4,7 +4,6 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdarg.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -17,6 +16,23 @@ bool host_refuse(char *error, const char *format, ...)
     vsnprintf(error, HOST_ERROR, format, args);
     va_end(args);
     return false;
+}
+
+int host_open(const char *path, int flags)
+{
+    int fd = open(path, flags | O_NONBLOCK | O_CLOEXEC, 0666);
+    if (fd >= 0)
+        fcntl(fd, F_SETFL, flags & O_APPEND);
+    return fd;
+}
+
+FILE *host_stream(const char *path, const char *mode)
+{
+    int fd = host_open(path, *mode == 'r' ? O_RDONLY : O_WRONLY | O_CREAT | O_TRUNC);
+    FILE *file = fd < 0 ? NULL : fdopen(fd, mode);
+    if (!file && fd >= 0)
+        close(fd);
+    return file;
 }
 
 /* Reads to the end of FD, whatever size it said; at most LIMIT bytes. NULL: errno tells. */
@@ -51,7 +67,7 @@ static byte *read_all(int fd, size_t limit, size_t *n)
 
 byte *host_read(const char *path, size_t limit, size_t *n, char *error)
 {
-    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    int fd = host_open(path, O_RDONLY);
     byte *data = fd < 0 ? NULL : read_all(fd, limit, n);
     if (!data)
         host_refuse(error, "%s: %s", path, strerror(errno));
@@ -72,6 +88,48 @@ bool host_write(int fd, const byte *data, size_t n)
         }
     }
     return true;
+}
+
+/* Ends with FD closed. */
+static bool write_and_close(int fd, const byte *data, size_t n)
+{
+    bool good = fd >= 0 && host_write(fd, data, n);
+    int why = errno;
+    if (fd >= 0 && close(fd) != 0 && good)
+        return false;
+    errno = why;
+    return good;
+}
+
+/* The new file, complete, takes the old one's place. */
+static bool replace(const char *path, const byte *data, size_t n)
+{
+    char beside[HOST_PATH + 8];
+    char *target = realpath(path, NULL); /* not the link that leads there */
+    int length = snprintf(beside, sizeof beside, "%s.new", target ? target : path);
+    bool good = length < (int)sizeof beside;
+    errno = ENAMETOOLONG;
+    if (good) {
+        int fd = host_open(beside, O_WRONLY | O_CREAT | O_TRUNC);
+        good =
+            write_and_close(fd, data, n) && rename(beside, target ? target : path) == 0;
+        int why = errno;
+        if (fd >= 0 && !good)
+            unlink(beside);
+        errno = why;
+    }
+    free(target);
+    return good;
+}
+
+bool host_replace(const char *path, const byte *data, size_t n, char *error)
+{
+    struct stat st;
+    bool there = stat(path, &st) == 0;
+    bool good = there && !S_ISREG(st.st_mode)
+                    ? write_and_close(host_open(path, O_WRONLY), data, n)
+                    : replace(path, data, n);
+    return good || host_refuse(error, "%s cannot be written: %s", path, strerror(errno));
 }
 
 bool host_make_parents(const char *path, char *error)

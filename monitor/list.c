@@ -158,6 +158,25 @@ static bool examine_board(struct monitor *m, const char *args)
     return d != NULL;
 }
 
+/* SIMH's `d cpu sr 1`, `e rk rkcs`: registers are known without their device. */
+static enum result skip_device(struct monitor *m, const char **args)
+{
+    const char *at = *args;
+    char name[WORD_SIZE];
+    struct ref ref;
+    int unit;
+    if (!take_word(&at, name, sizeof name, true) || *at == '\0' ||
+        register_find(m, name, &ref))
+        return DONE;
+    const struct device *d = device_find(name, &unit);
+    if (!d && !abbreviates(name, "SYSTEM", "SYS"))
+        return DONE;
+    if (!isalpha((unsigned char)*at))
+        return fail(m, "%s has registers, which have names, but no addresses.", name);
+    *args = at;
+    return DONE;
+}
+
 enum result do_examine(struct monitor *m, const char *args)
 {
     struct access a = { 0 };
@@ -165,6 +184,8 @@ enum result do_examine(struct monitor *m, const char *args)
         return FAILED;
     if (examine_board(m, args))
         return DONE;
+    if (skip_device(m, &args) != DONE)
+        return FAILED;
     if (*args == '\0')
         return usage(m, "EXAMINE");
     return list(m, &a, &args, true);
@@ -186,7 +207,7 @@ enum result do_deposit(struct monitor *m, const char *args)
 {
     struct access a = { 0 };
     char text[LINE_SIZE];
-    if (access_switches(m, &args, &a) != DONE)
+    if (access_switches(m, &args, &a) != DONE || skip_device(m, &args) != DONE)
         return FAILED;
     const char *end = end_of_list(args);
     a.value = skip_blanks(end);

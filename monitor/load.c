@@ -23,11 +23,6 @@ struct block {
     const byte *data;
 };
 
-static word two(const byte *p)
-{
-    return (word)(p[0] | p[1] << 8);
-}
-
 static bool bad(struct tape *t, const struct block *b, const char *what)
 {
     snprintf(t->error, t->error_size,
@@ -54,8 +49,8 @@ static bool next_block(struct tape *t, struct block *b)
                  t->at);
         return false;
     }
-    b->count = two(p + 2);
-    b->address = two(p + 4);
+    b->count = word_get(p + 2);
+    b->address = word_get(p + 4);
     b->data = p + HEAD;
     if (b->count < HEAD)
         return bad(t, b, "is shorter than its own head");

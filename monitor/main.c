@@ -1,12 +1,13 @@
 /* fork11: what the command line asks for. */
 #include "monitor/command.h"
-#include "monitor/fs_command.h"
-#include "monitor/images_command.h"
-#include "monitor/named.h"
+#include "monitor/images/fs_command.h"
+#include "monitor/images/images_command.h"
+#include "monitor/images/named.h"
 #include "monitor/repl.h"
 #include "monitor/script.h"
 #include "monitor/version.h"
 
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -68,8 +69,8 @@ static bool is_file(const char *name)
     return name && stat(name, &about) == 0 && S_ISREG(about.st_mode);
 }
 
-/* --manual and --fresh may also follow the name. */
-static bool late_options(int argc, char **argv, struct options *o)
+/* --manual and --fresh may also follow the name; o->wrong: what else did. */
+static void late_options(int argc, char **argv, struct options *o)
 {
     for (int i = o->first + 1; i < argc; i++) {
         if (strcmp(argv[i], "--manual") == 0)
@@ -77,9 +78,8 @@ static bool late_options(int argc, char **argv, struct options *o)
         else if (strcmp(argv[i], "--fresh") == 0)
             o->fresh = true;
         else
-            return false;
+            o->wrong = argv[i];
     }
-    return true;
 }
 
 static enum result start_file(struct monitor *m, int argc, char **argv)
@@ -90,14 +90,32 @@ static enum result start_file(struct monitor *m, int argc, char **argv)
     return script_run(m, &s);
 }
 
+/* True, and a sentence: words that do not go with a command file, or not with an image. */
+static bool misplaced(struct monitor *m, const char *name, const struct options *o)
+{
+    const char *option = o->manual ? "manual" : "fresh";
+    if (o->wrong)
+        fail(m,
+             "There is no command file %s to be given %s; an image's name is followed by "
+             "--manual and --fresh alone.",
+             name, o->wrong);
+    else if ((o->manual || o->fresh) && (!name || is_file(name)))
+        fail(m, "--%s goes with an image's name, as in fork11 v6 --%s.", option, option);
+    else
+        return false;
+    return true;
+}
+
 /* An image's name or a command file, then the prompt. */
 static int interactive(struct monitor *m, int argc, char **argv, struct options *o)
 {
     enum result result = DONE;
     const char *name = o->first < argc ? argv[o->first] : NULL;
     console_catch_signals();
-    if (name && !is_file(name) && !late_options(argc, argv, o))
-        result = fail(m, "There is no command file %s.", name);
+    if (name && !is_file(name))
+        late_options(argc, argv, o);
+    if (misplaced(m, name, o))
+        result = FAILED;
     else if (is_file(name))
         result = start_file(m, argc - o->first, argv + o->first);
     else if (name)
@@ -109,8 +127,7 @@ static int interactive(struct monitor *m, int argc, char **argv, struct options 
         return m->status;
     if (result == FAILED) {
         complain(m);
-        if (name)
-            return 1;
+        return 1;
     }
     return repl_run(m);
 }
@@ -137,11 +154,17 @@ static int session(int argc, char **argv, struct options *o)
 
 int main(int argc, char **argv)
 {
+    signal(SIGXFSZ,
+           SIG_IGN); /* a file over its limit is a write that fails, and is told */
     if (argc > 1 && strcmp(argv[1], "fs") == 0)
         return fs_main(argc - 1, argv + 1);
     if (argc > 1 && strcmp(argv[1], "images") == 0)
         return images_main(argc - 1, argv + 1);
     struct options o = read_options(argc, argv);
+    if (o.wrong && strcmp(o.wrong, "-f") == 0) {
+        fputs("fork11: -f is followed by the name of a batch file.\n", stderr);
+        return 2;
+    }
     if (o.wrong) {
         fprintf(stderr, "fork11: %s is no option; fork11 --help lists them.\n", o.wrong);
         return 2;

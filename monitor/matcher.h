@@ -8,7 +8,7 @@ enum { EXPECTS = 32, SEEN_MOST = 65536 };
 
 /* EXPECT "text" {action} */
 struct expect {
-    char text[256];
+    char text[STRING_SIZE];
     size_t length;
     char action[512];
     bool persistent;

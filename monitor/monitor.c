@@ -76,6 +76,7 @@ static void probe_after(void *host, struct cpu *cpu)
 
 void probes_fit(struct monitor *m)
 {
+    history_forget_begun(&m->history);
     bool wanted = breaks_wanted(&m->breaks) || m->history.size > 0;
     m->probe = (struct probe){ .host = m,
                                .before = probe_before,

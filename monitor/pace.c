@@ -20,7 +20,7 @@ void pace_start(struct monitor *m)
 enum stop pace_idle(struct monitor *m, int64_t until, uint64_t count)
 {
     struct sched *sched = &m->machine->bus.sched;
-    int64_t next = sched->next < until ? sched->next : until;
+    int64_t next = sched_first(sched) < until ? sched_first(sched) : until;
     int64_t wish = next == SCHED_NEVER ? NS_PER_SEC : next - sched->now;
     int64_t before = host_now();
     m->console.idle = true;

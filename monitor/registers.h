@@ -5,7 +5,7 @@
 #include "monitor/monitor.h"
 
 struct ref {
-    int row;               /* in the processor's table; -1: another kind */
+    int row;               /* of cpu_registers.h; -1: another kind */
     const struct reg *reg; /* of a board, at its bus address */
     struct board *board;
     struct page *page; /* a PAR or PDR */
@@ -16,15 +16,17 @@ struct ref {
 /* False: there is no register NAME (any case). */
 bool register_find(struct monitor *m, const char *name, struct ref *ref);
 
+/* Reading has no side effect; a board's register is peeked at. */
 uint64_t register_get(struct monitor *m, const struct ref *ref);
 
-/* FAILED: too large, or it cannot be written. */
+/* Two's complement too, if it has 16 bits. FAILED: too large, or it cannot be written. */
 enum result register_set(struct monitor *m, const struct ref *ref, int64_t value);
 
-/* How many bits it has. */
+/* How many bits it has, 1 to 64. */
 int register_bits(const struct ref *ref);
 
-/* The N-th of the processor's registers that EXAMINE STATE lists, and how many there are. */
+/* The N-th of the processor's registers that EXAMINE STATE lists, and how many there are.
+ * */
 bool register_row(int n, struct ref *ref);
 int register_rows(void);
 

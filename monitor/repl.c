@@ -120,10 +120,25 @@ static void editor_close(struct editor *e)
         history_end(e->history);
 }
 
+/* What was typed behind the ^E is typed to the prompt. */
+static void push_typed(struct editor *e, struct console *c)
+{
+    char text[CONSOLE_PENDING + 1];
+    size_t n = 0;
+    for (size_t i = 0; i < c->pending_count; i++)
+        if (c->pending[i] != '\0')
+            text[n++] = (char)c->pending[i];
+    text[n] = '\0';
+    c->pending_count = 0;
+    if (n > 0)
+        el_push(e->el, text);
+}
+
 /* A line in LINE. False: no more will come. An interrupted line is an empty one. */
-static bool editor_line(struct editor *e, char *line, size_t size)
+static bool editor_line(struct editor *e, struct monitor *m, char *line, size_t size)
 {
     int n = 0;
+    push_typed(e, &m->console);
     errno = 0;
     const char *text = el_gets(e->el, &n);
     if (!text || n <= 0) {
@@ -141,6 +156,8 @@ static bool command_line(struct monitor *m, char *line)
 {
     m->column = 0;
     trim_end(line);
+    if (m->console.log)
+        fprintf(m->console.log, "fork11> %s\n", line);
     enum result result = command_do(m, line);
     if (result == FAILED)
         complain(m);
@@ -163,7 +180,7 @@ int repl_run(struct monitor *m)
     if (!isatty(STDIN_FILENO)) {
         read_lines(m);
     } else if (editor_open(&e, m)) {
-        while (editor_line(&e, line, sizeof line) && command_line(m, line))
+        while (editor_line(&e, m, line, sizeof line) && command_line(m, line))
             ;
     } else {
         say(m, "The host has no memory for the line editor.\n");
@@ -171,5 +188,7 @@ int repl_run(struct monitor *m)
     }
     editor_close(&e);
     fresh_line(m);
+    if (console_signal())
+        m->status = 128 + console_signal(); /* as a shell tells it */
     return m->status;
 }

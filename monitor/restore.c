@@ -26,8 +26,6 @@ static void take_pointers(struct machine *saved, const struct machine *now)
     saved->cpu.probe = NULL;
     saved->cpu.rehearsal = NULL;
     saved->cpu.catch = NULL;
-    saved->kl11.put = now->kl11.put;
-    saved->kl11.host = now->kl11.host;
     saved->table = now->table;
 }
 
@@ -37,6 +35,7 @@ static bool mount_pack(struct disk *d, const struct disk *was,
 {
     struct disk_wish wish = { .path = was->path,
                               .changes = was->mode == DISK_CHANGES ? was->changes : NULL,
+                              .identity = was->identity[0] ? was->identity : NULL,
                               .mode = was->mode,
                               .must_exist = true,
                               .size = was->size };
@@ -93,10 +92,22 @@ static bool ends_in(const char *text, size_t size)
     return memchr(text, '\0', size) != NULL;
 }
 
+/* Are these blocks of an overlay that D has? */
+static bool blocks_fit(const struct disk *d, const struct save_pack *pack, const byte *at)
+{
+    for (uint32_t i = 0; i < pack->blocks; i++) {
+        struct save_block block;
+        memcpy(&block, at + i * sizeof block, sizeof block);
+        if (block.number < 0 || block.number >= d->size / OVERLAY_BLOCK)
+            return false;
+    }
+    return pack->blocks == 0 || (d->mode == DISK_OVERLAY && d->size <= RK_BYTES);
+}
+
 /* Does the rest of the file, behind the machine, have the length that it says? */
 static bool tail_fits(const struct machine *saved, const byte *at, size_t left)
 {
-    uint64_t typing;
+    struct save_console console;
     for (int unit = 0; unit < RK_DRIVES; unit++) {
         const struct disk *d = &saved->rk11.drive[unit].disk;
         struct save_pack pack;
@@ -108,15 +119,15 @@ static bool tail_fits(const struct machine *saved, const byte *at, size_t left)
             return false;
         memcpy(&pack, at, sizeof pack);
         size_t n = sizeof pack + (size_t)pack.blocks * sizeof(struct save_block);
-        if (left < n)
+        if (left < n || !blocks_fit(d, &pack, at + sizeof pack))
             return false;
         at += n;
         left -= n;
     }
-    if (left < sizeof typing)
+    if (left < sizeof console)
         return false;
-    memcpy(&typing, at, sizeof typing);
-    return left - sizeof typing == typing;
+    memcpy(&console, at, sizeof console);
+    return left - sizeof console == console.typing;
 }
 
 /* NULL, or what is wrong with the file. */
@@ -136,19 +147,30 @@ static const char *check(const struct monitor *m, const byte *data, size_t n)
     return NULL;
 }
 
+static void fill_console(struct monitor *m, const byte *at)
+{
+    struct save_console saved;
+    struct console *c = &m->console;
+    memcpy(&saved, at, sizeof saved);
+    console_connect(m);
+    c->eight = saved.eight;
+    c->plain = saved.plain;
+    c->erase = saved.erase;
+    c->interrupt = saved.interrupt;
+    c->typing_count = 0;
+    if (saved.typing)
+        console_type(m, (const char *)at + sizeof saved, saved.typing);
+}
+
 static void fill_machine(struct monitor *m, struct machine *saved, const byte *at)
 {
-    uint64_t typing;
     for (int unit = 0; unit < RK_DRIVES; unit++)
         disk_detach(&m->machine->rk11.drive[unit].disk);
     mount_tapes(m, saved);
     mount_packs(m, saved, &at);
     take_pointers(saved, m->machine);
     memcpy(m->machine, saved, sizeof *saved);
-    memcpy(&typing, at, sizeof typing);
-    m->console.typing_count = 0;
-    if (typing)
-        console_type(m, (const char *)at + sizeof typing, typing);
+    fill_console(m, at);
     mmu_rebuild(&m->machine->mmu);
     breaks_forget(&m->breaks);
     probes_fit(m);

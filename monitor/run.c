@@ -49,6 +49,17 @@ static uint64_t count_left(const struct monitor *m, uint64_t last, bool *mine)
     return last > now ? last - now : 0;
 }
 
+/* The guest sees a drive in error; only we know why. */
+static void tell_host_error(struct monitor *m)
+{
+    int *error = &m->machine->rk11.host_errno;
+    if (*error == 0)
+        return;
+    fresh_line(m);
+    say(m, "A pack's file could not be used: %s.\n", strerror(*error));
+    *error = 0;
+}
+
 /* Slices until one of them ends the run. */
 static enum ended run_slices(struct monitor *m, int64_t until, uint64_t last)
 {
@@ -60,6 +71,7 @@ static enum ended run_slices(struct monitor *m, int64_t until, uint64_t last)
             return mine ? ENDED_LIMIT : ENDED_STEP;
         console_feed(m);
         enum stop stop = slice(m, limit, count);
+        tell_host_error(m);
         if (stop == STOP_HALT)
             return ENDED_HALT;
         if (stop == STOP_PROBE)
@@ -91,13 +103,21 @@ static bool act(struct monitor *m, const char *action)
     return m->resume;
 }
 
+static void tell(struct monitor *m, enum ended ended)
+{
+    char line[LINE_SIZE];
+    run_line(m, ended, line, sizeof line);
+    fresh_line(m);
+    say(m, "%s\n", line);
+}
+
 /* True: the run goes on. */
 static bool break_action(struct monitor *m)
 {
     int hit = m->breaks.hit;
     if (hit < 0 || m->breaks.list[hit].temporary || !m->breaks.list[hit].action[0])
         return false;
-    run_tell(m, ENDED_BREAK);
+    tell(m, ENDED_BREAK);
     return act(m, m->breaks.list[hit].action);
 }
 
@@ -157,19 +177,10 @@ void run_line(struct monitor *m, enum ended ended, char *text, size_t size)
     const struct breaks *b = &m->breaks;
     const char *reason = reasons[ended];
     if (ended == ENDED_BREAK)
-        reason = b->hit >= 0 && b->list[b->hit].temporary
-                     ? reasons[ENDED_STEP]
-                     : break_name(b, what, sizeof what);
+        reason = b->hit >= 0 && b->list[b->hit].next ? reasons[ENDED_STEP]
+                                                     : break_name(b, what, sizeof what);
     symbolic_at(m, m->machine->cpu.r[PC], instruction);
     snprintf(text, size, "%s, PC: %06o (%s)", reason, m->machine->cpu.r[PC], instruction);
-}
-
-void run_tell(struct monitor *m, enum ended ended)
-{
-    char line[LINE_SIZE];
-    run_line(m, ended, line, sizeof line);
-    fresh_line(m);
-    say(m, "%s\n", line);
 }
 
 enum result run_and_tell(struct monitor *m, int64_t until, uint64_t count)
@@ -179,14 +190,12 @@ enum result run_and_tell(struct monitor *m, int64_t until, uint64_t count)
                 m->breaks.list[m->breaks.hit].action[0] &&
                 !m->breaks.list[m->breaks.hit].temporary;
     if (!told)
-        run_tell(m, ended);
+        tell(m, ended);
     breaks_end_temporary(&m->breaks);
-    if (m->machine->rk11.host_errno) {
-        say(m, "A pack's file could not be used: %s.\n",
-            strerror(m->machine->rk11.host_errno));
-        m->machine->rk11.host_errno = 0;
-    }
-    return ended == ENDED_SIGNAL ? LEAVE : DONE;
+    if (ended != ENDED_SIGNAL)
+        return DONE;
+    m->status = 128 + console_signal(); /* as a shell tells it */
+    return LEAVE;
 }
 
 /* At the prompt: run. In a batch file: stay ready for AWAIT. In an action: resume. */

@@ -21,13 +21,11 @@ enum ended {
  * until something else ends it. Actions of breakpoints and EXPECTs are done on the way. */
 enum ended run_machine(struct monitor *m, int64_t until, uint64_t count);
 
-/* The stop line: "HALT instruction, PC: 001016 (HALT)". */
-void run_tell(struct monitor *m, enum ended ended);
-
-/* Puts the stop line, without a new line, into TEXT. */
+/* Puts the stop line, without a new line, into TEXT: "HALT instruction, PC: 001016
+ * (HALT)". */
 void run_line(struct monitor *m, enum ended ended, char *text, size_t size);
 
-/* run_machine and run_tell; LEAVE after a signal. */
+/* run_machine, and the stop line said; LEAVE after a signal. */
 enum result run_and_tell(struct monitor *m, int64_t until, uint64_t count);
 
 #endif

@@ -2,10 +2,10 @@
 #include "monitor/save.h"
 #include "devices/overlay.h"
 #include "monitor/command.h"
+#include "monitor/devices.h"
 #include "monitor/hostdir.h"
 #include "monitor/save_file.h"
 
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -116,39 +116,73 @@ static void put_pack(struct buffer *b, const struct disk *d, uint32_t unit)
         memcpy(b->data + at, &pack, sizeof pack);
 }
 
+/* A file's name that another current directory does not change. */
+static void make_absolute(char *path, size_t size)
+{
+    char *whole = *path ? realpath(path, NULL) : NULL;
+    if (whole && strlen(whole) < size)
+        strcpy(path, whole);
+    free(whole);
+}
+
+static void put_machine(struct buffer *b, const struct machine *machine)
+{
+    struct machine *copy = malloc(sizeof *copy);
+    b->failed = b->failed || !copy;
+    if (!copy)
+        return;
+    *copy = *machine;
+    for (int unit = 0; unit < RK_DRIVES; unit++) {
+        struct disk *d = &copy->rk11.drive[unit].disk;
+        make_absolute(d->path, sizeof d->path);
+        make_absolute(d->changes, sizeof d->changes);
+    }
+    make_absolute(copy->pc11.reader_path, sizeof copy->pc11.reader_path);
+    make_absolute(copy->pc11.punch_path, sizeof copy->pc11.punch_path);
+    append(b, copy, sizeof *copy);
+    free(copy);
+}
+
 static void save_all(struct monitor *m, struct buffer *b)
 {
-    uint64_t typing = m->console.typing_count;
-    append(b, m->machine, sizeof *m->machine);
+    const struct console *c = &m->console;
+    struct save_console console = { .typing = c->typing_count };
+    console.eight = c->eight;
+    console.plain = c->plain;
+    console.erase = c->erase;
+    console.interrupt = c->interrupt;
+    put_machine(b, m->machine);
     for (uint32_t unit = 0; unit < RK_DRIVES; unit++)
         if (m->machine->rk11.drive[unit].disk.attached)
             put_pack(b, &m->machine->rk11.drive[unit].disk, unit);
-    append(b, &typing, sizeof typing);
-    if (typing)
-        append(b, m->console.typing, typing);
+    append(b, &console, sizeof console);
+    if (c->typing_count)
+        append(b, c->typing, c->typing_count);
 }
 
 enum result save_machine(struct monitor *m, const char *path)
 {
     struct buffer b = { 0 };
     struct save_head head = { .identity = save_identity(m->machine) };
+    char error[HOST_ERROR];
     memcpy(head.magic, save_magic, sizeof save_magic);
+    append(&b, &head, sizeof head);
     save_all(m, &b);
     if (b.failed) {
         free(b.data);
         return fail(m, "The host has no memory for the copy.");
     }
-    head.bytes = b.count;
-    head.sum = save_sum(0, b.data, b.count);
-    FILE *file = fopen(path, "wb");
-    bool good = file && fwrite(&head, sizeof head, 1, file) == 1 &&
-                fwrite(b.data, 1, b.count, file) == b.count;
-    good = file && fclose(file) == 0 && good;
+    head.bytes = b.count - sizeof head;
+    head.sum = save_sum(0, b.data + sizeof head, head.bytes);
+    memcpy(b.data, &head, sizeof head);
+    bool good = host_replace(path, b.data, b.count, error);
     free(b.data);
-    return good ? DONE : fail(m, "%s cannot be written: %s.", path, strerror(errno));
+    return good ? DONE : fail(m, "%s.", error);
 }
 
 enum result do_save(struct monitor *m, const char *args)
 {
-    return *args ? save_machine(m, args) : usage(m, "SAVE");
+    if (*args == '\0')
+        return usage(m, "SAVE");
+    return device_spares(m, args) == DONE ? save_machine(m, args) : FAILED;
 }

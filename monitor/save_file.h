@@ -4,7 +4,7 @@
  *     struct machine as it lies in memory
  *     for each mounted pack: its unit, the sum of what it holds, how many blocks its
  *     overlay has, and those blocks with their numbers
- *     what was typed and is not yet in the KL11
+ *     the console's settings, and what was typed and is not yet in the KL11
  *
  * Pointers in it mean nothing: RESTORE takes those of the machine it fills. */
 #ifndef MONITOR_SAVE_FILE_H
@@ -13,7 +13,7 @@
 #include "devices/overlay.h"
 #include "monitor/machine.h"
 
-enum { SAVE_VERSION = 1, SAVE_MOST = 1 << 28 };
+enum { SAVE_VERSION = 2, SAVE_MOST = 1 << 28 };
 
 extern const char save_magic[16];
 
@@ -30,6 +30,13 @@ struct save_pack {
 struct save_block {
     int64_t number;
     byte data[OVERLAY_BLOCK];
+};
+
+struct save_console {
+    uint64_t typing; /* characters that follow */
+    byte eight, plain;
+    char erase, interrupt;
+    byte unused[4];
 };
 
 /* SUM with N bytes of DATA added. */

@@ -1,5 +1,6 @@
 /* Command files: DO, @, and the arguments in them. */
 #include "monitor/script.h"
+#include "monitor/hostdir.h"
 
 #include <ctype.h>
 #include <errno.h>
@@ -85,32 +86,48 @@ static enum result do_line(struct monitor *m, const char *line)
     return command_do(m, text);
 }
 
+/* The next line of FILE. False: there is none, or FILE is no text and *RESULT says so. */
+static bool next_line(struct monitor *m, FILE *file, char *line, enum result *result)
+{
+    int n = 0;
+    for (int c; (c = getc(file)) != EOF;) {
+        if (c == '\0' || n + 1 >= LINE_SIZE)
+            *result = c ? fail(m, "The line is longer than %d characters.", LINE_SIZE - 1)
+                        : fail(m, "This is no text: it has a NUL character.");
+        if (*result != DONE)
+            return false;
+        line[n++] = (char)c;
+        if (c == '\n')
+            break;
+    }
+    line[n] = '\0';
+    return n > 0;
+}
+
 static enum result do_lines(struct monitor *m, struct script *s, FILE *file)
 {
-    char *line = NULL;
-    size_t size = 0;
+    char line[LINE_SIZE];
     enum result result = DONE;
-    while (result == DONE && getline(&line, &size, file) >= 0) {
+    while (result == DONE) {
         s->line++;
-        if (strlen(line) >= LINE_SIZE)
-            result = fail(m, "The line is longer than %d characters.", LINE_SIZE - 1);
-        else
+        bool more = next_line(m, file, line, &result);
+        if (more)
             result = do_line(m, line);
-        if (result != FAILED)
-            continue;
-        locate_error(m);
-        if (s->strict)
+        if (result == FAILED)
+            locate_error(m);
+        if (!more || (result == FAILED && s->strict))
             break;
-        complain(m);
-        result = DONE;
+        if (result == FAILED) {
+            complain(m);
+            result = DONE;
+        }
     }
-    free(line);
     return result;
 }
 
 enum result script_run(struct monitor *m, struct script *s)
 {
-    FILE *file = fopen(s->path, "r");
+    FILE *file = host_stream(s->path, "r");
     if (!file)
         return fail(m, "The command file %s cannot be read: %s.", s->path,
                     strerror(errno));

@@ -10,6 +10,8 @@
 static enum result set_core(struct monitor *m, const char *text)
 {
     int64_t k;
+    if (strncmp(text, "11/", 3) == 0)
+        return fail(m, "This machine is an 11/45; there is no other.");
     if (!take_decimal(&text, 100000, &k) || toupper((unsigned char)*text) != 'K' ||
         text[1])
         return fail(m, "Expected a size in K, as in SET CPU 256K.");
@@ -30,8 +32,8 @@ static enum result set_number(struct monitor *m, const struct device *d, const c
         return fail(m, "%s has no option %s; HELP SET lists them.", d->name, text);
     if (!take_decimal(&text, 1000000, &baud) || *skip_blanks(text) ||
         !kl11_set_baud(&m->machine->kl11, (int)baud))
-        return fail(m, "The console's speeds are 110, 150, 300, 600, 1200, 1800, 2400, "
-                       "4800 and 9600 baud.");
+        return fail(m, "The console's speeds are 110, 150, 300, 600, 1200, 2400, 4800 "
+                       "and 9600 baud.");
     return DONE;
 }
 
@@ -49,7 +51,7 @@ static bool row_fits(const struct set_row *row, const char *option, const char *
 }
 
 static enum result set_device(struct monitor *m, const struct device *d, int unit,
-                              bool drive, const char *args)
+                              bool unit_named, const char *args)
 {
     char option[LINE_SIZE];
     const char *value;
@@ -62,7 +64,7 @@ static enum result set_device(struct monitor *m, const struct device *d, int uni
         bool mine = row->device &&
                     (strcmp(row->device, "*") == 0 || strcmp(row->device, d->name) == 0);
         if (mine && row_fits(row, option, &value))
-            return row->run(m, &(struct setting){ d, unit, drive, value, row->n });
+            return row->run(m, &(struct setting){ d, unit, unit_named, value, row->n });
     }
     if (isdigit((unsigned char)*option))
         return set_number(m, d, option);
@@ -87,7 +89,7 @@ static bool set_session(struct monitor *m, const char *term, const char *args,
             continue;
         }
         *result =
-            row->run(m, &(struct setting){ NULL, 0, false, skip_blanks(value), row->n });
+            row->run(m, &(struct setting){ .value = skip_blanks(value), .n = row->n });
         return true;
     }
     return false;
@@ -104,7 +106,7 @@ enum result do_set(struct monitor *m, const char *args)
         return usage(m, "SET");
     d = device_find(term, &unit);
     if (d)
-        return set_device(m, d, unit, strpbrk(term, "01234567"), at);
+        return set_device(m, d, unit, device_unit_named(d, term), at);
     if (set_session(m, term, at, &result))
         return result;
     if (abbreviates(term, "CONSOLE", "CON"))

@@ -8,7 +8,7 @@
 struct setting {
     const struct device *device; /* NULL: of the session */
     int unit;
-    bool drive;        /* the name told the unit: RK7, not RK */
+    bool named;        /* RK0, not RK */
     const char *value; /* behind =, or the rest of the line */
     int n;             /* of the row */
 };

@@ -1,4 +1,5 @@
 /* The options of SET, one row each. */
+#include "monitor/hostdir.h"
 #include "monitor/set.h"
 
 #include <errno.h>
@@ -74,33 +75,42 @@ static enum result set_raw(struct monitor *m, const struct setting *s)
 static enum result set_hertz(struct monitor *m, const struct setting *s)
 {
     kw11l_set_hertz(&m->machine->kw11l, s->n);
+    m->machine->kw11p.mains = s->n;
     return DONE;
 }
 
-/* A drive that is named (RK7) goes on or off its cable; otherwise the board its slot. */
+/* A drive that is named (RK7) comes off its cable; otherwise the board leaves its slot, and
+ * takes its requests and events along. */
 static enum result set_enabled(struct monitor *m, const struct setting *s)
 {
-    if (s->drive && s->device->units) {
+    struct board *board = device_board(m->machine, s->device);
+    if (s->named) {
         rk11_enable(&m->machine->rk11, s->unit, s->n);
         return DONE;
     }
     if (s->device->fixed && !s->n)
         return fail(m, "An 11/45 has no place without its %s.", s->device->title);
-    device_board(m->machine, s->device)->disabled = !s->n;
+    if (!s->n && board->kind->reset)
+        board->kind->reset(board);
+    board->disabled = !s->n;
     return DONE;
 }
 
 static enum result set_throttle(struct monitor *m, const struct setting *s)
 {
     if (s->n && strcasecmp(s->value, "REAL") != 0)
-        return fail(m, "Expected: SET THROTTLE REAL, or SET NOTHROTTLE");
+        return fail(m,
+                    "There is one speed to be slowed to, that of an 11/45: SET THROTTLE "
+                    "REAL, or SET NOTHROTTLE.");
     m->real = s->n;
     return DONE;
 }
 
 static enum result set_log(struct monitor *m, const struct setting *s)
 {
-    FILE *log = s->n ? fopen(s->value, "w") : NULL;
+    if (s->n && device_spares(m, s->value) != DONE)
+        return FAILED;
+    FILE *log = s->n ? host_stream(s->value, "w") : NULL;
     if (s->n && !log)
         return fail(m, "The log %s cannot be written: %s.", s->value, strerror(errno));
     if (m->console.log)
@@ -155,6 +165,8 @@ const struct set_row set_table[] = {
     { NULL,  "NOTHROTTLE",    "NOTH",  "as fast as the host can",                       set_throttle,      0             },
     { NULL,  "CONSOLE LOG=",  "",      "file: all output goes there too",               set_log,           1             },
     { NULL,  "CONSOLE NOLOG", "",      "no log any more",                               set_log,           0             },
+    { NULL,  "LOG",           "LOG",   "SIMH's older word for CONSOLE LOG=",            set_log,           1             },
+    { NULL,  "NOLOG",         "NOLOG", "and for CONSOLE NOLOG",                         set_log,           0             },
     { NULL,  "ENVIRONMENT",   "ENV",   "NAME=value: for %NAME% in command files",
      set_environment,                                                                                      0             },
 };

@@ -77,6 +77,25 @@ static enum result show_expect(struct monitor *m, const char *args)
     return DONE;
 }
 
+static enum result show_run_limit(struct monitor *m, const char *args)
+{
+    const struct machine *machine = m->machine;
+    if (*args)
+        return fail(m, "Expected: SHOW RUNLIMIT");
+    if (m->run_count)
+        say(m, "Runs end after instruction %llu, %lld from now\n",
+            (unsigned long long)m->run_count,
+            (long long)(m->run_count - machine->cpu.count));
+    if (m->run_limit != SCHED_NEVER) {
+        say(m, "Runs end at machine time ");
+        say_seconds(m, m->run_limit);
+        say(m, "\n");
+    }
+    if (!m->run_count && m->run_limit == SCHED_NEVER)
+        say(m, "No run limit\n");
+    return DONE;
+}
+
 static enum result show_one_device(struct monitor *m, const char *args)
 {
     const struct device *d;
@@ -91,8 +110,7 @@ static enum result show_one_device(struct monitor *m, const char *args)
     if (d->kind == DEVICE_CPU)
         return show_cpu(m, at);
     /* RK is the control and all its drives, RK0 one drive. */
-    bool all = d->units && !strpbrk(name, "01234567");
-    return show_device(m, d, all ? -1 : unit, at);
+    return show_device(m, d, device_unit_named(d, name) ? unit : -1, at);
 }
 
 enum result do_show(struct monitor *m, const char *args)
@@ -107,16 +125,17 @@ enum result do_show(struct monitor *m, const char *args)
 }
 
 const struct show_row show_table[] = {
-    {"CONFIGURATION", "CO", "every device and what it holds",                                  show_configuration},
-    { "DEVICES",      "D",  "the same",                                                        show_configuration},
-    { "QUEUE",        "Q",  "the events to come, with the machine time until each",            show_queue        },
-    { "TIME",         "TI", "machine time and instructions since power-up",                    show_time         },
-    { "VERSION",      "V",  "which fork11 this is",                                            show_version      },
-    { "BREAK",        "B",  "breakpoints with their hits",                                     show_break        },
-    { "HISTORY",      "H",  "the last instructions: PC SP PSW src dst IR (SET CPU HISTORY=n)",
-     show_history                                                                                                },
-    { "THROTTLE",     "TH", "how machine time goes with the host's",                           show_throttle     },
-    { "EXPECT",       "EX", "what output is waited for, and what is done then",                show_expect       },
+    {"CONFIGURATION", "C",    "every device and what it holds",                                  show_configuration},
+    { "DEVICES",      "D",    "the same",                                                        show_configuration},
+    { "QUEUE",        "Q",    "the events to come, with the machine time until each",            show_queue        },
+    { "TIME",         "TI",   "machine time and instructions since power-up",                    show_time         },
+    { "VERSION",      "V",    "which fork11 this is",                                            show_version      },
+    { "BREAK",        "B",    "breakpoints with their hits",                                     show_break        },
+    { "HISTORY",      "H",    "the last instructions: PC SP PSW src dst IR (SET CPU HISTORY=n)",
+     show_history                                                                                                  },
+    { "THROTTLE",     "TH",   "how machine time goes with the host's",                           show_throttle     },
+    { "RUNLIMIT",     "RUNL", "where RUNLIMIT ends a run",                                       show_run_limit    },
+    { "EXPECT",       "EX",   "what output is waited for, and what is done then",                show_expect       },
 };
 
 const int show_rows = sizeof show_table / sizeof show_table[0];

@@ -29,7 +29,7 @@ static void say_drive(struct monitor *m, int unit)
     const struct rk05 *drive = &m->machine->rk11.drive[unit];
     say(m, "  RK%d: ", unit);
     if (!drive->disk.attached) {
-        say(m, "empty\n");
+        say(m, drive->absent ? "disabled\n" : "empty\n");
         return;
     }
     say(m, "%s, %s%s, cylinder %d%s\n", drive->disk.path,
@@ -81,7 +81,8 @@ void show_device_line(struct monitor *m, const struct device *d)
     say_settings(m, d);
     say(m, "\n");
     for (int unit = 0; unit < d->units; unit++)
-        if (m->machine->rk11.drive[unit].disk.attached)
+        if (m->machine->rk11.drive[unit].disk.attached ||
+            m->machine->rk11.drive[unit].absent)
             say_drive(m, unit);
 }
 

@@ -70,6 +70,7 @@ enum result do_next(struct monitor *m, const char *args)
                      .kinds = BREAK_EXECUTE,
                      .modes = 1 << cpu_mode(cpu),
                      .temporary = true,
+                     .next = true,
                      .sp = cpu->r[SP] };
     if (!breaks_add(&m->breaks, &k))
         return fail(m, "There are %d breakpoints already.", BREAKS);

@@ -31,10 +31,15 @@ static enum result not_mapped(struct monitor *m, uint32_t at, word aborts)
     return fail(m, "%06o is in a page that is read only.", at);
 }
 
+/* The I/O page as an 11/70 and SIMH number it. */
+enum { WIDE_IO_PAGE = 017760000, WIDE_ADDRESSES = 020000000 };
+
 static enum result locate(struct monitor *m, struct view view, uint32_t at, paddr *pa)
 {
     *pa = at;
     if (!view.virtual) {
+        if (at >= WIDE_IO_PAGE && at < WIDE_ADDRESSES)
+            *pa = at = IO_PAGE + (at - WIDE_IO_PAGE);
         if (at < ADDRESSES)
             return DONE;
         return fail(m, "%o is beyond the last physical address, 777777.", at);

@@ -47,6 +47,28 @@ if echo 'e 0' | $fork11 2>"$out/full" >/dev/full; then fail "a full disk was not
 if $fork11 --bogus 2>"$out/option"; then fail "--bogus was accepted"; else pass; fi
 if $fork11 /nowhere/file.ini >"$out/nofile" 2>&1; then fail "a missing file was accepted"; else pass; fi
 
+# wrong STATUS TEXT ARGUMENT...: the command line is refused with a sentence.
+wrong() {
+    said=$(timeout 10 $fork11 "${@:3}" </dev/null 2>&1)
+    case $?:$said in "$1":*"$2"*) pass ;; *) fail "fork11 ${*:3} said: $said" ;; esac
+}
+wrong 1 "followed by --manual and --fresh alone" v6 foo
+wrong 1 "--fresh goes with an image's name" --fresh
+wrong 2 "-f is followed by the name of a batch file" -f
+wrong 1 "no image or file nosuch" nosuch
+
+# A named image, whose second pack is not what the manifest says: it is told, and the first boots.
+mkdir -p "$out/named"
+head -c 512 /dev/zero >"$out/named/a.rk"
+echo spoilt >"$out/named/b.rk"
+sum=$(sha256sum <"$out/named/a.rk")
+for n in a b; do
+    printf 'image %s\ntitle Pack %s\nedition V6\nfile %s.rk\npacking none\nunpacked %s\nlicence none\ndevice rk0\n' $n $n $n "${sum%% *}"
+    [ $n = a ] && printf 'switches 000000\nboot "@" "x"\nattach rk1 b\n\n'
+done >"$out/named/manifest"
+named=$(FORK11_IMAGES=$out/named FORK11_MANIFEST=$out/named/manifest XDG_STATE_HOME=$out/named $fork11 a </dev/null 2>&1)
+case $named in *b.rk*SHA*"HALT instruction, PC: 000002"*) pass ;; *) fail "a spoilt second pack: $named" ;; esac
+
 if [ -z "$write" ] && [ $# = 0 ]; then
     typed=$(tests/monitor/session.py "$fork11")
     echo "$typed" | sed '$d'

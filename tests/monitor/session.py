@@ -71,6 +71,54 @@ def test_control_e_stops():
     child.expect(pexpect.EOF)
 
 
+def test_typed_behind_control_e():
+    """What is typed behind the ^E in one breath is the prompt's."""
+    child = start()
+    prompt(child)
+    command(child, "d 1000 777")
+    command(child, "d pc 1000")
+    child.send("c\r\005echo ahead\re pc\r")
+    child.expect("Simulation stopped, PC: 001000")
+    child.expect(r"\nahead\r\n")
+    child.expect("PC:\t001000")
+    child.sendline("q")
+    child.expect(pexpect.EOF)
+
+
+def test_idle_time_goes_with_the_hosts():
+    """A WAIT for the clock: it ticks sixty times a second, and the host sleeps between."""
+    child = start()
+    prompt(child)
+    for line in ("d -m 1000 WAIT", "d -m 1002 BR 1000", "d 100 1010", "d 102 340", "d -m 1010 INC R1",
+                 "d -m 1012 RTI", "d sp 700", "d lks 100", "d pc 1000"):
+        command(child, line)
+    child.send("c\r")
+    time.sleep(1.5)
+    used = cpu_seconds(child)
+    child.send("\005")
+    child.expect("Simulation stopped")
+    prompt(child)
+    gone = float(command(child, "show time").split("Machine time ")[1].split()[0])
+    assert 1 < gone < 4, "%.2f machine seconds went in 1.5" % gone
+    ticks = int(command(child, "e r1").split("R1:\t")[1].split()[0], 8)
+    assert 60 <= ticks <= 240, "%d ticks" % ticks
+    assert used < 0.5, "the host worked %.2f of 1.5 seconds" % used
+    child.sendline("q")
+    child.expect(pexpect.EOF)
+
+
+def test_console_log_has_commands_and_answers():
+    child = start()
+    prompt(child)
+    command(child, "set console log=" + home + "/log")
+    command(child, "e pc")
+    command(child, "set console nolog")
+    command(child, "e sp")
+    child.sendline("q")
+    child.expect(pexpect.EOF)
+    assert open(home + "/log").read() == "fork11> e pc\nPC:\t000000\nfork11> set console nolog\n"
+
+
 def test_completion():
     child = start()
     prompt(child)
@@ -114,7 +162,7 @@ def test_terminal_is_restored():
     child.kill(signal.SIGTERM)
     child.expect(pexpect.EOF)
     child.close()
-    assert child.exitstatus is not None, "died of the signal instead of ending"
+    assert child.exitstatus == 128 + signal.SIGTERM, "status %s" % child.exitstatus
 
 
 def test_hangup_ends_it():
@@ -197,6 +245,36 @@ def test_v6():
     child.expect("# ")
     child.send("cat /tmp/k\r")
     child.expect("\nkept")
+    child.send("\005")
+    prompt(child)
+    child.sendline("quit")
+    child.expect(pexpect.EOF)
+
+
+def test_v6_saved_and_restored():
+    if not os.path.exists(os.environ.get("FORK11_IMAGES", "") + "/v6/root.rk"):
+        count["skipped"] += 1
+        print("skip V6 saved and restored: no v6/root.rk in FORK11_IMAGES")
+        return
+    child = start("v6", "--fresh")
+    child.expect("login: ")
+    child.send("root\r")
+    child.expect("# ")
+    child.send("echo before >/tmp/k; sync\r")
+    child.expect("# ")
+    time.sleep(0.3)
+    child.send("\005")
+    prompt(child)
+    assert "cannot" not in command(child, "save " + home + "/saved")
+    child.sendline("quit")
+    child.expect(pexpect.EOF)
+    child = start()
+    prompt(child)
+    assert "empty" not in command(child, "restore " + home + "/saved")
+    child.send("c\r")
+    time.sleep(0.3)
+    child.send("cat /tmp/l\177k\r")
+    child.expect("\nbefore")
     child.send("\005")
     prompt(child)
     child.sendline("quit")

@@ -22,7 +22,7 @@ static void add_page(struct field *fields, int *n, int stack, int space, int pag
 static void make_fields(struct field *fields)
 {
     int n = 0;
-    char name[8];
+    char name[24];
 
     add(fields, &n, "PC", offsetof(struct state, pc));
     for (int i = 0; i < 12; i++) {

@@ -1,37 +1,7 @@
 /* Arithmetic and conditions, held to a reference of its own: the byte operations for all
- * operands, single operands for all words, EIS with corners and random operands.
- * PDP-11/45 Processor Handbook, chapter 4. */
-#include "tests/unit/rig.h"
-
-/* A result and its conditions. */
-struct outcome {
-    word value, cc;
-};
-
-static word cc_of(bool n, bool z, bool v, bool c)
-{
-    return (word)(n << 3 | z << 2 | v << 1 | c);
-}
-
-/* Runs OP with R1 and R2 and the conditions CC; the result is R2's. */
-static struct outcome run_op(word op, word r1, word r2, word cc)
-{
-    m->bus.core[PROGRAM / 2] = op;
-    m->cpu.r[PC] = PROGRAM;
-    m->cpu.r[1] = r1;
-    m->cpu.r[2] = r2;
-    cpu_set_psw(&m->cpu, cc);
-    steps(1);
-    return (struct outcome){ m->cpu.r[2], m->cpu.psw & PSW_CC };
-}
-
-static void same(word op, word a, word b, word cc, struct outcome got,
-                 struct outcome want)
-{
-    ck_assert_msg(got.value == want.value && got.cc == want.cc,
-                  "%06o with R1 %06o, R2 %06o, CC %02o: R2 %06o CC %02o, not %06o %02o",
-                  op, a, b, cc, got.value, got.cc, want.value, want.cc);
-}
+ * operands, single operands for all words, branches for all conditions. PDP-11/45 Processor
+ * Handbook, chapter 4. */
+#include "tests/unit/alu_rig.h"
 
 /* SRC op DST for operands of BITS bits, by signed and unsigned integers. */
 static struct outcome two_operands(int code, int bits, word src, word dst, word cc)
@@ -93,19 +63,6 @@ START_TEST(byte_operations_exhaustive)
         }
 }
 END_TEST
-
-enum { SAMPLES = 64 };
-
-static void sample_words(word *w)
-{
-    static const word corners[] = {
-        0,       1,       2,       077776,  077777,  0100000,
-        0100001, 0177776, 0177777, 0000377, 0177400, 0125252
-    };
-    struct dice d = { 11 };
-    for (int i = 0; i < SAMPLES; i++)
-        w[i] = i < 12 ? corners[i] : (word)dice_next(&d);
-}
 
 START_TEST(word_operations)
 {
@@ -216,152 +173,6 @@ START_TEST(swab_and_sxt_exhaustive)
 }
 END_TEST
 
-/* An arithmetic shift of BITS bits, one place at a time. */
-static uint32_t shift_slowly(uint32_t value, int count, int bits, word *cc)
-{
-    uint32_t top = UINT32_C(1) << (bits - 1), all = top | (top - 1);
-    bool v = false, c = false;
-    for (; count > 0; count--) {
-        c = value & top;
-        uint32_t next = value << 1 & all;
-        v = v || ((next ^ value) & top);
-        value = next;
-    }
-    for (; count < 0; count++) {
-        c = value & 1;
-        value = value >> 1 | (value & top);
-    }
-    *cc = cc_of(value & top, value == 0, v, c);
-    return value;
-}
-
-static int signed_count(word count)
-{
-    return count & 040 ? (count & 077) - 0100 : count & 077;
-}
-
-START_TEST(ash_every_count)
-{
-    word w[SAMPLES];
-    sample_words(w);
-    for (word count = 0; count < 0100; count++)
-        for (int i = 0; i < SAMPLES; i++) {
-            word r1 = (word)(count | (w[i] & 0177700)); /* only six bits count */
-            struct outcome want;
-            want.value = (word)shift_slowly(w[i], signed_count(count), 16, &want.cc);
-            same(072201, r1, w[i], 017, run_op(072201, r1, w[i], 017), want);
-        }
-}
-END_TEST
-
-START_TEST(ashc_every_count)
-{
-    word w[SAMPLES];
-    sample_words(w);
-    for (word count = 0; count < 0100; count++)
-        for (int i = 0; i < SAMPLES; i++) {
-            m->cpu.r[3] = w[(i * 5 + 3) % SAMPLES];
-            uint32_t pair = (uint32_t)w[i] << 16 | m->cpu.r[3];
-            word cc;
-            uint32_t want = shift_slowly(pair, signed_count(count), 32, &cc);
-            struct outcome got = run_op(073201, count, w[i], 017);
-            same(073201, count, w[i], 017, got,
-                 (struct outcome){ (word)(want >> 16), cc });
-            ck_assert_uint_eq(m->cpu.r[3], (word)want);
-        }
-}
-END_TEST
-
-START_TEST(ashc_of_an_odd_register_rotates_right)
-{
-    word w[SAMPLES];
-    sample_words(w);
-    for (int count = 1; count <= 16; count++)
-        for (int i = 0; i < SAMPLES; i++) {
-            m->cpu.r[3] = w[i];
-            run_op(073301, (word)-count, 0, 0);
-            uint32_t twice = (uint32_t)w[i] << 16 | w[i];
-            ck_assert_uint_eq(m->cpu.r[3], (word)(twice >> count));
-        }
-}
-END_TEST
-
-START_TEST(mul)
-{
-    word w[SAMPLES];
-    sample_words(w);
-    for (int i = 0; i < SAMPLES; i++)
-        for (int j = 0; j < SAMPLES; j++) {
-            int64_t product = (int64_t)(int16_t)w[i] * (int16_t)w[j];
-            bool wide = product < -32768 || product > 32767;
-            struct outcome want = { (word)(product >> 16),
-                                    cc_of(product < 0, product == 0, false, wide) };
-            same(070201, w[i], w[j], 017, run_op(070201, w[i], w[j], 017), want);
-            ck_assert_uint_eq(m->cpu.r[3], (word)product);
-        }
-}
-END_TEST
-
-START_TEST(mul_into_an_odd_register_keeps_the_low_word)
-{
-    word w[SAMPLES];
-    sample_words(w);
-    for (int i = 0; i < SAMPLES; i++) {
-        m->cpu.r[3] = 0654;
-        run_op(070301, w[i], 07777, 0);
-        ck_assert_uint_eq(m->cpu.r[3], (word)(0654 * w[i]));
-        ck_assert_uint_eq(m->cpu.r[2], 07777);
-    }
-}
-END_TEST
-
-static void div_case(int32_t dividend, int16_t divisor)
-{
-    m->cpu.r[3] = (word)dividend;
-    struct outcome got =
-        run_op(071201, (word)divisor, (word)((uint32_t)dividend >> 16), 017);
-    if (divisor == 0) {
-        ck_assert_uint_eq(got.cc & 3, PSW_V | PSW_C);
-        return;
-    }
-    int64_t quotient = (int64_t)dividend / divisor;
-    if (quotient > 32767 || quotient < -32768) {
-        ck_assert_msg((got.cc & 3) == PSW_V, "%d / %d: CC %02o", dividend, divisor,
-                      got.cc);
-        return;
-    }
-    if (quotient == -32768)
-        return; /* the manuals differ about the most negative quotient */
-    int64_t rest = (int64_t)dividend % divisor;
-    struct outcome want = { (word)quotient,
-                            cc_of(quotient < 0, quotient == 0, false, false) };
-    same(071201, (word)divisor, (word)((uint32_t)dividend >> 16), 017, got, want);
-    ck_assert_msg(m->cpu.r[3] == (word)rest, "%d / %d: remainder %06o", dividend, divisor,
-                  m->cpu.r[3]);
-}
-
-START_TEST(div)
-{
-    static const int32_t dividends[] = { 0,       1,      -1,        7,         -7,
-                                         32767,   32768,  -32768,    -32769,    65535,
-                                         65536,   -65536, INT32_MAX, INT32_MIN, 1 << 30,
-                                         1234567, -987654 };
-    static const int16_t divisors[] = { 0,  1,   -1,   2,     -2,  3,    -3,     7,
-                                        -7, 100, -100, 32767, 255, -256, -32767, -32768 };
-    for (size_t i = 0; i < sizeof dividends / sizeof dividends[0]; i++)
-        for (size_t j = 0; j < sizeof divisors / sizeof divisors[0]; j++)
-            div_case(dividends[i], divisors[j]);
-    struct dice d = dice_start("div", 45);
-    for (int i = 0; i < 50000; i++) {
-        int16_t divisor = (int16_t)dice_next(&d);
-        int32_t quotient = (int16_t)dice_next(&d);
-        int32_t dividend = i % 2 ? (int32_t)dice_next(&d)
-                                 : quotient * divisor + (int32_t)(dice_next(&d) & 0377);
-        div_case(dividend, divisor);
-    }
-}
-END_TEST
-
 START_TEST(byte_operations_leave_the_other_byte_in_memory)
 {
     static const word ops[] = { 0110111, 0140111, 0150111, 0105211, 0106111, 0105011 };
@@ -437,12 +248,5 @@ Suite *unit_suite(void)
     tcase_add_test(tc, byte_operations_leave_the_other_byte_in_memory);
     tcase_add_test(tc, branches);
     tcase_add_test(tc, condition_code_operators);
-    tc = rig_case(s, "extended arithmetic");
-    tcase_add_test(tc, ash_every_count);
-    tcase_add_test(tc, ashc_every_count);
-    tcase_add_test(tc, ashc_of_an_odd_register_rotates_right);
-    tcase_add_test(tc, mul);
-    tcase_add_test(tc, mul_into_an_odd_register_keeps_the_low_word);
-    tcase_add_test(tc, div);
     return s;
 }

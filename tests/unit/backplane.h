@@ -34,8 +34,8 @@ static inline void put(struct unibus *bus, paddr at, word data)
 static inline void pass(struct unibus *bus, int64_t ns)
 {
     int64_t until = bus->sched.now + ns;
-    while (bus->sched.next <= until) {
-        bus->sched.now = bus->sched.next;
+    while (sched_first(&bus->sched) <= until) {
+        bus->sched.now = sched_first(&bus->sched);
         bus_events(bus);
     }
     bus->sched.now = until;

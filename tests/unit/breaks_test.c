@@ -238,6 +238,18 @@ START_TEST(mistakes)
 }
 END_TEST
 
+START_TEST(until_stops_as_a_breakpoint_and_is_gone)
+{
+    struct session s = loaded();
+    s.m->batch = false;
+    check_says(&s, "go 1000 until 1012", "Breakpoint, PC: 001012 (JSR PC,1100)\n");
+    check_says(&s, "show break", "");
+    check_says(&s, "go until 1104", "Breakpoint, PC: 001104 (RTS PC)\n");
+    check_has(&s, "go until", "Expected: GO {pc} {UNTIL pc}");
+    session_end(&s);
+}
+END_TEST
+
 Suite *unit_suite(void)
 {
     Suite *suite = suite_create("breaks");
@@ -253,6 +265,7 @@ Suite *unit_suite(void)
     tcase_add_test(t, next_steps_over_calls);
     tcase_add_test(t, a_step_of_a_halt_says_so);
     tcase_add_test(t, time_can_be_stepped);
+    tcase_add_test(t, until_stops_as_a_breakpoint_and_is_gone);
     tcase_add_test(t, history_has_operands_and_order);
     tcase_add_test(t, run_limits_end_a_run);
     tcase_add_test(t, mistakes);

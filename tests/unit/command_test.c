@@ -85,6 +85,37 @@ START_TEST(errors_say_what_was_expected)
 }
 END_TEST
 
+START_TEST(what_simh_files_say_is_understood_or_explained)
+{
+    struct session s = session_begin();
+    check_says(&s, "if 1",
+               "IF is SIMH's, and not fork11's: a command file runs from top to "
+               "bottom; ASSERT and AWAIT end it.");
+    check_has(&s, "goto x", "GOTO is SIMH's");
+    check_has(&s, "pwd", "! before it");
+    check_has(&s, "bogus", "Unknown command BOGUS; HELP");
+    check_says(&s, "set cpu 11/40", "This machine is an 11/45; there is no other.");
+    check_says(&s, "set cpu 11/45", "");
+    check_says(&s, "dep system sr 173030", "");
+    check_says(&s, "e cpu sr", "SR:\t173030\n");
+    check_says(&s, "d rk rkda 17", "");
+    check_says(&s, "e rk rkda", "RKDA:\t000017\n");
+    check_has(&s, "e rk0 0", "but no addresses");
+    check_says(&s, "d 17777570 123", "");
+    check_says(&s, "e dr", "DR:\t000123\n");
+    check_has(&s, "e 17757776", "beyond the last physical address");
+    check_says(&s, "d 1000 1234567", "1234567 does not fit a word (177777 at most).");
+    check_says(&s, "d 1000 -1234567", "-1234567 does not fit a word (177777 at most).");
+    check_has(&s, "sh c", "KB11-A");
+    check_has(&s, "set throttle 50%", "SET THROTTLE REAL");
+    check_says(&s, "show runlimit", "No run limit\n");
+    check_says(&s, "runlimit 10", "");
+    check_has(&s, "show runlimit", "10 from now");
+    check_says(&s, "norunlimit", "");
+    session_end(&s);
+}
+END_TEST
+
 START_TEST(lists_of_actions_respect_quotes_and_braces)
 {
     struct session s = session_begin();
@@ -161,6 +192,7 @@ Suite *unit_suite(void)
     tcase_add_test(t, every_row_can_be_reached_and_explains_itself);
     tcase_add_test(t, comments_only_at_the_start);
     tcase_add_test(t, errors_say_what_was_expected);
+    tcase_add_test(t, what_simh_files_say_is_understood_or_explained);
     tcase_add_test(t, lists_of_actions_respect_quotes_and_braces);
     tcase_add_test(t, tab_knows_commands_devices_registers_options);
     tcase_add_test(t, set_and_show_agree);

@@ -30,7 +30,9 @@ static void random_number(word w[4])
     uint32_t kind = dice_next(&dice);
     int exponent = kind & 7 ? 0200 + (int)(dice_next(&dice) % 130) - 65
                             : (int)(dice_next(&dice) & 0377);
-    if (kind & 010)
+    if ((kind & 03000) == 03000)
+        exponent = (int)((dice_next(&dice) % 8 - 4) & 0377);
+    else if (kind & 010)
         exponent = 0200 + (int)(dice_next(&dice) % 5) - 2;
     for (int i = 0; i < 4; i++)
         w[i] = kind & 060 ? (word)dice_next(&dice) : kind & 0100 ? 0177777 : 0;
@@ -135,8 +137,9 @@ START_TEST(integer_and_rest)
         word fps = two_operands(a, b);
         bool d = fps & FD;
         memcpy(m->cpu.fp.ac[1], zero, 8);
-        struct paper product =
-            paper_cut(paper_multiply(paper_number(a, d), paper_number(b, d)), 59);
+        struct paper product = paper_multiply(paper_number(a, d), paper_number(b, d));
+        int top = d ? 111 : 47; /* of a product of two fractions near 1 */
+        product = paper_cut(product, paper_top(&product) == top ? 59 : 58);
         struct verdict whole = paper_verdict(paper_whole(product), d, fps | FT);
         struct paper rest = paper_rest(product);
         if (product.lowest + paper_top(&product) + 1 > (d ? 56 : 24))

@@ -1,4 +1,4 @@
-/* FP11, what kernels use to save it: FPS, the mode switches, STST, CFCC, and LD, ST
+/* FP11 as far as kernels use it to save it: FPS, the mode switches, STST, CFCC, and LD, ST
  * and CLR, exact in F and D in every addressing mode. FP11-B manual; handbook, chapter 7. */
 #include "tests/unit/rig.h"
 
@@ -198,20 +198,21 @@ START_TEST(accumulators_6_and_7_are_errors)
 }
 END_TEST
 
-/* 170010 to 170017 but for SETD and SETL; those above go through an addressing mode, those
- * below are for maintenance. */
+/* 170010 to 170077 but for SETD and SETL; 170003 to 170007 are for maintenance. */
 START_TEST(illegal_operation_codes)
 {
-    for (int op = 0170010; op <= 0170017; op++) {
-        if (op == 0170011 || op == 0170012)
+    for (int op = 0170010; op <= 0170077; op++) {
+        bool through_pc = (op & 7) == 7;
+        if (op == 0170011 || op == 0170012 || (through_pc && (op & 040)))
             continue;
-        program(op, 0240, END);
+        bool two_words = (op & 060) == 060 || ((op & 020) && through_pc && op != 0170017);
+        program(op, 0, END);
         cpu_set_psw(&m->cpu, 0);
         cpu_set_sp(&m->cpu, KERNEL, KSTACK);
         m->cpu.fp.fps = m->cpu.fp.fec = 0;
         steps(2);
         ck_assert_msg(r(PC) == handler(VEC_FP), "%06o: PC %06o", op, r(PC));
-        expect_trap(VEC_FP, 01002, 0);
+        expect_trap(VEC_FP, two_words ? 01004 : 01002, 0);
         ck_assert_uint_eq(m->cpu.fp.fec, 2);
         ck_assert_uint_eq(m->cpu.fp.fea, PROGRAM);
     }
@@ -229,7 +230,7 @@ START_TEST(undefined_variable)
     ck_assert_uint_eq(r(0), 014);
     ck_assert_uint_eq(m->cpu.fp.fea, 01004);
     ck_assert_uint_eq(m->cpu.fp.fps & FPS_FER, FPS_FER);
-    ck_assert_uint_eq(m->cpu.fp.ac[0][0], 0100000); /* it is loaded nevertheless */
+    ck_assert_uint_eq(m->cpu.fp.ac[0][0], 0123);
     ck_assert_uint_eq(r(PC), 01010);
 }
 END_TEST
@@ -254,6 +255,20 @@ START_TEST(undefined_variable_is_loaded_when_not_enabled)
     ck_assert_uint_eq(r(PC), 01002);
     ck_assert_uint_eq(m->cpu.fp.ac[0][0], 0100000);
     ck_assert_uint_eq(m->cpu.fp.ac[0][1], 5);
+}
+END_TEST
+
+START_TEST(without_an_fp11_every_code_traps_to_10)
+{
+    m->cpu.fpp = false;
+    for (int op = 0170000; op <= 0177777; op += 7) {
+        program(op, END);
+        cpu_set_psw(&m->cpu, 0);
+        cpu_set_sp(&m->cpu, KERNEL, KSTACK);
+        steps(2);
+        ck_assert_msg(r(PC) == handler(VEC_RESERVED), "%06o: PC %06o", op, r(PC));
+        expect_trap(VEC_RESERVED, 01002, 0);
+    }
 }
 END_TEST
 
@@ -328,6 +343,7 @@ Suite *unit_suite(void)
     tcase_add_test(tc, undefined_variable);
     tcase_add_test(tc, undefined_variable_traps);
     tcase_add_test(tc, undefined_variable_is_loaded_when_not_enabled);
+    tcase_add_test(tc, without_an_fp11_every_code_traps_to_10);
     tcase_add_test(tc, no_fp11_has_no_registers);
     tcase_add_test(tc, time_out_in_the_middle_leaves_the_accumulator);
     return s;

@@ -89,7 +89,7 @@ START_TEST(forms_fill_the_mask)
 }
 END_TEST
 
-/* hardware.md's family table, items 5, 10, 14: these the 11/45 reserves. */
+/* Where the members of the PDP-11 family differ: these the 11/45 reserves. */
 static const struct {
     word first, last;
     const char *what;

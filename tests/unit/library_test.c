@@ -2,7 +2,7 @@
 #include "tests/unit/unit.h"
 
 #include "images/sha.h"
-#include "monitor/library.h"
+#include "monitor/images/library.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -93,7 +93,7 @@ START_TEST(formats)
     check_says(&s, "e 1010/4", "001010:\t010037\n001012:\t001234\n");
     check_says(&s, "e -m 1010", "001010:\tMOV R0,@#1234\n");
     check_says(&s, "d -b 1000 400", "400 does not fit a byte (377 at most).");
-    check_says(&s, "d 1000 200000", "65536 does not fit a word (177777 at most).");
+    check_says(&s, "d 1000 200000", "200000 does not fit a word (177777 at most).");
     session_end(&s);
 }
 END_TEST

@@ -187,6 +187,62 @@ START_TEST(what_was_typed_ahead_is_saved)
 }
 END_TEST
 
+START_TEST(files_are_found_from_another_directory)
+{
+    struct session s = session_begin();
+    char line[100];
+    ck_assert_int_eq(chdir("/tmp"), 0);
+    snprintf(line, sizeof line, "attach rk3 %s", strrchr(pack, '/') + 1);
+    check_says(&s, line, "");
+    ck_assert_int_eq(save_machine(s.m, path), DONE);
+    ck_assert_int_eq(chdir("/"), 0);
+    snprintf(line, sizeof line, "restore %s", path);
+    check_says(&s, line, "");
+    ck_assert(s.machine->rk11.drive[3].disk.attached);
+    session_end(&s);
+}
+END_TEST
+
+/* A drive as a named image has it: the pack pristine, what is written beside it. */
+static void mount_image(struct session *s, const char *changes)
+{
+    char error[DISK_ERROR];
+    struct disk_wish wish = { .path = pack,
+                              .changes = changes,
+                              .identity = "its sum",
+                              .mode = DISK_CHANGES,
+                              .must_exist = true };
+    ck_assert_msg(rk11_load(&s->machine->rk11, 0, &wish, error), "%s", error);
+}
+
+START_TEST(a_named_image_comes_back_with_its_changes_and_keys)
+{
+    struct session s = session_begin(), other = session_begin();
+    char changes[64], line[100], data[RK_SECTOR_WORDS * 2] = "changed";
+    snprintf(changes, sizeof changes, "%s.changes", pack);
+    mount_image(&s, changes);
+    s.m->console.erase = '#';
+    s.m->console.interrupt = '\177';
+    struct disk *d = &s.machine->rk11.drive[0].disk;
+    ck_assert(disk_write(d, 512, data, sizeof data));
+    ck_assert_int_eq(save_machine(s.m, path), DONE);
+    session_end(&s);
+
+    snprintf(line, sizeof line, "restore %s", path);
+    check_says(&other, line, "");
+    d = &other.machine->rk11.drive[0].disk;
+    ck_assert(d->attached);
+    ck_assert_int_eq(d->mode, DISK_CHANGES);
+    ck_assert(disk_read(d, 512, data, sizeof data));
+    ck_assert_str_eq(data, "changed");
+    ck_assert_int_eq(other.m->console.erase, '#');
+    ck_assert_int_eq(other.m->console.interrupt, '\177');
+    ck_assert_ptr_eq(other.machine->kl11.host, other.m);
+    session_end(&other);
+    remove(changes);
+}
+END_TEST
+
 Suite *unit_suite(void)
 {
     Suite *suite = suite_create("save");
@@ -198,6 +254,8 @@ Suite *unit_suite(void)
     tcase_add_test(t, a_missing_pack_leaves_an_empty_drive);
     tcase_add_test(t, foreign_damaged_and_cut_files_change_nothing);
     tcase_add_test(t, what_was_typed_ahead_is_saved);
+    tcase_add_test(t, files_are_found_from_another_directory);
+    tcase_add_test(t, a_named_image_comes_back_with_its_changes_and_keys);
     suite_add_tcase(suite, t);
     return suite;
 }

@@ -16,10 +16,24 @@ static void setup(void)
 
 START_TEST(nothing_is_due)
 {
-    ck_assert_int_eq(s.next, SCHED_NEVER);
+    ck_assert_int_eq(s.attend, SCHED_NEVER);
     s.now = NS_PER_SEC;
     ck_assert_int_eq(sched_due(&s), -1);
     ck_assert(!sched_pending(&s, a));
+}
+END_TEST
+
+START_TEST(hurry_holds_until_settled)
+{
+    sched_after(&s, a, 30);
+    sched_hurry(&s);
+    ck_assert_int_lt(s.attend, s.now);
+    sched_after(&s, b, 10);
+    sched_cancel(&s, a);
+    ck_assert_int_lt(s.attend, s.now);
+    ck_assert_int_eq(sched_first(&s), 10);
+    sched_settle(&s);
+    ck_assert_int_eq(s.attend, 10);
 }
 END_TEST
 
@@ -28,16 +42,16 @@ START_TEST(order_is_by_time)
     sched_after(&s, a, 30);
     sched_after(&s, b, 10);
     sched_after(&s, c, 20);
-    ck_assert_int_eq(s.next, 10);
+    ck_assert_int_eq(s.attend, 10);
     s.now = 9;
     ck_assert_int_eq(sched_due(&s), -1);
     s.now = 100;
     ck_assert_int_eq(sched_due(&s), b);
-    ck_assert_int_eq(s.next, 20);
+    ck_assert_int_eq(s.attend, 20);
     ck_assert_int_eq(sched_due(&s), c);
     ck_assert_int_eq(sched_due(&s), a);
     ck_assert_int_eq(sched_due(&s), -1);
-    ck_assert_int_eq(s.next, SCHED_NEVER);
+    ck_assert_int_eq(s.attend, SCHED_NEVER);
 }
 END_TEST
 
@@ -74,7 +88,7 @@ START_TEST(cancel_takes_any_of_the_list)
     ck_assert(!sched_pending(&s, b));
     sched_cancel(&s, b);
     sched_cancel(&s, a);
-    ck_assert_int_eq(s.next, 3);
+    ck_assert_int_eq(s.attend, 3);
     s.now = 10;
     ck_assert_int_eq(sched_due(&s), c);
 }
@@ -103,6 +117,7 @@ Suite *unit_suite(void)
     TCase *t = tcase_create("sched");
     tcase_add_checked_fixture(t, setup, NULL);
     tcase_add_test(t, nothing_is_due);
+    tcase_add_test(t, hurry_holds_until_settled);
     tcase_add_test(t, order_is_by_time);
     tcase_add_test(t, equal_times_keep_the_order_of_asking);
     tcase_add_test(t, a_new_date_replaces_the_old);

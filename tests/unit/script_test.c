@@ -131,6 +131,22 @@ START_TEST(await_stops_at_the_character)
 }
 END_TEST
 
+START_TEST(nul_padding_is_not_looked_at)
+{
+    struct matcher t = { .due = -1 };
+    ck_assert(!matcher_await(&t, "# ab", 4));
+    static const char printed[] = "#\0\0 a\0b";
+    for (size_t i = 0; i < sizeof printed - 1; i++)
+        ck_assert(matcher_put(&t, printed[i]) == (i == sizeof printed - 2));
+    ck_assert(t.matched);
+    matcher_free(&t);
+    struct session s = session_begin();
+    check_has(&s, "await \"a\\0b\"", "AWAIT cannot see a NUL");
+    check_has(&s, "expect \"\\0\"", "EXPECT cannot see a NUL");
+    session_end(&s);
+}
+END_TEST
+
 START_TEST(a_halt_fails_await_with_its_stop_line)
 {
     struct session s = session_begin();
@@ -188,6 +204,21 @@ START_TEST(batch_ends_at_the_first_failure_or_quit)
 }
 END_TEST
 
+/* A text as long as the refusal says it may be, and one longer. */
+START_TEST(long_texts_are_expected)
+{
+    struct session s = session_begin();
+    char line[STRING_SIZE + 16] = "expect \"";
+    size_t n = strlen(line);
+    memset(line + n, 'x', STRING_SIZE - 1);
+    strcpy(line + n + STRING_SIZE - 1, "\"");
+    check_says(&s, line, "");
+    strcpy(line + n + STRING_SIZE - 1, "x\"");
+    check_has(&s, line, "the string is longer than 1023 characters");
+    session_end(&s);
+}
+END_TEST
+
 Suite *unit_suite(void)
 {
     Suite *suite = suite_create("script");
@@ -197,10 +228,12 @@ Suite *unit_suite(void)
     tcase_add_test(t, a_file_goes_on_after_an_error_unless_told);
     tcase_add_test(t, files_may_not_call_themselves_for_ever);
     tcase_add_test(t, await_stops_at_the_character);
+    tcase_add_test(t, nul_padding_is_not_looked_at);
     tcase_add_test(t, a_halt_fails_await_with_its_stop_line);
     tcase_add_test(t, expect_acts_and_goes_on);
     tcase_add_test(t, strings_and_assertions);
     tcase_add_test(t, batch_ends_at_the_first_failure_or_quit);
+    tcase_add_test(t, long_texts_are_expected);
     suite_add_tcase(suite, t);
     return suite;
 }

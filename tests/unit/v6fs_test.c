@@ -1,75 +1,6 @@
 /* Reading and writing V4-V6 file systems: every size class of file, directories that grow,
- * refusals, and what a program killed between two writes leaves. */
-#include "tests/unit/unit.h"
-
-#include "images/v6alloc.h"
-#include "images/v6check.h"
-#include "images/v6put.h"
-
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-
-enum { BLOCKS = 4872, INODES = 400, BIG = 2000000, YEAR_1975 = 160000000 };
-
-static byte *pack, *file, *back;
-static struct v6fs fs;
-
-static void open_pack(enum v6_edition edition)
-{
-    struct block_device device = block_array(pack, BLOCKS);
-    ck_assert_ptr_null(v6fs_open(&fs, &device, edition));
-}
-
-static void setup(void)
-{
-    pack = calloc(BLOCKS, BLOCK_SIZE);
-    file = malloc(BIG);
-    back = malloc(BIG);
-    for (int i = 0; i < BIG; i++)
-        file[i] = (byte)(i * 7 + i / 512 + i / 131072);
-    struct block_device device = block_array(pack, BLOCKS);
-    ck_assert_ptr_null(v6fs_make(&device, BLOCKS, INODES, YEAR_1975));
-    open_pack(FS_V6);
-}
-
-static void teardown(void)
-{
-    free(pack);
-    free(file);
-    free(back);
-}
-
-static const char *put(const char *path, uint32_t size)
-{
-    struct v6_put wish = {
-        .path = path, .data = file, .size = size, .mode = 0755, .mtime = YEAR_1975 + 1
-    };
-    return v6fs_put(&fs, &wish);
-}
-
-static struct v6_tally check(void)
-{
-    struct v6_tally tally;
-    ck_assert_ptr_null(v6fs_check(&fs, NULL, &tally));
-    return tally;
-}
-
-static void assert_clean(void)
-{
-    struct v6_tally tally = check();
-    ck_assert_uint_eq(tally.damage, 0);
-    ck_assert_uint_eq(tally.loss, 0);
-}
-
-static void assert_holds(const char *path, uint32_t size)
-{
-    struct v6_inode inode;
-    ck_assert_ptr_null(v6fs_lookup(&fs, path, &inode));
-    ck_assert_uint_eq(inode.size, size);
-    ck_assert_ptr_null(v6fs_read(&fs, &inode, 0, back, size));
-    ck_assert_int_eq(memcmp(file, back, size), 0);
-}
+ * and refusals. */
+#include "tests/unit/v6fs_rig.h"
 
 START_TEST(a_new_file_system_is_clean)
 {
@@ -296,80 +227,6 @@ START_TEST(holes_read_as_zeros)
 }
 END_TEST
 
-/* --- killed between two writes ------------------------------------------------------- */
-
-struct mortal {
-    byte *data;
-    int writes; /* left before it dies */
-};
-
-static bool mortal_read(void *context, uint32_t block, byte *data)
-{
-    memcpy(data, ((struct mortal *)context)->data + block * BLOCK_SIZE, BLOCK_SIZE);
-    return true;
-}
-
-static bool mortal_write(void *context, uint32_t block, const byte *data)
-{
-    struct mortal *m = context;
-    if (m->writes-- <= 0)
-        return false;
-    memcpy(m->data + block * BLOCK_SIZE, data, BLOCK_SIZE);
-    return true;
-}
-
-/* Puts with only N writes; false once N were enough. What is left is never damaged, and the
- * file is the old one or the new one. */
-static bool die_after(int n, const char *path, uint32_t size, uint32_t old_size)
-{
-    struct mortal m = { pack, n };
-    struct block_device device = { &m, BLOCKS, mortal_read, mortal_write };
-    struct v6_inode inode;
-    ck_assert_ptr_null(v6fs_open(&fs, &device, FS_V6));
-    bool died = put(path, size) != NULL;
-    open_pack(FS_V6);
-    ck_assert_uint_eq(check().damage, 0);
-    if (v6fs_lookup(&fs, path, &inode) != NULL)
-        ck_assert(died && old_size == 0);
-    else
-        assert_holds(path, inode.size);
-    ck_assert(!died || inode.size == size || inode.size == old_size || old_size == 0);
-    return died;
-}
-
-START_TEST(killed_while_replacing)
-{
-    byte *before = malloc(BLOCKS * BLOCK_SIZE);
-    ck_assert_ptr_null(put("/file", 150000));
-    memcpy(before, pack, BLOCKS * BLOCK_SIZE);
-    int n = 0;
-    for (; die_after(n, "/file", 60000, 150000); n++)
-        memcpy(pack, before, BLOCKS * BLOCK_SIZE);
-    assert_clean();
-    ck_assert_int_gt(n, 118);
-    free(before);
-}
-END_TEST
-
-/* The name needs a new block of the directory, which becomes a large one. */
-START_TEST(killed_while_creating)
-{
-    char path[32];
-    byte *before = malloc(BLOCKS * BLOCK_SIZE);
-    for (int i = 0; i < 8 * 32 - 2; i++) {
-        snprintf(path, sizeof path, "/f%d", i);
-        ck_assert_ptr_null(put(path, 0));
-    }
-    memcpy(before, pack, BLOCKS * BLOCK_SIZE);
-    int n = 0;
-    for (; die_after(n, "/new", 6000, 0); n++)
-        memcpy(pack, before, BLOCKS * BLOCK_SIZE);
-    assert_clean();
-    ck_assert_int_gt(n, 15);
-    free(before);
-}
-END_TEST
-
 START_TEST(a_reader_cannot_write)
 {
     struct block_device device = block_array(pack, BLOCKS);
@@ -413,8 +270,6 @@ Suite *unit_suite(void)
     tcase_add_test(t, no_inode_changes_nothing);
     tcase_add_test(t, a_damaged_pack_is_not_written);
     tcase_add_test(t, holes_read_as_zeros);
-    tcase_add_test(t, killed_while_replacing);
-    tcase_add_test(t, killed_while_creating);
     tcase_add_test(t, a_reader_cannot_write);
     tcase_add_test(t, what_is_no_file_system);
     suite_add_tcase(s, t);

@@ -1,6 +1,6 @@
 /* Running curl, zstd and xz. As system(3) does, we ignore ^C meanwhile: it ends the child, and we
  * clean up after it. */
-#include "monitor/child.h"
+#include "monitor/images/child.h"
 
 #include <errno.h>
 #include <fcntl.h>

@@ -1,6 +1,6 @@
 /* fork11 v6: a named image, booted. */
-#ifndef MONITOR_NAMED_H
-#define MONITOR_NAMED_H
+#ifndef MONITOR_IMAGES_NAMED_H
+#define MONITOR_IMAGES_NAMED_H
 
 #include "monitor/monitor.h"
 

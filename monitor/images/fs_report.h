@@ -1,6 +1,6 @@
 /* What `fork11 fs check` prints. */
-#ifndef MONITOR_FS_REPORT_H
-#define MONITOR_FS_REPORT_H
+#ifndef MONITOR_IMAGES_FS_REPORT_H
+#define MONITOR_IMAGES_FS_REPORT_H
 
 #include "images/v6fs.h"
 

@@ -1,5 +1,5 @@
 /* Files between a pack and the host. */
-#include "monitor/fs_copy.h"
+#include "monitor/images/fs_copy.h"
 
 #include "images/v6put.h"
 
@@ -48,22 +48,11 @@ static bool host_is_dir(const char *path)
     return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
 }
 
-static int write_host(const char *path, const byte *data, uint32_t size)
-{
-    FILE *file = fopen(path, "wb");
-    if (!file)
-        return fs_complain(path, strerror(errno));
-    size_t put = fwrite(data, 1, size, file);
-    if (fclose(file) == 0 && put == size)
-        return 0;
-    return fs_complain(path, strerror(errno));
-}
-
 int fs_get(struct fs_task *t)
 {
     const char *guest = t->paths[0];
     const char *host = t->n > 1 ? t->paths[1] : ".";
-    char path[HOST_PATH];
+    char path[HOST_PATH], wrong[HOST_ERROR];
     byte *data;
     uint32_t size;
     const char *error = fs_slurp(&t->pack.fs, guest, &data, &size);
@@ -74,7 +63,7 @@ int fs_get(struct fs_task *t)
     if (snprintf(path, sizeof path, format, host, last_part(guest)) >= (int)sizeof path)
         fs_complain(host, "the path is too long");
     else
-        status = write_host(path, data, size);
+        status = host_replace(path, data, size, wrong) ? 0 : fs_complain("get", wrong);
     free(data);
     return status;
 }

@@ -2,8 +2,8 @@
  * ($XDG_CACHE_HOME/fork11, ~/.cache/fork11), else they can be fetched. A named image stays as it
  * is; what the guest writes goes to a changes file of the user's own ($XDG_STATE_HOME/fork11,
  * ~/.local/state/fork11), kept from run to run. */
-#ifndef MONITOR_LIBRARY_H
-#define MONITOR_LIBRARY_H
+#ifndef MONITOR_IMAGES_LIBRARY_H
+#define MONITOR_IMAGES_LIBRARY_H
 
 #include "devices/disk.h"
 #include "images/manifest.h"

@@ -1,5 +1,5 @@
 /* `fork11 fs check`: the problems of icheck and dcheck in words, their counts, a verdict. */
-#include "monitor/fs_report.h"
+#include "monitor/images/fs_report.h"
 
 #include "images/v6check.h"
 

@@ -1,6 +1,6 @@
 /* Fetching an image from where it lies. */
-#ifndef MONITOR_DOWNLOAD_H
-#define MONITOR_DOWNLOAD_H
+#ifndef MONITOR_IMAGES_DOWNLOAD_H
+#define MONITOR_IMAGES_DOWNLOAD_H
 
 #include "images/manifest.h"
 #include "monitor/hostdir.h"

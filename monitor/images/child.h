@@ -1,6 +1,6 @@
 /* Another program of the host's, run to its end. */
-#ifndef MONITOR_CHILD_H
-#define MONITOR_CHILD_H
+#ifndef MONITOR_IMAGES_CHILD_H
+#define MONITOR_IMAGES_CHILD_H
 
 enum { CHILD_ABSENT = 127, CHILD_SIGNALLED = 128 }; /* as a shell says it */
 

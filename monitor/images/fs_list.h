@@ -1,6 +1,6 @@
 /* What `fork11 fs ls` prints. */
-#ifndef MONITOR_FS_LIST_H
-#define MONITOR_FS_LIST_H
+#ifndef MONITOR_IMAGES_FS_LIST_H
+#define MONITOR_IMAGES_FS_LIST_H
 
 #include "images/v6fs.h"
 

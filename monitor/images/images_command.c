@@ -1,7 +1,7 @@
 /* The list of historical images: known, found, missing, and where to put one by hand. */
-#include "monitor/images_command.h"
+#include "monitor/images/images_command.h"
 
-#include "monitor/library.h"
+#include "monitor/images/library.h"
 
 #include <stdio.h>
 #include <stdlib.h>

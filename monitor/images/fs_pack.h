@@ -1,7 +1,7 @@
 /* The pack that a `fork11 fs` command works on: a file of the host's, or a named image as the
  * guests left it. */
-#ifndef MONITOR_FS_PACK_H
-#define MONITOR_FS_PACK_H
+#ifndef MONITOR_IMAGES_FS_PACK_H
+#define MONITOR_IMAGES_FS_PACK_H
 
 #include "devices/disk.h"
 #include "images/v6fs.h"

@@ -1,8 +1,8 @@
 /* Opening a pack for `fork11 fs`, as the drives do: whole blocks, locked while it is written. */
-#include "monitor/fs_pack.h"
+#include "monitor/images/fs_pack.h"
 
 #include "images/v6alloc.h"
-#include "monitor/library.h"
+#include "monitor/images/library.h"
 
 #include <string.h>
 #include <sys/stat.h>

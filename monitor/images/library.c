@@ -1,9 +1,9 @@
 /* Finding an image, checking its hash, and its changes file. */
-#include "monitor/library.h"
+#include "monitor/images/library.h"
 
 #include "devices/hostfile.h"
 #include "images/sha.h"
-#include "monitor/download.h"
+#include "monitor/images/download.h"
 
 #include <errno.h>
 #include <fcntl.h>

@@ -1,11 +1,11 @@
 /* An image's way here: curl fetches it beside its place, its hash is checked, zstd, xz or the tape
  * reader unpack it, its hash is checked again, and it takes its place by a rename. */
-#include "monitor/download.h"
+#include "monitor/images/download.h"
 
 #include "images/block.h"
 #include "images/sha.h"
 #include "images/tape.h"
-#include "monitor/child.h"
+#include "monitor/images/child.h"
 
 #include <errno.h>
 #include <fcntl.h>

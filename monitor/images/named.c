@@ -1,9 +1,9 @@
 /* fork11 v6: a named image, booted. Its pack stays pristine; the boot dialogue is typed by
  * EXPECTs. */
-#include "monitor/named.h"
+#include "monitor/images/named.h"
 #include "monitor/command.h"
 #include "monitor/devices.h"
-#include "monitor/library.h"
+#include "monitor/images/library.h"
 
 #include <string.h>
 
@@ -40,6 +40,8 @@ static enum result attach_others(struct monitor *m, const struct manifest *manif
         if (!other)
             continue;
         enum library_state state = library_locate(other, &place, error);
+        if (state == LIBRARY_WRONG)
+            say(m, "%s\n", error);
         if (state != LIBRARY_IMAGES && state != LIBRARY_CACHE)
             continue;
         if (attach_image(m, other, image->attach[i].device, fresh) != DONE)

@@ -1,5 +1,5 @@
 /* `fork11 fs ls`. The owner is a number, as on the pack; the date is GMT. */
-#include "monitor/fs_list.h"
+#include "monitor/images/fs_list.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,9 +1,9 @@
 /* The verbs of `fork11 fs`. A path is one of the guest's, from its root. */
-#include "monitor/fs_command.h"
+#include "monitor/images/fs_command.h"
 
-#include "monitor/fs_copy.h"
-#include "monitor/fs_list.h"
-#include "monitor/fs_report.h"
+#include "monitor/images/fs_copy.h"
+#include "monitor/images/fs_list.h"
+#include "monitor/images/fs_report.h"
 
 #include <errno.h>
 #include <stdio.h>

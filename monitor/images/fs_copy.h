@@ -1,8 +1,8 @@
 /* `fork11 fs get` and `put`, and what the other verbs share with them. */
-#ifndef MONITOR_FS_COPY_H
-#define MONITOR_FS_COPY_H
+#ifndef MONITOR_IMAGES_FS_COPY_H
+#define MONITOR_IMAGES_FS_COPY_H
 
-#include "monitor/fs_pack.h"
+#include "monitor/images/fs_pack.h"
 
 enum { FS_FAILED = 1 }; /* exit status */
 

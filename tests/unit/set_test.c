@@ -1,0 +1,132 @@
+/* SET and ATTACH: boards in and out of their slots, drives on and off the cable, packs and
+ * what is told of them. */
+#include "monitor/run.h"
+#include "tests/unit/session.h"
+
+#include <unistd.h>
+
+static char pack[] = "/tmp/fork11-pack-XXXXXX";
+
+static void setup(void)
+{
+    strcpy(pack + strlen(pack) - 6, "XXXXXX");
+    close(mkstemp(pack));
+}
+
+static void teardown(void)
+{
+    remove(pack);
+}
+
+START_TEST(the_mains_drive_both_clocks)
+{
+    struct session s = session_begin();
+    check_says(&s, "set clk 50hz", "");
+    ck_assert_int_eq(s.machine->kw11l.hertz, 50);
+    ck_assert_int_eq(s.machine->kw11p.mains, 50);
+    check_says(&s, "set clk 60hz", "");
+    ck_assert_int_eq(s.machine->kw11p.mains, 60);
+    session_end(&s);
+}
+END_TEST
+
+/* The speeds that a refusal names are those that are taken. */
+START_TEST(the_console_has_speeds)
+{
+    struct session s = session_begin();
+    const char *refusal = session_do(&s, "set tto 1800");
+    char speeds[128], command[32];
+    snprintf(speeds, sizeof speeds, "%s", refusal + strcspn(refusal, "0123456789"));
+    for (char *speed = strtok(speeds, ", and"); speed; speed = strtok(NULL, ", and")) {
+        if (strcspn(speed, "0123456789") > 0)
+            break; /* baud */
+        snprintf(command, sizeof command, "set tto %s", speed);
+        check_says(&s, command, "");
+        ck_assert_int_eq(s.machine->kl11.baud, atoi(speed));
+    }
+    ck_assert_int_eq(s.machine->kl11.baud, 9600);
+    session_end(&s);
+}
+END_TEST
+
+START_TEST(a_board_that_is_pulled_out_is_quiet)
+{
+    struct session s = session_begin();
+    session_all(&s, "d lks 100\nd rkcs 100\n"); /* interrupt enable */
+    session_all(&s, "set clk disabled\nset rk disabled\nset pclk disabled\n");
+    check_has(&s, "e 777546", "no board answers");
+    session_all(&s, "set clk enabled\nset rk enabled\nset pclk enabled\n");
+    ck_assert_uint_eq(s.machine->kw11l.lks & 0100, 0);
+    ck_assert_uint_eq(s.machine->rk11.rkcs & 0100, 0);
+    ck_assert_uint_eq(s.machine->bus.wanted, 0);
+    check_has(&s, "set tti disabled", "no place without");
+    session_end(&s);
+}
+END_TEST
+
+START_TEST(one_drive_comes_off_the_cable)
+{
+    struct session s = session_begin();
+    char line[100];
+    check_says(&s, "set rk1 disabled", "");
+    ck_assert(s.machine->rk11.drive[1].absent);
+    ck_assert(!s.machine->rk11.board.disabled);
+    ck_assert(!s.machine->rk11.drive[0].absent);
+    check_has(&s, "show rk1", "disabled");
+    check_has(&s, "show rk", "RK1: disabled");
+    snprintf(line, sizeof line, "attach rk1 %s", pack);
+    check_says(&s, line, "RK1 is disabled: SET RK1 ENABLED first.");
+    check_says(&s, "set rk1 enabled", "");
+    check_says(&s, line, "");
+    ck_assert(s.machine->rk11.drive[1].disk.attached);
+    check_says(&s, "set rk0 disabled", "");
+    ck_assert(s.machine->rk11.drive[0].absent);
+    ck_assert(!s.machine->rk11.board.disabled);
+    session_end(&s);
+}
+END_TEST
+
+START_TEST(a_new_file_is_told_of)
+{
+    struct session s = session_begin();
+    char line[100];
+    snprintf(line, sizeof line, "attach rk2 %s", pack);
+    check_says(&s, line, "");
+    check_says(&s, "detach rk2", "");
+    remove(pack);
+    check_says(&s, line, "RK2: creating new file\n");
+    session_end(&s);
+}
+END_TEST
+
+/* A sector is read of a pack whose file has gone bad; once it is told why. */
+START_TEST(a_failing_host_is_told_of_once)
+{
+    struct session s = session_begin();
+    char line[100];
+    snprintf(line, sizeof line, "attach rk0 %s", pack);
+    check_says(&s, line, "");
+    close(s.machine->rk11.drive[0].disk.fd);
+    session_all(&s, "d rkwc 177400\nd rkba 2000\nd rkcs 5\nd 1000 777\nd pc 1000\n");
+    check_has(&s, "await \"\" 1s", "A pack's file could not be used: Bad file desc");
+    ck_assert_int_eq(s.machine->rk11.host_errno, 0);
+    check_says(&s, "await \"\" 1s", "");
+    s.machine->rk11.drive[0].disk.fd = -1;
+    session_end(&s);
+}
+END_TEST
+
+Suite *unit_suite(void)
+{
+    Suite *suite = suite_create("set");
+    TCase *t = tcase_create("set");
+    tcase_add_checked_fixture(t, setup, teardown);
+    tcase_add_test(t, the_mains_drive_both_clocks);
+    tcase_add_test(t, the_console_has_speeds);
+    tcase_add_test(t, a_board_that_is_pulled_out_is_quiet);
+    tcase_add_test(t, one_drive_comes_off_the_cable);
+    tcase_add_test(t, a_new_file_is_told_of);
+    tcase_add_test(t, a_failing_host_is_told_of_once);
+    suite_add_tcase(suite, t);
+    return suite;
+}
