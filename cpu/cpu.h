@@ -121,6 +121,7 @@ struct flow {
     bool active;   /* in a vector flow */
     bool pushing;  /* the new PS is loaded */
     bool hardware; /* not one of the instructions that trap */
+    bool frozen;   /* MMR0 was, at its entry */
     bool yellow;   /* it serves a yellow stack, and is not checked for one again */
     word psw, pc;  /* at its entry */
     word new_pc;

@@ -26,6 +26,7 @@ static void take(struct cpu *c, word vector, struct flow flow)
     c->flow = flow;
     c->flow.psw = c->psw;
     c->flow.pc = c->r[PC];
+    c->flow.frozen = c->mmu->mmr0 & MMR0_ABORTS;
     c->vector = vector;
     word pc = access_read(c, REF_D | vector, KERNEL);
     word psw = access_read(c, REF_D | (vector + 2u), KERNEL);
@@ -91,7 +92,7 @@ static bool leave_flow(struct cpu *c)
         c->r[PC] = flow.new_pc;
         return fatal;
     }
-    if (!fatal && flow.hardware)
+    if (!fatal && flow.hardware && !flow.frozen)
         c->mmu->mmr0 |= MMR0_DONE;
     psw_load(c, flow.psw);
     c->r[PC] = flow.pc;

@@ -20,8 +20,9 @@ static const word io_registers[] = { 0177776, 0177776, 0177774, 0177772, 0177770
                                      0172350, 0172240, 0177600, 0177640, 0177660, 0177570,
                                      0177766, 0177700, 0160000, 0177564, 0177560 };
 
-static const word corners[] = { 0,       1,       2,       077777,  0100000, 0177777,
-                                0177776, 0000377, 0000200, 0177400, 0000020, 0000040 };
+static const word corners[] = { 0,       0,       0,       0,       1,
+                                2,       077777,  0100000, 0177777, 0177776,
+                                0000377, 0000200, 0177400, 0000020, 0000040 };
 
 #define COUNT(table) ((int)(sizeof table / sizeof table[0]))
 
@@ -84,7 +85,9 @@ static word random_psw(struct random *r)
 {
     static const word modes[] = { 0, 0, 0, 0, 1, 1, 3, 3, 3 };
     word cm = modes[random_below(r, COUNT(modes))];
-    word pm = random_percent(r, 2) ? 2 : modes[random_below(r, COUNT(modes))];
+    word pm = random_percent(r, 2)    ? 2
+              : random_percent(r, 30) ? cm
+                                      : modes[random_below(r, COUNT(modes))];
     return (word)(cm << 14 | pm << 12 | (random_word(r) & (PSW_SET | PSW_IPL | PSW_CC)));
 }
 
@@ -123,10 +126,22 @@ static void put_code(struct program *p, struct random *r, const struct habitat *
         put(p, at, generate_word(r, h));
 }
 
-static word random_pdr(struct random *r, const struct habitat *h)
+/* Pages that end, or begin, in the block of some register. */
+static word short_page(const struct program *p, struct random *r)
 {
-    if (chance(r, h, 60, 92))
+    word va = p->start.r[random_below(r, 2)][random_below(r, 6)];
+    if (random_percent(r, 30))
+        va = p->start.sp[random_below(r, STACKS)];
+    word ed = random_percent(r, 50) ? PDR_ED : 0;
+    return (word)((va >> 6 & 0177) << 8 | ed | 6);
+}
+
+static word random_pdr(const struct program *p, struct random *r, const struct habitat *h)
+{
+    if (chance(r, h, 60, 86))
         return 077406;
+    if (random_percent(r, 40))
+        return short_page(p, r);
     if (random_percent(r, 50))
         return (word)(077400 | random_below(r, 8));
     return random_word(r) & 077417;
@@ -149,7 +164,7 @@ static void map(struct program *p, struct random *r, const struct habitat *h)
     for (int i = 0; i < STACKS * 2 * MMU_PAGES; i++) {
         bool first = i % 8 == 0 && i < 16 && !random_percent(r, 5);
         s->par[i / 16][i / 8 % 2][i % 8] = first ? 0 : random_par(r, h);
-        s->pdr[i / 16][i / 8 % 2][i % 8] = first ? 077406 : random_pdr(r, h);
+        s->pdr[i / 16][i / 8 % 2][i % 8] = first ? 077406 : random_pdr(p, r, h);
     }
     s->mmr[0] = MMR0_ON | (random_percent(r, 50) ? MMR0_TRAPS_ON : 0);
     s->mmr[3] = random_word(r) & 7;

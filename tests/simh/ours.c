@@ -42,6 +42,23 @@ static bool storm(const struct ours *o)
     return false;
 }
 
+/* An abort at the end of the instruction, and a flow that it interrupted has moved a stack
+ * pointer nobody uses any more. */
+static bool flow_left_behind(const struct ours *o)
+{
+    const struct cpu *c = &o->cpu;
+    if (c->vector != VEC_BUS && c->vector != VEC_MMU)
+        return false;
+    for (int i = 0; i < STACKS; i++) {
+        word grown = (word)(o->sp_then[i] - cpu_get_sp(c, mode_of[i]));
+        bool own = mode_of[i] == (enum mode)(c->start_psw >> 14);
+        bool moved = own ? grown >= 4 && grown < 0100000 : grown != 0;
+        if (mode_of[i] != cpu_mode(c) && moved)
+            return true;
+    }
+    return false;
+}
+
 /* What comes before an instruction has been interrupted by an abort of its own. */
 static bool service_aborted(const struct ours *o)
 {
@@ -64,6 +81,8 @@ static bool before(void *host, struct cpu *c)
         o->differs = "instructions in the I/O page";
     if (!o->differs && !o->fetch_aborts)
         o->differs = differ_instruction(c, ir);
+    for (int i = 0; i < STACKS; i++)
+        o->sp_then[i] = cpu_get_sp(c, mode_of[i]);
     o->early_codes = !o->fetch_aborts && early_codes(c, ir);
     c->vector = 0;
     return o->differs != NULL;
@@ -204,7 +223,7 @@ enum ended ours_run(struct ours *o, int simh_steps, bool watched, int *clean)
         o->requests = c->requests;
         o->differs = NULL;
         enum stop why = cpu_run(c, c->bus->sched.now + NS_PER_SEC, 1);
-        if (!o->differs && storm(o))
+        if (!o->differs && (storm(o) || flow_left_behind(o)))
             o->differs = "abort in a vector flow";
         if (!o->differs)
             o->differs = differ_trace(c, &mmu);

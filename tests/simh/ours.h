@@ -13,9 +13,10 @@ struct ours {
     /* About the instruction in hand, from before(). */
     bool fetch_aborts;
     bool early_codes;
-    word sp[STACKS];     /* before the traps that precede it */
-    word requests;       /* then too */
-    const char *differs; /* the item of the list on which SIMH will differ; NULL: none */
+    word sp[STACKS];      /* before the traps that precede it */
+    word sp_then[STACKS]; /* and after them */
+    word requests;        /* before them */
+    const char *differs;  /* the item of the list on which SIMH will differ; NULL: none */
 };
 
 struct ours *ours_create(uint32_t core);

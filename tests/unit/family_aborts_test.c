@@ -127,6 +127,19 @@ START_TEST(item_41_42_vector_push_abort_to_user_stack)
 }
 END_TEST
 
+START_TEST(item_42_push_abort_leaves_a_frozen_mmr0)
+{
+    user_stack_gone(0300);
+    poke(MMR0, MMR0_ON | MMR0_PL);
+    program(NOP, END);
+    cpu_set_psw(&m->cpu, 05);
+    request(5, 0300);
+    steps(2);
+    expect_trap(VEC_MMU, 01000, 05);
+    ck_assert_uint_eq(look(MMR0), MMR0_ON | MMR0_PL);
+}
+END_TEST
+
 START_TEST(item_42_trap_instruction_push_abort_has_no_done_bit)
 {
     user_stack_gone(VEC_TRAP);
@@ -273,6 +286,7 @@ static void add_cycles_and_aborts(Suite *s)
     tcase_add_loop_test(tc, item_40_pc_of_a_fetch_that_fails, 0, 2);
     tcase_add_test(tc, item_40_pc_stays_when_the_kt11_refuses_a_fetch);
     tcase_add_test(tc, item_41_42_vector_push_abort_to_user_stack);
+    tcase_add_test(tc, item_42_push_abort_leaves_a_frozen_mmr0);
     tcase_add_test(tc, item_42_trap_instruction_push_abort_has_no_done_bit);
     tcase_add_test(tc, item_43_vector_push_abort_to_kernel_stack_is_fatal);
     tcase_add_test(tc, item_44_nxm_wins_over_mmu_abort);
