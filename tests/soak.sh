@@ -5,7 +5,7 @@
 set -u
 cd "$(dirname "$0")/.." || exit 1
 . tests/lib.sh
-export FORK11_COUNT=${FORK11_COUNT:-1000000} FORK11_KILLS=${FORK11_KILLS:-50}
+export FORK11_COUNT=${FORK11_COUNT:-1000000} FORK11_KILLS=${FORK11_KILLS:-50} FORK11_BOOTS=${FORK11_BOOTS:-300}
 
 soak() {
     echo "== $*"
