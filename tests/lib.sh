@@ -15,6 +15,9 @@ tally() {
 : "${m:=release}" "${B:=build/$m}"
 fork11=$B/fork11
 
+# libedit copies the names of its functions by wcsdup and never gives them back.
+export LSAN_OPTIONS=suppressions=$PWD/tests/lsan.supp:print_suppressions=0
+
 # Ends the script, skipping WHAT, unless there are images.
 need_images() {
     [ -n "${FORK11_IMAGES:-}" ] && return
