@@ -65,9 +65,12 @@ ifeq ($(m),cov)
 	@tests/coverage.sh
 endif
 
+# The abuse runs under the sanitizers, whatever m is.
+sane := $(patsubst %/,%,$(dir $(B)))/asan$(if $(CI),-ci)
 soak: need-test
 	@$(MAKE) -s -j$$(nproc) built
-	@tests/soak.sh
+	@$(MAKE) -s -j$$(nproc) m=asan B=$(sane) built
+	@sane=$(sane) tests/soak.sh
 
 bench:
 	@$(MAKE) -s -j$$(nproc) all

@@ -19,10 +19,13 @@ enum {
     STACK_ZONE = 0400 /* below SLR + 400 a kernel push is at least in the yellow zone */
 };
 
+/* The word that REF, of MODE, is in; DATA to it where MASK has ones (WHOLE_WORD, LOW_BYTE or
+ * HIGH_BYTE). These do not come back from a fault: it is an abort. */
 word access_read(struct cpu *c, uint32_t ref, enum mode mode);
 /* The first word of an instruction; PC is behind it already. */
 word access_fetch(struct cpu *c, word pc);
 void access_write(struct cpu *c, uint32_t ref, enum mode mode, word data, word mask);
+/* DATIP: the word at REF of the current mode, which access_rewrite will write at *PA. */
 word access_modify(struct cpu *c, uint32_t ref, paddr *pa);
 void access_rewrite(struct cpu *c, paddr pa, word data, word mask);
 

@@ -54,8 +54,7 @@ enum stop {
     STOP_ASKED, /* cpu_stop was called: ^E, await */
     STOP_TIME,  /* machine time reached the limit given to cpu_run */
     STOP_IDLE,  /* in WAIT with only clocks and lines to come; see cpu->idle_stops */
-    STOP_PROBE, /* the probe's before() or access() said so; nothing of the instruction
-                     has happened */
+    STOP_PROBE, /* the probe said so; nothing of the instruction has happened */
     STOP_COUNT  /* the number of instructions given to cpu_run were executed */
 };
 
@@ -181,6 +180,7 @@ struct cpu_table *cpu_table_new(enum memory memory);
 void cpu_table_free(struct cpu_table *table);
 void cpu_set_table(struct cpu *cpu, const struct cpu_table *table, enum memory memory);
 
+/* After the struct that holds processor, KT11 and bus was copied DELTA bytes away. */
 void cpu_rebind(struct cpu *cpu, ptrdiff_t delta);
 
 /* Console START without its switch: INIT on the bus, PSW, MMR0, MMR3, SLR, PIRQ cleared. */

@@ -65,11 +65,14 @@ struct fp_operand {
     int words;
 };
 
+/* The operand in memory of IR, of WORDS words (1, 2 or 4); its register is stepped. */
 struct fp_operand fp_operand(struct cpu *c, word ir, int words, bool source);
+/* The ref of its word I. */
 static inline uint32_t fp_nth(struct fp_operand o, int i)
 {
     return (o.ref & ~(uint32_t)WHOLE_WORD) | ((o.ref + 2u * (unsigned)i) & WHOLE_WORD);
 }
+/* Its words from memory and to it; of IN, those that it has not stay. */
 void fp_read(struct cpu *c, struct fp_operand o, word in[4]);
 void fp_write(struct cpu *c, struct fp_operand o, const word out[4]);
 

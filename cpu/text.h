@@ -10,7 +10,9 @@ struct text {
     size_t size, used;
 };
 
+/* T begins as the empty text in OUT, SIZE bytes. */
 void text_begin(struct text *t, char *out, size_t size);
+/* Each puts something behind what is there. */
 void text_char(struct text *t, char c);
 void text_put(struct text *t, const char *s);
 void text_octal(struct text *t, unsigned n); /* no leading zeros, as SIMH prints */

@@ -37,6 +37,7 @@ struct sched {
     struct event event[SCHED_EVENTS];
 };
 
+/* Time 0, no events. */
 void sched_init(struct sched *s);
 
 /* Registers an event and returns its number. Done once, when a board is attached. */

@@ -46,6 +46,7 @@ struct unibus {
     word core[CORE_MAX / 2];
 };
 
+/* A bus without boards. CORE_BYTES: a multiple of CORE_STEP, CORE_MAX at most. */
 void bus_create(struct unibus *bus, uint32_t core_bytes);
 
 /* Puts B on the bus; it answers at each word of FIRST..LAST (18-bit, even, LAST included).
@@ -57,6 +58,7 @@ void bus_answer(struct unibus *bus, struct board *b, paddr first, paddr last);
 /* A request line for B, nearer the processor than those made later. Returns its number. */
 int bus_line(struct unibus *bus, struct board *b, int level, word vector);
 int bus_held_line(struct unibus *bus, struct board *b, int level, word vector);
+/* LINE goes up; it asks until it is granted or released. */
 void bus_request(struct unibus *bus, int line);
 void bus_release(struct unibus *bus, int line);
 static inline bool bus_requested(const struct unibus *bus, int line)

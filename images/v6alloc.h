@@ -17,6 +17,7 @@ const char *v6fs_take_inode(struct v6fs *fs, word *number);
 /* Block N of the pack becomes DATA. */
 const char *v6fs_write_block(const struct v6fs *fs, uint32_t n, const byte *data);
 
+/* IP, which knows its number, to the pack. */
 const char *v6fs_write_inode(const struct v6fs *fs, const struct v6_inode *ip);
 
 /* The super-block to the pack; its time stays (a booted kernel sets its clock by it). */

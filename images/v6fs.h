@@ -87,6 +87,7 @@ bool v6fs_is_data(const struct v6fs *fs, uint32_t n);
 unsigned v6fs_inodes(const struct v6fs *fs); /* they are numbered from 1 */
 const char *v6fs_inode(const struct v6fs *fs, unsigned number, struct v6_inode *ip);
 
+/* By its mode; a device is a special file, of blocks or of characters. */
 bool v6_is_dir(const struct v6_inode *ip);
 bool v6_is_device(const struct v6_inode *ip);
 

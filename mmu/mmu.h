@@ -63,6 +63,7 @@ struct mmu {
     struct window window[2][64]; /* by intent, then as live_page counts */
 };
 
+/* MMU, all zeros (off, no page resident), on the bus. */
 void mmu_attach(struct mmu *mmu, struct unibus *bus);
 
 /* The physical address of VA for the given reference, in *PA. Returns 0, or the bits of

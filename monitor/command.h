@@ -48,29 +48,29 @@ enum result no_more(struct monitor *m, const char *name, const char *args);
 void complain(struct monitor *m);
 
 /* The verbs, by file. */
-enum result do_examine(struct monitor *m, const char *args); /* memory.c */
+enum result do_examine(struct monitor *m, const char *args); /* examine.c */
 enum result do_deposit(struct monitor *m, const char *args);
-enum result do_evaluate(struct monitor *m, const char *args);
-enum result do_run(struct monitor *m, const char *args); /* run.c */
+enum result do_evaluate(struct monitor *m, const char *args); /* access.c */
+enum result do_run(struct monitor *m, const char *args);      /* run.c */
 enum result do_go(struct monitor *m, const char *args);
 enum result do_continue(struct monitor *m, const char *args);
 enum result do_step(struct monitor *m, const char *args); /* step.c */
 enum result do_next(struct monitor *m, const char *args);
 enum result do_boot(struct monitor *m, const char *args); /* boot.c */
 enum result do_reset(struct monitor *m, const char *args);
-enum result do_load(struct monitor *m, const char *args); /* load.c */
 enum result do_run_limit(struct monitor *m, const char *args);
 enum result do_no_run_limit(struct monitor *m, const char *args);
+enum result do_load(struct monitor *m, const char *args);  /* load.c */
 enum result do_break(struct monitor *m, const char *args); /* break.c */
 enum result do_no_break(struct monitor *m, const char *args);
 enum result do_attach(struct monitor *m, const char *args); /* attach.c */
 enum result do_detach(struct monitor *m, const char *args);
-enum result do_set(struct monitor *m, const char *args);  /* set.c */
-enum result do_show(struct monitor *m, const char *args); /* show.c */
-enum result do_where(struct monitor *m, const char *args);
-enum result do_save(struct monitor *m, const char *args); /* save.c */
-enum result do_restore(struct monitor *m, const char *args);
-enum result do_do(struct monitor *m, const char *args); /* script.c */
+enum result do_set(struct monitor *m, const char *args);     /* set.c */
+enum result do_show(struct monitor *m, const char *args);    /* show.c */
+enum result do_where(struct monitor *m, const char *args);   /* where.c */
+enum result do_save(struct monitor *m, const char *args);    /* save.c */
+enum result do_restore(struct monitor *m, const char *args); /* restore.c */
+enum result do_do(struct monitor *m, const char *args);      /* script.c */
 enum result do_echo(struct monitor *m, const char *args);
 enum result do_cd(struct monitor *m, const char *args);
 enum result do_quit(struct monitor *m, const char *args);

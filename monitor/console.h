@@ -40,6 +40,8 @@ void console_catch_signals(void);
 /* SIGTERM or SIGHUP has come, or SIGINT since the run began: the run ends. */
 int console_signal(void);
 
+/* The terminal hands on every key as it is typed; or is again as it was before that. In a
+ * batch run, or if standard input is no terminal, neither does anything. */
 void console_raw(struct monitor *m);
 void console_cooked(struct monitor *m);
 

@@ -36,6 +36,7 @@ bool matcher_await(struct matcher *t, const char *text, size_t length);
 /* An EXPECT with a reply is still open. */
 bool matcher_replies(const struct matcher *t);
 
+/* EXPECT: its place in the list. */
 void matcher_remove(struct matcher *t, int expect);
 void matcher_free(struct matcher *t);
 

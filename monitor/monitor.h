@@ -43,6 +43,7 @@ struct monitor {
     struct script *script; /* the file being done, NULL at the prompt */
 };
 
+/* A session that prints to OUT; MACHINE must outlive it. NULL: no memory. */
 struct monitor *monitor_create(struct machine *machine, FILE *out);
 void monitor_destroy(struct monitor *m);
 

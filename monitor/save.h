@@ -4,6 +4,7 @@
 
 #include "monitor/monitor.h"
 
+/* FAILED: the reason is in monitor->error. */
 enum result save_machine(struct monitor *m, const char *path);
 enum result restore_machine(struct monitor *m, const char *path);
 

@@ -8,6 +8,7 @@
 
 enum { WORD_SIZE = 128, STRING_SIZE = 1024 };
 
+/* The first character of AT that is no white space. */
 const char *skip_blanks(const char *at);
 
 /* The next word, up to a blank, in WORD (upper case if UPPER). False: none, or too long. */

@@ -22,6 +22,7 @@ parts() {
     for t in tests/images/*.sh; do
         if [ -x "$t" ]; then echo "images-$(basename "$t" .sh) $t"; fi
     done
+    for t in tests/abuse/[!l]*.sh; do echo "abuse-$(basename "$t" .sh) $t"; done
     for t in boot diag; do
         if [ -z "${FORK11_IMAGES:-}" ]; then
             echo "$t tests/$t/run.sh"

@@ -1,14 +1,20 @@
 #!/usr/bin/env bash
-# make soak: the parts of make test that take a count, with large ones, and the abuse.
-# FORK11_COUNT instructions against SIMH, FORK11_WORDS random words executed.
+# make soak: the parts of make test that take a count, with large ones, and the abuse; all but the lock-step
+# under the sanitizers ($sane, which make has built).
+# FORK11_COUNT instructions against SIMH, FORK11_WORDS random words executed, FORK11_LINES random command lines.
 set -u
 cd "$(dirname "$0")/.." || exit 1
 . tests/lib.sh
-export FORK11_COUNT=${FORK11_COUNT:-1000000} FORK11_WORDS=${FORK11_WORDS:-100000000}
+export FORK11_COUNT=${FORK11_COUNT:-1000000} FORK11_KILLS=${FORK11_KILLS:-50} FORK11_BOOTS=${FORK11_BOOTS:-300}
 
-for t in tests/simh/run.sh tests/fuzz/*.sh tests/abuse/*.sh; do
-    [ -x "$t" ] || continue
-    echo "== $t"
-    if "$t"; then pass; else fail "$t"; fi
-done
+soak() {
+    echo "== $*"
+    if "$@"; then pass; else fail "$*"; fi
+}
+
+[ -x tests/simh/run.sh ] && soak tests/simh/run.sh
+export m=asan B=${sane:-build/asan}
+soak tests/seeds.sh random FORK11_WORDS "${FORK11_WORDS:-100000000}" 2000000
+soak tests/seeds.sh lines FORK11_LINES "${FORK11_LINES:-1000000}" 20000
+for t in tests/fuzz/*.sh tests/abuse/[!l]*.sh; do soak "$t"; done
 tally

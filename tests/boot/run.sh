@@ -11,6 +11,7 @@ out=${out:-$B/test}/boot.d
 pack() {
     case $1 in
     v6*) echo v6/root.rk ;;
+    v4*) echo v4/root.rk ;;
     *) echo "$1/root.rk" ;;
     esac
 }

@@ -73,5 +73,14 @@ type "a.out\r"
 await "hello, v6 42\r\n# " 60s
 type "sync\r"
 await "\n# " 60s
+; Without the FP11 the same kernel traps where it saves its registers at the first process
+; switch, in the trap handler again and again, and ends in the idle loop of its panic.
+set cpu nofpp
+boot rk0
+await "@" 30s
+type "unix45\r"
+step -t 20000000
+assert pc=21630
+where
 show time
 !kill -9 $PPID

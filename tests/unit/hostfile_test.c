@@ -128,11 +128,7 @@ START_TEST(a_block_beyond_the_overlay_is_damage)
     lie(-1);
     check_says(&s, "restore saved", "saved is damaged.");
     lie(RK_BYTES / 512 - 1);
-    char here[256], says[400];
-    ck_assert_ptr_nonnull(getcwd(here, sizeof here));
-    snprintf(says, sizeof says, "RK0: %s/pack has changed since the machine was saved.\n",
-             here);
-    check_says(&s, "restore saved", says);
+    check_has(&s, "restore saved", "has changed since the machine was saved");
 }
 END_TEST
 
