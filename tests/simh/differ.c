@@ -89,6 +89,9 @@ bool is_kt11(paddr at)
            (at & 0777600) == 0772200;
 }
 
+/* SIMH looks at the stack limit behind the push, in the mode which that has selected. */
+static const char *const pushing[] = { "JSR", "MFPI", "MFPD", NULL };
+
 /* MOV to memory writes without reading. */
 static bool reads(const struct cpu *c, const struct reference *ref)
 {
@@ -108,6 +111,8 @@ const char *differ_reference(const struct cpu *c, const struct reference *ref)
         return "boards that SIMH cannot remove";
     if (cell == MICROBREAK)
         return "micro-break register";
+    if (cell == PSW && ref->intent == WRITE && is_one_of(c->ir, pushing))
+        return "fatal stack error, or pushes to the PSW";
     if (cell == PSW && ref->intent == READ && is_one_of(c->ir, codes_before_address))
         return "PSW as an address";
     if (ref->size == 1 && ref->intent == WRITE && (ref->at == PIRQ || ref->at == SLR))
