@@ -21,14 +21,6 @@ bool has_destination(word ir)
     return row && (row->form == F_DD || row->form == F_SSDD || row->form == F_RDD);
 }
 
-static bool names_sp(word ir)
-{
-    const struct insn *row = insn_find(ir);
-    bool source = row && row->form == F_SSDD && (ir >> 6 & 07) == SP;
-    bool operand = has_destination(ir) || (row && row->form == F_SSR);
-    return source || (operand && (ir & 07) == SP);
-}
-
 bool is_one_of(word ir, const char *const *names)
 {
     const struct insn *row = insn_find(ir);
@@ -36,6 +28,25 @@ bool is_one_of(word ir, const char *const *names)
         if (strcmp(row->name, *names) == 0)
             return true;
     return false;
+}
+
+/* Writes by -(SP): both check those. */
+static bool pushes(word ir)
+{
+    static const char *const names[] = { "MOV", "MOVB", "ADD", "SUB",  "BIS",  "BISB",
+                                         "BIC", "BICB", "XOR", "CLR",  "CLRB", "COM",
+                                         "INC", "DEC",  "NEG", "ADC",  "SBC",  "ROR",
+                                         "ROL", "ASR",  "ASL", "COMB", "INCB", "DECB",
+                                         "SXT", "SWAB", NULL };
+    return (ir & 077) == 046 && is_one_of(ir, names);
+}
+
+static bool names_sp(word ir)
+{
+    const struct insn *row = insn_find(ir);
+    bool source = row && row->form == F_SSDD && (ir >> 6 & 07) == SP;
+    bool operand = has_destination(ir) || (row && row->form == F_SSR);
+    return source || (operand && (ir & 07) == SP && !pushes(ir));
 }
 
 /* SIMH has their condition codes before it looks for the destination. */
@@ -78,6 +89,9 @@ bool is_kt11(paddr at)
            (at & 0777600) == 0772200;
 }
 
+/* SIMH looks at the stack limit behind the push, in the mode which that has selected. */
+static const char *const pushing[] = { "JSR", "MFPI", "MFPD", NULL };
+
 /* MOV to memory writes without reading. */
 static bool reads(const struct cpu *c, const struct reference *ref)
 {
@@ -97,6 +111,8 @@ const char *differ_reference(const struct cpu *c, const struct reference *ref)
         return "boards that SIMH cannot remove";
     if (cell == MICROBREAK)
         return "micro-break register";
+    if (cell == PSW && ref->intent == WRITE && is_one_of(c->ir, pushing))
+        return "fatal stack error, or pushes to the PSW";
     if (cell == PSW && ref->intent == READ && is_one_of(c->ir, codes_before_address))
         return "PSW as an address";
     if (ref->size == 1 && ref->intent == WRITE && (ref->at == PIRQ || ref->at == SLR))

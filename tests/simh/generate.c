@@ -91,12 +91,12 @@ static word random_psw(struct random *r)
     return (word)(cm << 14 | pm << 12 | (random_word(r) & (PSW_SET | PSW_IPL | PSW_CC)));
 }
 
-static word stack(struct random *r, const struct habitat *h)
+static word stack(struct random *r, const struct habitat *h, word limit)
 {
     if (chance(r, h, 8, 2))
         return value(r, h);
-    if (chance(r, h, 15, 5))
-        return (word)(0330 + random_below(r, 0100) * 2);
+    if (chance(r, h, 15, 8))
+        return (word)(limit + 0330 + random_below(r, 0100) * 2);
     return even_address(r, h);
 }
 
@@ -192,10 +192,10 @@ void generate(struct program *p, struct random *r, const struct habitat *h)
     memset(p, 0, sizeof *p);
     for (int i = 0; i < 12; i++)
         s->r[i / 6][i % 6] = value(r, h);
-    for (int i = 0; i < STACKS; i++)
-        s->sp[i] = stack(r, h);
-    s->psw = random_psw(r);
     s->slr = random_percent(r, 15) ? (word)(random_below(r, 4) << 8) : 0;
+    for (int i = 0; i < STACKS; i++)
+        s->sp[i] = stack(r, h, s->slr);
+    s->psw = random_psw(r);
     s->pirq = random_percent(r, 15) ? random_word(r) & 0177000 : 0;
     s->pc = random_percent(r, 2) ? random_word(r) : even_address(r, h);
     if (random_percent(r, 50))
