@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# make bench: host seconds of four jobs, here and on Debian's pdp11 (package simh), in turn, the best of
-# FORK11_ROUNDS (3) each: a register loop, a loop through the KT11, V6 from boot block to `#`, V6's kernel rebuilt.
+# make bench: host seconds of four jobs, here and on Debian's pdp11 (package simh), in turn, the median of
+# FORK11_ROUNDS (3) each, and the median of the ratios, round by round: a register loop, a loop through the KT11, V6 from boot block to `#`, V6's kernel rebuilt.
 cd "$(dirname "$0")/.." || exit 1
 . tests/lib.sh
 LC_ALL=C
@@ -27,7 +27,7 @@ deposits() {
 now() { echo "${EPOCHREALTIME/,/.}"; }
 
 loop_here() {
-    { deposits "$1"; printf 'go 1000\nstep 2000000000\nquit\n'; } >"$dir/loop.do"
+    { deposits "$1"; printf 'go 1000\nstep -t 4000000000\nquit\n'; } >"$dir/loop.do"
     local start=$(now)
     $fork11 -f "$dir/loop.do" >"$dir/out" && seconds "$start" "$(now)"
 }
@@ -65,7 +65,13 @@ EOF
 }
 
 # A conversation with a program on a terminal: say TEXT, hear TEXT.
-say() { printf '%s\r' "$1" >&"${sim[1]}"; }
+say() { # a character at a time: this one loses what is typed faster than it is read
+    local text=$1$'\r' i
+    for ((i = 0; i < ${#text}; i++)); do
+        printf %s "${text:i:1}" >&"${sim[1]}"
+        sleep 0.02
+    done
+}
 hear() {
     local text='' c
     while IFS= read -r -d '' -n 1 -t 120 -u "${sim[0]}" c; do
@@ -89,13 +95,14 @@ v6_there() {
     wait "$pid" 2>/dev/null
 }
 
-row() { # NAME HERE THERE
-    awk -v n="$1" -v a="$2" -v b="$3" 'BEGIN {
+median() { sort -n | awk '{ v[NR] = $1 } END { print v[int((NR + 1) / 2)] }'; }
+row() { # NAME HERE THERE: files, one line a round
+    local ratio=$(paste "$2" "$3" | awk 'NF == 2 { print $2 / $1 }' | median)
+    awk -v n="$1" -v a="$(median <"$2")" -v b="$(median <"$3")" -v r="$ratio" 'BEGIN {
         printf "%-32s %8.2f s", n, a
-        if (b) printf "   pdp11 %8.2f s   %5.2f times as fast", b, b / a
+        if (r) printf "   pdp11 %8.2f s   %5.2f times as fast", b, r
         print "" }'
 }
-best() { sort -n | head -n 1; }
 have_simh() { command -v pdp11 >/dev/null; }
 
 have_simh || echo "no pdp11 here to compare with (apt-get install simh): only fork11 is timed"
@@ -105,7 +112,7 @@ for job in registers kt11; do
         loop_here "${!job}" >>"$dir/here" || exit 1
         have_simh && loop_there "${!job}" >>"$dir/there"
     done
-    row "$job loop" "$(best <"$dir/here")" "$(best <"$dir/there")"
+    row "$job loop" "$dir/here" "$dir/there"
 done
 
 if [ ! -r "${FORK11_IMAGES:-}/v6/root.rk" ]; then
@@ -117,7 +124,10 @@ for _ in $(seq "$rounds"); do
     v6_here >>"$dir/here" || exit 1
     have_simh && v6_there >>"$dir/there"
 done
-row 'V6, boot block to #' "$(awk '{ print $2 - $1 }' "$dir/here" | best)" \
-    "$(awk '{ print $2 - $1 }' "$dir/there" | best)"
-row "V6's kernel rebuilt" "$(awk '{ print $4 - $3 }' "$dir/here" | best)" \
-    "$(awk '{ print $4 - $3 }' "$dir/there" | best)"
+between() { awk -v a="$1" -v b="$2" '{ print $b - $a }' "$dir/$3"; } # the marks of each round
+for side in here there; do
+    between 1 2 $side >"$dir/boot.$side"
+    between 3 4 $side >"$dir/rebuild.$side"
+done
+row 'V6, boot block to #' "$dir/boot.here" "$dir/boot.there"
+row "V6's kernel rebuilt" "$dir/rebuild.here" "$dir/rebuild.there"
