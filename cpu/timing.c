@@ -26,93 +26,46 @@ enum {
     FP_QUICK_NS = 600 /* provisional */
 };
 
-/* An operand fetched from mode 0-7. */
-static const struct cost source[8] = {
-    {0,  0, 0},
-    { 2, 1, 0},
-    { 2, 1, 0},
-    { 5, 2, 0},
-    { 3, 1, 0},
-    { 6, 2, 0},
-    { 4, 2, 0},
-    { 7, 3, 0}
-};
-/* A destination after a source from memory: two modes take a state more. */
-static const struct cost dest_late[8] = {
-    {0,  0, 0},
-    { 2, 1, 0},
-    { 2, 1, 0},
-    { 5, 2, 0},
-    { 3, 1, 0},
-    { 6, 2, 0},
-    { 5, 2, 0},
-    { 8, 3, 0}
-};
-/* Word MOV, its destination included: from a register, and from memory. */
-static const struct cost mov[2][8] = {
-    {{ 2, 1, 0 },
-     { 5, 1, 1 },
-     { 5, 1, 1 },
-     { 8, 2, 1 },
-     { 6, 1, 1 },
-     { 9, 2, 1 },
-     { 7, 2, 1 },
-     { 10, 3, 1 }},
-    { { 3, 1, 0 },
-     { 5, 1, 1 },
-     { 5, 1, 1 },
-     { 8, 2, 1 },
-     { 6, 1, 1 },
-     { 9, 2, 1 },
-     { 8, 2, 1 },
-     { 11, 3, 1 }}
-};
-static const struct cost jmp[8] = {
-    {16,  3, 2},
-    { 6,  1, 0},
-    { 6,  1, 0},
-    { 8,  2, 0},
-    { 6,  1, 0},
-    { 9,  2, 0},
-    { 7,  2, 0},
-    { 10, 3, 0}
-};
-static const struct cost jsr[8] = {
-    {16,  3, 2},
-    { 10, 1, 1},
-    { 10, 1, 1},
-    { 12, 2, 1},
-    { 10, 1, 1},
-    { 13, 2, 1},
-    { 11, 2, 1},
-    { 14, 3, 1}
-};
-static const struct cost mtp[8] = {
-    {6,   2, 0},
-    { 8,  2, 1},
-    { 8,  2, 1},
-    { 11, 3, 1},
-    { 9,  2, 1},
-    { 12, 3, 1},
-    { 11, 3, 1},
-    { 14, 4, 1}
-};
+/* States, reads and writes by addressing mode, 0 to 7. */
+/* clang-format off */
+static const struct cost
+    /* an operand fetched */
+    source[8] = { { 0, 0, 0 }, { 2, 1, 0 }, { 2, 1, 0 }, { 5, 2, 0 },
+                  { 3, 1, 0 }, { 6, 2, 0 }, { 4, 2, 0 }, { 7, 3, 0 } },
+    /* a destination after a source from memory: two modes take a state more */
+    dest_late[8] = { { 0, 0, 0 }, { 2, 1, 0 }, { 2, 1, 0 }, { 5, 2, 0 },
+                     { 3, 1, 0 }, { 6, 2, 0 }, { 5, 2, 0 }, { 8, 3, 0 } },
+    /* word MOV, its destination included: from a register, and from memory */
+    mov[2][8] = { { { 2, 1, 0 }, { 5, 1, 1 }, { 5, 1, 1 }, {  8, 2, 1 },
+                    { 6, 1, 1 }, { 9, 2, 1 }, { 7, 2, 1 }, { 10, 3, 1 } },
+                  { { 3, 1, 0 }, { 5, 1, 1 }, { 5, 1, 1 }, {  8, 2, 1 },
+                    { 6, 1, 1 }, { 9, 2, 1 }, { 8, 2, 1 }, { 11, 3, 1 } } },
+    /* mode 0 of these two is reserved */
+    jmp[8] = { { 16, 3, 2 }, { 6, 1, 0 }, { 6, 1, 0 }, {  8, 2, 0 },
+               {  6, 1, 0 }, { 9, 2, 0 }, { 7, 2, 0 }, { 10, 3, 0 } },
+    jsr[8] = { { 16, 3, 2 }, { 10, 1, 1 }, { 10, 1, 1 }, { 12, 2, 1 },
+               { 10, 1, 1 }, { 13, 2, 1 }, { 11, 2, 1 }, { 14, 3, 1 } },
+    mtp[8] = { { 6, 2, 0 }, {  8, 2, 1 }, {  8, 2, 1 }, { 11, 3, 1 },
+               { 9, 2, 1 }, { 12, 3, 1 }, { 11, 3, 1 }, { 14, 4, 1 } };
+/* clang-format on */
 static const struct cost reserved = { 16, 3, 2 };
 
 /* Those whose cost does not depend on the operands. */
+/* clang-format off */
 static const struct cost fixed[] = {
-    [T_BRANCH] = {2,   1, 0},
-      [T_SOB] = { 5,  1, 0},
-      [T_RTS] = { 7,  2, 0},
-    [T_MARK] = { 6,  2, 0},
-      [T_RTI] = { 10, 3, 0},
-      [T_SPL] = { 4,  1, 0},
-    [T_TRAP] = { 16, 3, 2},
-      [T_BPT] = { 15, 3, 2},
-      [T_HALT] = { 7,  1, 0},
-    [T_WAIT] = { 5,  1, 0},
-      [T_RESET] = { 3,  1, 0},
+    [T_BRANCH] = {  2, 1, 0 },
+    [T_SOB]    = {  5, 1, 0 },
+    [T_RTS]    = {  7, 2, 0 },
+    [T_MARK]   = {  6, 2, 0 },
+    [T_RTI]    = { 10, 3, 0 },
+    [T_SPL]    = {  4, 1, 0 },
+    [T_TRAP]   = { 16, 3, 2 },
+    [T_BPT]    = { 15, 3, 2 },
+    [T_HALT]   = {  7, 1, 0 },
+    [T_WAIT]   = {  5, 1, 0 },
+    [T_RESET]  = {  3, 1, 0 },
 };
+/* clang-format on */
 
 static struct cost sum(struct cost a, struct cost b)
 {
