@@ -67,15 +67,20 @@ static paddr locate(struct cpu *c, uint32_t ref, enum mode mode, enum intent int
     return pa;
 }
 
-word access_read(struct cpu *c, uint32_t ref, enum mode mode)
+/* The word at PA, which REF led to; in a rehearsal without the cycle's side effects. */
+static word bus_word(struct cpu *c, uint32_t ref, paddr pa)
 {
-    paddr pa = locate(c, ref, mode, READ);
     word data;
     bool answered =
         c->rehearsal ? rehearsal_read(c, pa, &data) : bus_read(c->bus, pa, &data);
     if (!answered)
         time_out(c, ref);
     return data;
+}
+
+word access_read(struct cpu *c, uint32_t ref, enum mode mode)
+{
+    return bus_word(c, ref, locate(c, ref, mode, READ));
 }
 
 word access_fetch(struct cpu *c, word pc)
@@ -89,12 +94,7 @@ word access_fetch(struct cpu *c, word pc)
 word access_modify(struct cpu *c, uint32_t ref, paddr *pa)
 {
     *pa = locate(c, ref, cpu_mode(c), WRITE);
-    word data;
-    bool answered =
-        c->rehearsal ? rehearsal_read(c, *pa, &data) : bus_read(c->bus, *pa, &data);
-    if (!answered)
-        time_out(c, ref);
-    return data;
+    return bus_word(c, ref, *pa);
 }
 
 void access_rewrite(struct cpu *c, paddr pa, word data, word mask)

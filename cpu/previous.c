@@ -10,12 +10,18 @@ static uint32_t from_space(const struct cpu *c, uint32_t space)
     return user ? (uint32_t)REF_D : space;
 }
 
+/* Whose SP is the previous mode's; the mode that does not exist has the user's. */
+static enum mode stack_mode(const struct cpu *c)
+{
+    return cpu_previous(c) == NO_MODE ? USER : cpu_previous(c);
+}
+
 /* Mode 0 means the previous mode's register: only SP differs. */
 static word get_register(const struct cpu *c, unsigned r)
 {
     if (r != SP)
         return c->r[r];
-    return cpu_get_sp(c, cpu_previous(c) == NO_MODE ? USER : cpu_previous(c));
+    return cpu_get_sp(c, stack_mode(c));
 }
 
 static void set_register(struct cpu *c, unsigned r, word value)
@@ -23,7 +29,7 @@ static void set_register(struct cpu *c, unsigned r, word value)
     if (r != SP)
         c->r[r] = value;
     else
-        cpu_set_sp(c, cpu_previous(c) == NO_MODE ? USER : cpu_previous(c), value);
+        cpu_set_sp(c, stack_mode(c), value);
 }
 
 static uint32_t operand(struct cpu *c, word ir, uint32_t space)
