@@ -39,15 +39,27 @@ static _Noreturn void refused(struct cpu *c, uint32_t ref, paddr pa)
     access_abort(c, VEC_MMU, STACK_GOOD);
 }
 
-static void ask(struct cpu *c, uint32_t ref, enum mode mode, enum intent intent, paddr pa)
+static struct reference described(uint32_t ref, enum mode mode, enum intent intent,
+                                  paddr pa)
 {
     unsigned odd = ref & REF_ODD ? 1 : 0;
-    struct reference r = { .va = (word)(ref | odd),
-                           .at = pa | odd,
-                           .mode = mode,
-                           .intent = intent,
-                           .size = ref & REF_BYTE ? 1 : 2 };
-    rehearsal_ask(c, &r);
+    return (struct reference){ .va = (word)(ref | odd),
+                               .at = pa | odd,
+                               .mode = mode,
+                               .intent = intent,
+                               .size = ref & REF_BYTE ? 1 : 2,
+                               .old = ref & REF_OLD };
+}
+
+/* Tells who watches the click, and opens the window where nobody does. */
+static void watched(struct cpu *c, uint32_t ref, enum mode mode, enum intent intent,
+                    paddr pa)
+{
+    if (watch_has(c->mmu->watch, intent, pa)) {
+        struct reference r = described(ref, mode, intent, pa);
+        c->watcher->reference(c->watcher->host, c, &r);
+    }
+    mmu_open_near(c->mmu, (word)ref, mode, ref & REF_D ? D_SPACE : I_SPACE, intent);
 }
 
 static paddr locate(struct cpu *c, uint32_t ref, enum mode mode, enum intent intent)
@@ -62,8 +74,12 @@ static paddr locate(struct cpu *c, uint32_t ref, enum mode mode, enum intent int
         c->mmu->trap = false;
         cpu_ask(c, REQ_MMU);
     }
-    if (c->rehearsal && ref & (REF_D | REF_DEST))
-        ask(c, ref, mode, intent, pa);
+    if (c->rehearsal && ref & (REF_D | REF_DEST)) {
+        struct reference r = described(ref, mode, intent, pa);
+        rehearsal_ask(c, &r);
+    } else if (c->mmu->watch && !c->rehearsal) {
+        watched(c, ref, mode, intent, pa);
+    }
     return pa;
 }
 
@@ -93,7 +109,7 @@ word access_fetch(struct cpu *c, word pc)
 
 word access_modify(struct cpu *c, uint32_t ref, paddr *pa)
 {
-    *pa = locate(c, ref, cpu_mode(c), WRITE);
+    *pa = locate(c, ref | REF_OLD, cpu_mode(c), WRITE);
     return bus_word(c, ref, *pa);
 }
 

@@ -3,7 +3,7 @@
  * A ref says where an operand is: 15:0 the virtual address, bit 16 D space, bit 17 a stack
  * reference (through SP in modes 1, 2, 4, 6: the stack limit applies to its writes, and a
  * bus error on it in kernel mode is fatal), bit 18 a destination (for maintenance mode),
- * bits 19 and 20 which byte of the word is meant (for a probe).
+ * bits 19 to 21 are for those who watch: which byte of the word is meant, and DATIP.
  * The short way goes through the KT11's windows; the long way asks it. */
 #ifndef CPU_ACCESS_H
 #define CPU_ACCESS_H
@@ -16,6 +16,7 @@ enum {
     REF_DEST = 01000000,
     REF_BYTE = 02000000, /* of one byte, */
     REF_ODD = 04000000,  /* which is the word's high one; bit 0 is clear then */
+    REF_OLD = 010000000, /* a write after a read of the same place */
     STACK_ZONE = 0400 /* below SLR + 400 a kernel push is at least in the yellow zone */
 };
 

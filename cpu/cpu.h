@@ -55,7 +55,8 @@ enum stop {
     STOP_TIME,  /* machine time reached the limit given to cpu_run */
     STOP_IDLE,  /* in WAIT with only clocks and lines to come; see cpu->idle_stops */
     STOP_PROBE, /* the probe said so; nothing of the instruction has happened */
-    STOP_COUNT  /* the number of instructions given to cpu_run were executed */
+    STOP_COUNT, /* the number of instructions given to cpu_run were executed */
+    STOP_HOOK   /* a hook said so; nothing of the instruction has happened */
 };
 
 /* What core is made of: it decides the time of every cycle. */
@@ -71,6 +72,7 @@ struct reference {
     enum mode mode;     /* whose address it is: MFPI and MTPI use the previous mode's */
     enum intent intent; /* WRITE also for a read that will write */
     int size;           /* 1 or 2 bytes */
+    bool old; /* WRITE: what was there before counts too (DATIP, DATO after it) */
 };
 
 /* Somebody who watches: a breakpoint is a probe that stops, a trace is a probe that talks.
@@ -86,6 +88,24 @@ struct probe {
      * of the trap it ended in, or of the interrupt. */
     void (*after)(void *host, struct cpu *cpu);
     bool data; /* access is wanted */
+};
+
+/* Hears of references to the clicks that mmu->watch names, each before it is made: the
+ * long way to memory has found it allowed. */
+struct cpu_watcher {
+    void *host;
+    void (*reference)(void *host, struct cpu *cpu, const struct reference *ref);
+};
+
+/* Somebody who wants to hear when the processor comes to certain addresses, at the price of
+ * one byte looked at before each instruction. The run is the same with it and without. */
+struct cpu_hooks {
+    void *host;
+    /* By mode: a byte for each word of the 64 KB, not 0 where AT is to be called. */
+    const byte *map[4];
+    /* Before the instruction at PC. True: cpu_run returns STOP_HOOK; the next run asks
+     * again for the same instruction (cpu->count has not moved). */
+    bool (*at)(void *host, struct cpu *cpu);
 };
 
 /* FP11-B: six 64-bit accumulators, first word (sign, exponent) highest. It works beside the
@@ -168,8 +188,10 @@ struct cpu {
 
     const struct cpu_table *table; /* for this kind of memory, see cpu_memory */
     const struct probe *probe;
-    struct rehearsal *rehearsal; /* while a probe sees the references beforehand */
-    void *catch;                 /* jmp_buf of the running cpu_run: where an abort goes */
+    const struct cpu_hooks *hooks;     /* NULL: none */
+    const struct cpu_watcher *watcher; /* not NULL while mmu->watch is not */
+    struct rehearsal *rehearsal;       /* while a probe sees the references beforehand */
+    void *catch; /* jmp_buf of the running cpu_run: where an abort goes */
 };
 
 /* The processor on the bus, powered up: PC 0, PSW 0, KT11 off. */

@@ -79,6 +79,24 @@ void run_alone(struct cpu *c)
         one(c);
 }
 
+/* The host wants to be asked about the instruction at PC, and stops the run there. */
+static inline bool hook_stops(struct cpu *c)
+{
+    const struct cpu_hooks *h = c->hooks;
+    return h->map[c->psw >> 14][c->r[PC] >> 1] && h->at(h->host, c);
+}
+
+void run_hooked(struct cpu *c)
+{
+    while (!due(c) || serve(c)) {
+        if (hook_stops(c)) {
+            c->stop = STOP_HOOK;
+            return;
+        }
+        one(c);
+    }
+}
+
 /* The same, step by step. */
 static bool prepare(struct cpu *c)
 {
@@ -87,6 +105,8 @@ static bool prepare(struct cpu *c)
     c->began = c->bus->sched.now;
     if (!serve(c))
         return false;
+    if (c->hooks && hook_stops(c))
+        return stop(c, STOP_HOOK);
     return !c->probe || !asked_to_stop(c) || stop(c, STOP_PROBE);
 }
 

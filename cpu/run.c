@@ -28,6 +28,8 @@ static void run_until_stopped(struct cpu *c)
         return;
     if (c->probe || c->count_limit != UINT64_MAX)
         run_watched(c);
+    else if (c->hooks)
+        run_hooked(c);
     else
         run_alone(c);
 }

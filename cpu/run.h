@@ -8,8 +8,10 @@
 /* Fetches and carries out the instruction at PC. */
 void run_instruction(struct cpu *c);
 
-/* Until c->stop is set; the second asks the probe and counts up to c->count_limit. */
+/* Until c->stop is set; the second asks the hooks, the third hooks and probe, and counts up
+ * to c->count_limit. */
 void run_alone(struct cpu *c);
+void run_hooked(struct cpu *c);
 void run_watched(struct cpu *c);
 
 #endif

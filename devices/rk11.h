@@ -38,6 +38,23 @@ struct rk_times {
     int64_t queued, seek, rotation, transfer;
 };
 
+/* A function that moved data, or tried to, told when it is over. */
+struct rk_transfer {
+    int drive;
+    bool to_core;          /* READ; otherwise WRITE */
+    uint32_t sector;       /* the first, as the pack counts them: a block of 512 bytes */
+    paddr at;              /* where in memory it began */
+    uint32_t words;        /* moved */
+    word errors;           /* RKER */
+    int64_t began, ended;  /* ns, machine time: GO and RDY */
+    struct rk_times times; /* they add up to what lies between */
+};
+
+struct rk_listener {
+    void *host;
+    void (*transferred)(void *host, const struct rk_transfer *t);
+};
+
 struct rk05 {
     struct disk disk;
     int cylinder; /* where the heads are, or are going */
@@ -57,9 +74,12 @@ struct rk11 {
     struct rk05 drive[RK_DRIVES];
     struct rk_times times;
     enum rk_phase phase;
-    word pending;    /* the error that RK_ACCEPT will end with */
-    int64_t started; /* ns: when the function began */
-    int seek_asks;   /* whose seek the request in hand tells of, -1: the control's own */
+    word pending;                       /* the error that RK_ACCEPT will end with */
+    int64_t started;                    /* ns: when the function began */
+    word started_wc, started_da;        /* what RKWC, RKDA were then */
+    paddr started_at;                   /* RKBA with MEX, likewise */
+    const struct rk_listener *listener; /* NULL: nobody listens */
+    int seek_asks; /* whose seek the request in hand tells of, -1: the control's own */
     int event, line;
     int host_errno; /* the last failure of a pack's file, 0 if none; the monitor tells it */
 };

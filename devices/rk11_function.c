@@ -131,7 +131,7 @@ void rk_go(struct rk11 *rk)
     bus_release(rk->board.bus, rk->line);
     rk->rker &= (word)~RKER_SOFT;
     rk->rkcs &= (word) ~(RKCS_SCP | RKCS_RDY | (rk->rker ? 0 : RKCS_ERR));
-    rk->started = sched_of(rk)->now;
+    rk_note_start(rk);
     word errors = check(rk);
     if (errors) {
         rk_finish(rk, errors);

@@ -67,6 +67,18 @@ static inline int rk_cylinder(const struct rk11 *rk)
     return (rk->rkda & RKDA_CYLINDER) >> 5;
 }
 
+static inline paddr rk_bus_address(const struct rk11 *rk)
+{
+    return (paddr)(rk->rkcs & RKCS_MEX) << 12 | rk->rkba;
+}
+
+/* Which sector of the pack RKDA names. */
+static inline uint32_t rk_sector_number(word rkda)
+{
+    uint32_t track = (rkda & (RKDA_CYLINDER | RKDA_SURFACE)) >> 4;
+    return track * RK_SECTORS + (rkda & RKDA_SECTOR);
+}
+
 static inline struct rk05 *rk_selected(struct rk11 *rk)
 {
     return &rk->drive[rk->rkda >> 13];
@@ -79,6 +91,9 @@ bool rk_write_protected(const struct rk05 *d);
 /* The function is over: ERRORS join RKER, RDY comes up, the interrupt with it. */
 void rk_finish(struct rk11 *rk, word errors);
 void rk_poll(struct rk11 *rk); /* asks for an interrupt if a drive's seek has ended */
+
+/* What the listener will be told of the function that begins now. */
+void rk_note_start(struct rk11 *rk);
 
 void rk_go(struct rk11 *rk); /* RKCS was written with GO while RDY was up */
 void rk_control_event(struct rk11 *rk);

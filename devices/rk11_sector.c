@@ -6,26 +6,20 @@
 
 #include "devices/rk11_parts.h"
 
-static paddr bus_address(const struct rk11 *rk)
-{
-    return (paddr)(rk->rkcs & RKCS_MEX) << 12 | rk->rkba;
-}
-
 /* One word has passed, or has run into memory that is not there: the control counts both. */
 static void count(struct rk11 *rk)
 {
     rk->rkwc++;
     if (rk->rkcs & RKCS_IBA)
         return;
-    paddr at = (bus_address(rk) + 2) & (ADDRESSES - 1);
+    paddr at = (rk_bus_address(rk) + 2) & (ADDRESSES - 1);
     rk->rkba = (word)at;
     rk->rkcs = word_merge(rk->rkcs, (word)(at >> 12), RKCS_MEX);
 }
 
 static int64_t pack_offset(const struct rk11 *rk)
 {
-    int64_t track = (rk->rkda & (RKDA_CYLINDER | RKDA_SURFACE)) >> 4;
-    return (track * RK_SECTORS + (rk->rkda & RKDA_SECTOR)) * RK_SECTOR_WORDS * 2;
+    return (int64_t)rk_sector_number(rk->rkda) * RK_SECTOR_WORDS * 2;
 }
 
 /* Memory takes WORDS, N of them at most, until RKWC is used up. */
@@ -33,7 +27,7 @@ static word to_memory(struct rk11 *rk, const word *words, int n)
 {
     for (int i = 0; i < n; i++) {
         rk->rkdb = words[i];
-        bool there = bus_write(rk->board.bus, bus_address(rk), words[i], WHOLE_WORD);
+        bool there = bus_write(rk->board.bus, rk_bus_address(rk), words[i], WHOLE_WORD);
         count(rk);
         if (!there)
             return RKER_NXM;
@@ -47,7 +41,7 @@ static word from_memory(struct rk11 *rk, word *words)
 {
     memset(words, 0, RK_SECTOR_WORDS * sizeof *words);
     for (int i = 0; i < RK_SECTOR_WORDS; i++) {
-        bool there = bus_read(rk->board.bus, bus_address(rk), &words[i]);
+        bool there = bus_read(rk->board.bus, rk_bus_address(rk), &words[i]);
         count(rk);
         if (!there)
             return RKER_NXM;
@@ -62,7 +56,7 @@ static word compare(struct rk11 *rk, const word *words)
     word errors = 0;
     for (int i = 0; i < RK_SECTOR_WORDS; i++) {
         word memory;
-        bool there = bus_read(rk->board.bus, bus_address(rk), &memory);
+        bool there = bus_read(rk->board.bus, rk_bus_address(rk), &memory);
         count(rk);
         if (!there)
             return errors | RKER_NXM;

@@ -110,51 +110,117 @@ word mmu_translate(struct mmu *mmu, word va, enum mode mode, enum space space,
     return 0;
 }
 
-/* A window opens where a reference would change nothing: core is there, the access is
- * allowed without trap, and W is set already if it is a write. */
-static void window_open(struct mmu *mmu, enum intent intent, unsigned index,
-                        uint32_t base, uint32_t low, uint32_t high)
+/* Where in a page a reference would change nothing: core is there, the access is allowed
+ * without trap, and W is set already if it is a write. Bytes LOW to HIGH of the page. */
+struct extent {
+    uint32_t base, low, high;
+};
+
+static struct extent clipped(const struct mmu *mmu, uint32_t base, uint32_t low,
+                             uint32_t high)
 {
     uint32_t core = mmu->board.bus->core_bytes;
     if (base + high > core)
         high = core > base ? core - base : 0;
-    struct window *w = &mmu->window[intent][index];
-    w->base = base;
-    w->low = (word)low;
-    w->span = high > low ? (word)(high - low) : 0;
+    return (struct extent){ base, low, high > low ? high : low };
 }
 
-static void window_build(struct mmu *mmu, unsigned mode, unsigned space, unsigned n)
+static struct extent extent_of(const struct mmu *mmu, unsigned index, enum intent intent)
 {
-    unsigned index = mode << 4 | space << 3 | n;
+    unsigned n = index & 7;
+    enum mode mode = (enum mode)(index >> 4);
     if (!(mmu->mmr0 & MMR0_ON)) {
-        uint32_t high = n == 7 || mmu->mmr0 & MMR0_MAINT ? 0 : PAGE_BYTES;
-        window_open(mmu, READ, index, n * PAGE_BYTES, 0, high);
-        window_open(mmu, WRITE, index, n * PAGE_BYTES, 0, high);
-        return;
+        bool never = n == 7 || mmu->mmr0 & MMR0_MAINT;
+        return clipped(mmu, n * PAGE_BYTES, 0, never ? 0 : PAGE_BYTES);
     }
     const struct page *page =
-        &mmu->page[mode][mmu_space(mmu, (enum mode)mode, (enum space)space)][n];
+        &mmu->page[mode][mmu_space(mmu, mode, (enum space)(index >> 3 & 1))][n];
     unsigned plf = page->pdr >> 8 & 0177;
     uint32_t low = page->pdr & PDR_ED ? plf * CLICK : 0;
     uint32_t high = page->pdr & PDR_ED ? PAGE_BYTES : (plf + 1) * CLICK;
     unsigned acf = page->pdr & PDR_ACF;
-    uint32_t base = (uint32_t)page->par * CLICK;
     bool readable = acf == 2 || acf == 5 || acf == 6;
     bool writable = acf == 6 && page->pdr & PDR_W;
-    window_open(mmu, READ, index, base, low, readable ? high : low);
-    window_open(mmu, WRITE, index, base, low, writable ? high : low);
+    bool open = intent == READ ? readable : writable;
+    return clipped(mmu, (uint32_t)page->par * CLICK, low, open ? high : low);
+}
+
+static void window_set(struct mmu *mmu, enum intent intent, unsigned index,
+                       struct extent e)
+{
+    struct window *w = &mmu->window[intent][index];
+    w->base = e.base;
+    w->low = (word)e.low;
+    w->span = (word)(e.high - e.low);
+}
+
+/* The first watched click from AT on, LIMIT if there is none before it. */
+static uint32_t watched_from(const uint64_t *bits, uint32_t at, uint32_t limit)
+{
+    for (; at < limit; at = (at | 63) + 1) {
+        uint64_t rest = bits[at / 64] >> at % 64;
+        if (rest)
+            return at + (uint32_t)__builtin_ctzll(rest) < limit
+                       ? at + (uint32_t)__builtin_ctzll(rest)
+                       : limit;
+    }
+    return limit;
+}
+
+/* One more than the last watched click below AT, LIMIT if there is none above it. */
+static uint32_t watched_below(const uint64_t *bits, uint32_t at, uint32_t limit)
+{
+    for (; at > limit; at = (at - 1) & ~63u) {
+        uint64_t rest = bits[(at - 1) / 64] << (63 - (at - 1) % 64);
+        if (rest) {
+            uint32_t found = at - (uint32_t)__builtin_clzll(rest);
+            return found > limit ? found : limit;
+        }
+    }
+    return limit;
+}
+
+/* E without watched clicks: what remains of it around byte AT. */
+static struct extent unwatched(const struct mmu *mmu, enum intent intent, struct extent e,
+                               uint32_t at)
+{
+    const uint64_t *bits = mmu->watch->click[intent];
+    uint32_t click = (e.base + at) / CLICK;
+    if (e.low >= e.high || at < e.low || at >= e.high)
+        return e;
+    if (watch_has(mmu->watch, intent, e.base + at))
+        return (struct extent){ e.base, at, at };
+    uint32_t high = watched_from(bits, click, (e.base + e.high) / CLICK);
+    uint32_t low = watched_below(bits, click, (e.base + e.low) / CLICK);
+    return (struct extent){ e.base, low * CLICK - e.base, high * CLICK - e.base };
+}
+
+static void window_build(struct mmu *mmu, unsigned index)
+{
+    for (enum intent intent = READ; intent <= WRITE; intent++) {
+        struct extent e = extent_of(mmu, index, intent);
+        window_set(mmu, intent, index, mmu->watch ? unwatched(mmu, intent, e, e.low) : e);
+    }
+}
+
+void mmu_open_near(struct mmu *mmu, word va, enum mode mode, enum space space,
+                   enum intent intent)
+{
+    unsigned index = (unsigned)mode << 4 | (unsigned)space << 3 | va >> 13;
+    struct extent e = extent_of(mmu, index, intent);
+    if ((va & PAGE_MASK) >= e.low && (va & PAGE_MASK) < e.high)
+        window_set(mmu, intent, index, unwatched(mmu, intent, e, va & PAGE_MASK));
 }
 
 void mmu_rebuild_page(struct mmu *mmu, unsigned mode, unsigned space, unsigned n)
 {
-    window_build(mmu, mode, space, n);
+    window_build(mmu, mode << 4 | space << 3 | n);
     if (space == I_SPACE)
-        window_build(mmu, mode, D_SPACE, n);
+        window_build(mmu, mode << 4 | D_SPACE << 3 | n);
 }
 
 void mmu_rebuild(struct mmu *mmu)
 {
     for (unsigned i = 0; i < 64; i++)
-        window_build(mmu, i >> 4, i >> 3 & 1, i & 7);
+        window_build(mmu, i);
 }

@@ -43,6 +43,20 @@ struct page {
     word pdr;
 };
 
+enum { CLICKS = ADDRESSES / CLICK, WATCH_WORDS = CLICKS / 64 };
+
+/* Clicks of physical memory whose references all take the long way, where somebody hears of
+ * them (cpu_watcher): a bit for each, by intent. */
+struct mmu_watch {
+    uint64_t click[2][WATCH_WORDS];
+};
+
+/* Hears that MMR0<0> came on. */
+struct mmu_listener {
+    void *host;
+    void (*turned_on)(void *host);
+};
+
 /* What of a page can be reached without asking anything: byte offsets LOW <= o <
  * LOW + SPAN within the page lie in core at BASE + o. SPAN 0: always ask. */
 struct window {
@@ -61,6 +75,10 @@ struct mmu {
     byte live_page; /* mode << 4 | space << 3 | page of the last reference */
 
     struct window window[2][64]; /* by intent, then as live_page counts */
+
+    const struct mmu_watch
+        *watch; /* NULL: nobody watches; outlives the mmu or is taken out */
+    const struct mmu_listener *listener; /* likewise */
 };
 
 /* MMU, all zeros (off, no page resident), on the bus. */
@@ -80,7 +98,18 @@ word mmu_peek(const struct mmu *mmu, word va, enum mode mode, enum space space,
 /* The space a reference to D space really uses: I unless MMR3 separates them. */
 enum space mmu_space(const struct mmu *mmu, enum mode mode, enum space space);
 
-/* After core size or any register was changed from outside. */
+/* Whether the click of PA is watched. */
+static inline bool watch_has(const struct mmu_watch *w, enum intent intent, paddr pa)
+{
+    return w->click[intent][pa / CLICK / 64] >> (pa / CLICK % 64) & 1;
+}
+
+/* After a reference to VA took the long way: its window opens as far around it as no click
+ * is watched. */
+void mmu_open_near(struct mmu *mmu, word va, enum mode mode, enum space space,
+                   enum intent intent);
+
+/* After core size, the watch or any register was changed from outside. */
 void mmu_rebuild(struct mmu *mmu);
 
 #endif

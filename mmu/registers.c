@@ -45,9 +45,12 @@ void mmu_freeze(struct mmu *mmu)
 
 static void mmr0_write(struct mmu *mmu, word data)
 {
+    bool was_on = mmu->mmr0 & MMR0_ON;
     mmu_freeze(mmu);
     mmu->mmr0 = word_merge(mmu->mmr0, data, MMR0_WRITTEN);
     mmu_rebuild(mmu);
+    if (!was_on && mmu->mmr0 & MMR0_ON && mmu->listener)
+        mmu->listener->turned_on(mmu->listener->host);
 }
 
 /* Which page's register AT is, and whether it is a PAR. */

@@ -24,6 +24,11 @@ static void take_pointers(struct machine *saved, const struct machine *now)
     saved->cpu.bus = now->cpu.bus;
     saved->cpu.table = now->cpu.table;
     saved->cpu.probe = NULL;
+    saved->cpu.hooks = now->cpu.hooks;
+    saved->cpu.watcher = now->cpu.watcher;
+    saved->mmu.watch = now->mmu.watch;
+    saved->mmu.listener = now->mmu.listener;
+    saved->rk11.listener = now->rk11.listener;
     saved->cpu.rehearsal = NULL;
     saved->cpu.catch = NULL;
     saved->table = now->table;
