@@ -1,0 +1,44 @@
+/* The observatory: hooks on the guest's kernel, which become events, which become records.
+ * Off it costs nothing; on it changes nothing of what the guest does. */
+#ifndef MONITOR_FORK_OBSERVATORY_H
+#define MONITOR_FORK_OBSERVATORY_H
+
+#include "monitor/fork/record.h"
+#include "monitor/monitor.h"
+
+struct observatory;
+
+/* Begins to watch: at once if the kernel is known, else when it is. False: why in
+ * monitor->error. */
+bool observatory_on(struct monitor *m);
+void observatory_off(struct monitor *m); /* records stay */
+bool observatory_is_on(const struct monitor *m);
+
+/* A kernel was recognised, or is gone (boot, restore). */
+void observatory_kernel_changed(struct monitor *m);
+
+/* The records kept, oldest first; -1: the latest. NULL: no such number, or dropped. */
+int observatory_forks(const struct monitor *m); /* numbers given so far */
+const struct fork_record *observatory_record(const struct monitor *m, int number);
+
+/* Totals of the whole run, dropped records too. */
+struct observatory_totals {
+    uint64_t forks, core, swap, failed, execs, refused, exits, waits;
+    uint64_t clicks_copied, clicks_swapped, clicks_written; /* of copies: ever written */
+    uint64_t clicks_made; /* data and stack of all copies */
+};
+const struct observatory_totals *observatory_totals(const struct monitor *m);
+
+/* Sinks hear of every event in order. At most 8. */
+bool observatory_listen(struct monitor *m, const struct event_sink *sink);
+void observatory_unlisten(struct monitor *m, const void *host);
+
+/* Stops the run (ENDED_STAGE) when any fork passes a stage: `fork step`. */
+void observatory_step(struct monitor *m, bool on);
+/* Where it stopped. */
+const struct fork_record *observatory_stage(const struct monitor *m,
+                                            const struct stage_mark **mark);
+
+void observatory_destroy(struct monitor *m);
+
+#endif

@@ -1,0 +1,158 @@
+/* The record of one fork: all that was observed of it, from the parent's trap to the end of
+ * its window, when the child's exec or exit has thrown the copy away. The last RECORDS are
+ * kept; a trace file keeps all. */
+#ifndef MONITOR_FORK_RECORD_H
+#define MONITOR_FORK_RECORD_H
+
+#include "monitor/fork/event.h"
+#include "monitor/fork/track.h"
+#include "monitor/unix/kernel.h"
+
+enum {
+    RECORDS = 256,       /* kept; older ones are dropped, their totals stay */
+    RECORD_STAGES = 64,  /* of one record, in order of time */
+    RECORD_ACTIONS = 32, /* system calls of the child before its exec */
+    RECORD_SWAPS = 16,
+    RECORD_RUNS = 50 /* of a free map: CMAPSIZ and SMAPSIZ are 100 words */
+};
+
+enum fork_how {
+    FORK_UNDECIDED,
+    FORK_CORE, /* copyseg */
+    FORK_SWAP, /* xswap */
+    FORK_FAILED
+};
+
+enum fork_fate {
+    FATE_RUNS, /* the window is open */
+    FATE_EXEC,
+    FATE_EXIT,
+    FATE_KILLED, /* by a signal before exec */
+    FATE_FAILED, /* no child was made */
+    FATE_PANIC
+};
+
+/* Stages, as `fork step` stops and `fork show` lists them; monitor/fork/stage.h tells each. */
+enum stage {
+    STAGE_TRAP,       /* sys fork in the parent */
+    STAGE_FOUND,      /* fork() has found a free slot */
+    STAGE_SLOT,       /* newproc(): pid given, struct proc filled */
+    STAGE_COUNTS,     /* counts of files, text, directory raised */
+    STAGE_SAVED,      /* savu(u.u_rsav): where the child will wake */
+    STAGE_CORE,       /* malloc(coremap): granted or refused */
+    STAGE_COPY,       /* copyseg begins (core) */
+    STAGE_COPIED,     /* copyseg is done */
+    STAGE_SWAP_SPACE, /* malloc(swapmap) (swap) */
+    STAGE_SWAP_OUT,   /* swap() begins */
+    STAGE_SWAPPED,    /* swap() is done */
+    STAGE_MADE,       /* newproc() returns 0 to the parent */
+    STAGE_SWAP_IN,    /* the swapper begins to bring the child in */
+    STAGE_IN_CORE,    /* and has */
+    STAGE_SWITCH,     /* swtch() takes the child, returns 1 in its newproc */
+    STAGE_CHILD,      /* the child's first user instruction */
+    STAGE_PARENT,     /* the parent is back in user mode */
+    STAGE_EXEC,       /* the child calls exec: image thrown away */
+    STAGE_RAN,        /* the new image is in place */
+    STAGE_EXIT,       /* the child exits */
+    STAGE_WAITED,     /* the parent's wait lays it to rest */
+    STAGE_FAILED,
+    STAGE_KINDS
+};
+
+struct stage_mark {
+    enum stage stage;
+    int64_t at;
+    uint64_t count;
+    word pc; /* of the kernel; of the user program for TRAP, CHILD, PARENT */
+};
+
+/* struct proc and u-area of one side, taken at the end of newproc(). */
+struct fork_side {
+    struct proc_entry proc;
+    struct user_area user;
+    bool user_read; /* the u-area was in core and could be read */
+};
+
+/* Free maps and processes, for the picture of core and swap. */
+struct fork_picture {
+    struct free_run core[RECORD_RUNS], swap[RECORD_RUNS];
+    int core_runs, swap_runs; /* -1: cannot be true */
+    struct {
+        word addr, size, pid;
+        bool loaded, zombie;
+    } image[64]; /* by slot; size 0: none */
+    struct {
+        word caddr, daddr, size;
+        bool loaded;
+    } text[64]; /* by slot; size 0: none */
+};
+
+/* One system call of the child in the window. */
+struct fork_action {
+    char name[EVENT_NAME];
+    word arg[EVENT_ARGS];
+    word result;
+    byte error;
+    char text[EVENT_TEXT];
+};
+
+struct fork_record {
+    int number; /* 0: proc 0 made proc 1 */
+    enum fork_how how;
+    enum fork_fate fate;
+    bool complete; /* the window is closed */
+    int parent_slot, child_slot;
+    word parent, child;                                   /* pids */
+    char parent_name[EVENT_NAME], child_name[EVENT_NAME]; /* the child's after its exec */
+    char path[EVENT_TEXT];                                /* of the child's exec */
+    const char *why;                                      /* FORK_FAILED */
+    byte error;
+
+    int64_t began, ended; /* ns: trap and end of the window */
+    uint64_t began_count, ended_count;
+    struct stage_mark stage[RECORD_STAGES];
+    int stages;
+    bool stages_lost; /* there were more */
+
+    struct user_area at_trap; /* the parent's, when newproc was entered */
+    word parent_size, parent_addr, child_addr; /* clicks; where the copy lay first */
+    word text_clicks;                          /* shared, not copied */
+    word copied;                               /* clicks by copyseg */
+    int64_t copy_ns, first_click_ns;
+    struct { /* transfers of the fork: image out, image in */
+        bool out, text;
+        word click, clicks, block;
+        int transfers;
+        struct rk_times times;
+        int64_t ns;
+    } swap[RECORD_SWAPS];
+    int swaps;
+    struct fork_side before, parent_side, child_side;
+    word counts[15], text_count, text_loaded, directory_count;
+    struct fork_picture picture_before, picture_after;
+
+    struct { /* the two returns */
+        bool seen;
+        int64_t at;
+        uint64_t count;
+        word pc, r0, r1, sp, psw;
+    } parent_return, child_return;
+    int64_t parent_stood; /* ns: from its trap to its return */
+
+    struct fork_action action[RECORD_ACTIONS];
+    int actions;
+    bool actions_lost;
+    bool child_waited_on_pipe; /* the child slept for what only its parent could do */
+
+    struct fork_memory memory;
+};
+
+/* In one plain word each: "core", "swap", "failed"; "runs", "exec /bin/ls", ... */
+const char *fork_how_name(enum fork_how how);
+void fork_fate_tell(const struct fork_record *r, char *text, size_t size);
+
+/* Of the clicks of the copy (data and stack), how many were ever written by the child in the
+ * window. */
+unsigned fork_written(const struct fork_record *r);
+
+#endif

@@ -1,0 +1,107 @@
+/* The guest's kernel as it looks from outside: which one runs, its names, its tables. Read
+ * from the stopped machine's memory; no guest code runs, nothing is disturbed, and nothing
+ * in it is believed: what cannot be so is marked.
+ *
+ * V6 manual and source: param.h, proc.h, user.h, text.h, inode.h, file.h, buf.h. */
+#ifndef MONITOR_UNIX_KERNEL_H
+#define MONITOR_UNIX_KERNEL_H
+
+#include "monitor/symbols.h"
+#include "monitor/unix/edition.h"
+
+struct monitor;
+
+enum { KERNEL_PATH = 32, UNIX_FILES = 15, UNIX_SIGNALS = 20, UNIX_NAME = 15 };
+
+struct kernel {
+    bool known;             /* names and, if EDITION is not NULL, tables */
+    char path[KERNEL_PATH]; /* "/unix" */
+    int drive;              /* the RK05 it was found on; -1: a file of the host's */
+    const struct edition *edition; /* NULL: of no edition that has a table */
+    struct symbols symbols;
+    uint64_t since; /* the instruction that turned the KT11 on */
+    char why[160];  /* not known: why not, a sentence for people */
+};
+
+/* Looks through the root directories of the mounted packs for the a.out whose text and data
+ * are what lies in core; called when the KT11 comes on. True: found, M's kernel is it. */
+bool kernel_recognise(struct monitor *m);
+void kernel_forget(struct monitor *m);
+
+/* The address of one of the kernel's names. */
+bool kernel_symbol(const struct kernel *k, const char *name, word *va);
+
+/* The word or byte at VA of the kernel's data, by the KT11's present map. False: cannot be
+ * read. */
+bool kernel_word(const struct monitor *m, word va, word *data);
+bool kernel_byte(const struct monitor *m, word va, byte *data);
+
+/* A word of core by click and byte offset, as an image lies there. */
+bool core_word(const struct monitor *m, word click, uint32_t offset, word *data);
+
+/* An entry of proc[]. Fields that the edition does not have are 0. */
+struct proc_entry {
+    int slot;
+    word at; /* its address */
+    byte stat, flag, sig, uid, time, cpu;
+    int8_t pri, nice;
+    word ttyp, pid, ppid;
+    word addr; /* click of core, or block of swap */
+    word size; /* clicks */
+    word wchan;
+    word textp; /* address of its text[], 0: none */
+};
+
+/* p_stat and p_flag in one meaning for all editions. */
+enum { PROC_FREE, PROC_SLEEP, PROC_WAIT, PROC_RUN, PROC_IDLE, PROC_ZOMBIE, PROC_STOP };
+enum {
+    PROC_LOADED = 1,
+    PROC_SYSTEM = 2,
+    PROC_LOCKED = 4,
+    PROC_SWAPPING = 010,
+    PROC_TRACED = 020,
+    PROC_WAITED = 040
+};
+
+int unix_procs(const struct monitor *m); /* NPROC; 0: no table */
+bool unix_proc(const struct monitor *m, int slot, struct proc_entry *p);
+int unix_slot(const struct monitor *m, word at); /* of a struct proc's address; -1 */
+int unix_slot_of_pid(const struct monitor *m, word pid); /* in use; -1 */
+int unix_current(const struct monitor *m);               /* u.u_procp's slot; -1: none */
+
+/* The user structure in the u-area at CLICK. */
+struct user_area {
+    word rsav[2], ssav[2], qsav[2];
+    byte segflg, error, uid, gid, ruid, rgid, intflg;
+    word procp, base, count, offset[2], cdir, dirp;
+    word uisa[16], uisd[16];
+    word ofile[UNIX_FILES];
+    word arg[5];
+    word tsize, dsize, ssize; /* clicks */
+    word sep;
+    word signal[UNIX_SIGNALS];
+    word utime, stime, cutime[2], cstime[2];
+    word ar0;
+    char entry[UNIX_NAME]; /* u_dent.u_name: the last path component namei looked at */
+};
+bool unix_user(const struct monitor *m, word click, struct user_area *u);
+
+struct text_entry {
+    int slot;
+    word at, daddr, caddr, size, iptr;
+    byte count, ccount;
+};
+int unix_texts(const struct monitor *m);
+bool unix_text(const struct monitor *m, int slot, struct text_entry *t);
+
+/* What a free map (coremap, swapmap) says: up to MOST runs. -1: it cannot be true. */
+struct free_run {
+    word size, at; /* clicks or blocks */
+};
+int unix_free(const struct monitor *m, const char *map, struct free_run *runs, int most);
+
+/* What the process in SLOT is called: by its last exec if fork11 saw it, else by its text's
+ * inode on the mounted pack or the arguments on its stack. "?" if none tells. */
+void unix_name(const struct monitor *m, int slot, char name[UNIX_NAME]);
+
+#endif
