@@ -1,4 +1,4 @@
-/* What the observatory sees: one struct event for each thing that the guest's kernel does to
+/* What the observatory sees: one struct fork_event for each thing that the guest's kernel does to
  * a process. Every fact is observed; nothing here is modelled.
  *
  * V6: ken/slp.c (newproc, expand, swtch, sched), ken/text.c (xswap, xalloc), ken/sys1.c
@@ -39,7 +39,7 @@ enum event_kind {
     EVENT_KINDS
 };
 
-struct event {
+struct fork_event {
     enum event_kind kind;
     int64_t at;            /* ns of machine time */
     uint64_t count;        /* instructions */
@@ -127,12 +127,12 @@ struct event {
 };
 
 /* Who takes events: the recorder, the narrator, the trace. */
-struct event_sink {
+struct fork_sink {
     void *host;
-    void (*take)(void *host, const struct event *e);
+    void (*take)(void *host, const struct fork_event *e);
 };
 
 /* The event in one plain sentence, without its time. */
-void event_tell(const struct event *e, char *text, size_t size);
+void event_tell(const struct fork_event *e, char *text, size_t size);
 
 #endif

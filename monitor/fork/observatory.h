@@ -30,7 +30,7 @@ struct observatory_totals {
 const struct observatory_totals *observatory_totals(const struct monitor *m);
 
 /* Sinks hear of every event in order. At most 8. */
-bool observatory_listen(struct monitor *m, const struct event_sink *sink);
+bool observatory_listen(struct monitor *m, const struct fork_sink *sink);
 void observatory_unlisten(struct monitor *m, const void *host);
 
 /* Stops the run (ENDED_STAGE) when any fork passes a stage: `fork step`. */

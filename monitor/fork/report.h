@@ -27,7 +27,7 @@ bool report_html(FILE *out, const struct report *r);
  * memory. */
 struct trace;
 struct trace *trace_open(const char *path, char *error); /* ERROR: 256 bytes */
-const struct event_sink *trace_sink(struct trace *t);
+const struct fork_sink *trace_sink(struct trace *t);
 bool trace_close(struct trace *t); /* false: something could not be written */
 
 #endif

@@ -33,7 +33,7 @@ struct fork_memory {
 };
 
 /* Events go to SINK (EVENT_STORE). NULL: no memory. */
-struct track *track_create(struct monitor *m, const struct event_sink *sink);
+struct track *track_create(struct monitor *m, const struct fork_sink *sink);
 void track_destroy(struct track *t);
 
 /* The kernel's copyseg and clearseg: references from these addresses are not stores. */
