@@ -7,6 +7,7 @@
 #include "monitor/history.h"
 #include "monitor/machine.h"
 #include "monitor/matcher.h"
+#include "monitor/unix/kernel.h"
 #include "monitor/words.h"
 
 #include <stdio.h>
@@ -21,6 +22,7 @@ enum result {
 };
 
 struct script;
+struct observatory;
 
 struct monitor {
     struct machine *machine;
@@ -40,7 +42,9 @@ struct monitor {
     struct history history;
     struct console console;
     struct matcher matcher;
-    struct script *script; /* the file being done, NULL at the prompt */
+    struct script *script;           /* the file being done, NULL at the prompt */
+    struct kernel kernel;            /* the guest's, if it is known */
+    struct observatory *observatory; /* NULL: never switched on */
 };
 
 /* A session that prints to OUT; MACHINE must outlive it. NULL: no memory. */
