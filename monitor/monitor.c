@@ -1,5 +1,6 @@
 /* A session: its output, its errors, and the probe that breakpoints and history share. */
 #include "monitor/monitor.h"
+#include "monitor/fork/observatory.h"
 
 #include <stdarg.h>
 #include <stdlib.h>
@@ -104,6 +105,7 @@ void monitor_destroy(struct monitor *m)
 {
     if (!m)
         return;
+    observatory_destroy(m);
     history_resize(&m->history, 0);
     matcher_free(&m->matcher);
     console_close(m);
