@@ -185,9 +185,10 @@ const struct command command_table[] = {
       COMPLETE_FILE, do_load },
     { "SET", "SE", "device option ...", NULL, COMPLETE_SET, do_set },
     { "SHOW", "SH", "what", NULL, COMPLETE_SHOW, do_show },
-    { "WHERE", "WH", "{-k | -s | -u}",
+    { "WHERE", "WH", "{-k | -s | -u | PID}",
       "Walks the C stack frames through R5: of the current mode, then, from the kernel,\n"
-      "of the user program that it serves.",
+      "of the user program that it serves; or of the guest's process PID, which may be\n"
+      "asleep or swapped out.",
       COMPLETE_NONE, do_where },
     { "SEND", "SEN", "\"text\"",
       "Types text on the console. The guest takes each character at its own speed.",

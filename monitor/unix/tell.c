@@ -10,8 +10,6 @@ enum { NODEV = 0177777 };
 
 enum result tables_wanted(struct monitor *m)
 {
-    extern bool zz_load(struct monitor *);
-    if (!m->kernel.known)
         zz_load(m);
     const struct kernel *k = &m->kernel;
     if (k->known && k->edition)

@@ -42,4 +42,7 @@ void tell_place(const struct monitor *m, const struct proc_entry *p, char *text,
 void tell_process(const struct monitor *m, const struct proc_entry *p, char *text,
                   size_t size);
 
+/* WHERE for a process that has not the processor. */
+enum result where_process(struct monitor *m, const struct proc_entry *p);
+
 #endif
