@@ -229,6 +229,7 @@ enum result do_run(struct monitor *m, const char *args)
         pc = m->machine->cpu.r[PC];
     }
     machine_start_at(m->machine, pc);
+    kernel_expect(m);
     breaks_forget(&m->breaks);
     return start(m);
 }

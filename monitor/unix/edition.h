@@ -25,4 +25,9 @@ struct edition {
 extern const struct edition edition_table[];
 extern const int edition_count;
 
+struct symbols;
+
+/* The row for a kernel with these names; NULL: none fits. */
+const struct edition *edition_of(const struct symbols *s);
+
 #endif
