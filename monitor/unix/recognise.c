@@ -8,12 +8,12 @@
 #include "monitor/fork/observatory.h"
 #include "monitor/programs.h"
 #include "monitor/unix/match.h"
-#include "monitor/unix/packs.h"
+#include "monitor/unix/pack.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-enum { ENTRIES = 512, FILE_MOST = 04000000, LOOK = 0100 };
+enum { ENTRIES = 512, FILE_MOST = 04000000 };
 
 #define FIRST_WAIT (10 * NS_PER_MS)
 #define LONGEST_WAIT NS_PER_SEC
@@ -67,7 +67,7 @@ static void judge(struct search *s, int drive, const char *name, const byte *fil
 static bool begins_well(const struct v6fs *fs, const struct v6_inode *ip)
 {
     uint32_t n = AOUT_HEADER;
-    byte *head = pack_read(fs, ip, &n);
+    byte *head = unix_file_read(fs, ip, &n);
     word magic = head && n == AOUT_HEADER ? word_get(head) : 0;
     free(head);
     return magic >= AOUT_PLAIN && magic <= AOUT_SPLIT;
@@ -80,7 +80,7 @@ static void look_at(struct search *s, const struct v6fs *fs, int drive,
     uint32_t n = FILE_MOST;
     if (!entry->inode || v6fs_inode(fs, entry->inode, &ip) || !begins_well(fs, &ip))
         return;
-    byte *file = pack_read(fs, &ip, &n);
+    byte *file = unix_file_read(fs, &ip, &n);
     if (file)
         judge(s, drive, entry->name, file, n);
     free(file);
@@ -91,7 +91,7 @@ static void look_through(struct search *s, int drive)
     struct v6fs fs;
     struct v6_inode root;
     struct v6_entry entry;
-    if (!pack_open(s->m->machine, drive, &fs) || v6fs_inode(&fs, V6_ROOT, &root))
+    if (!unix_pack(s->m, drive, &fs) || v6fs_inode(&fs, V6_ROOT, &root))
         return;
     for (unsigned i = 0; i < root.size / V6_ENTRY && i < ENTRIES; i++)
         if (!v6fs_entry(&fs, &root, i, &entry))
@@ -103,7 +103,7 @@ static void is_known(struct monitor *m, struct kernel *k)
     symbols_free(&m->kernel.symbols);
     k->known = true;
     k->since = m->machine->cpu.count;
-    k->edition = edition_of(&k->symbols);
+    kernel_adopt(k);
     k->listener = m->kernel.listener;
     k->not_before = m->kernel.not_before;
     k->wait = m->kernel.wait;
@@ -161,6 +161,9 @@ static bool recognise(struct monitor *m, bool running)
 
 bool kernel_recognise(struct monitor *m)
 {
+    kernel_expect(m);
+    if (!(m->machine->mmu.mmr0 & MMR0_ON))
+        return m->kernel.known;
     return recognise(m, true);
 }
 
@@ -194,6 +197,7 @@ void kernel_expect(struct monitor *m)
     struct kernel *k = &m->kernel;
     bool was_known = k->known;
     k->not_before = k->wait = 0;
+    memset(k->note, 0, sizeof k->note);
     k->known = k->by_hand;
     snprintf(k->why, sizeof k->why,
              "The KT11 has not come on since the machine was started: no kernel runs yet.");
