@@ -51,9 +51,9 @@ struct kernel {
     struct table_place table[KERNEL_TABLES];
     struct process_note note[KERNEL_PROCS]; /* by slot */
     uint64_t since;                         /* the instruction that turned the KT11 on */
-    char why[200];                          /* not known: why not, a sentence for people */
-    bool by_hand; /* its names were loaded by the operator, who is believed */
-    uint64_t sum; /* of its text, by which it is known again: monitor/unix/match.h */
+    char why[200]; /* not known: why not, a sentence for people */
+    bool by_hand;  /* its names were loaded by the operator, who is believed */
+    uint64_t sum;  /* of its text, by which it is known again: monitor/unix/match.h */
     struct mmu_listener listener; /* hears that the KT11 comes on */
     int64_t not_before, wait;     /* ns: until then it is not looked for again */
 };

@@ -34,7 +34,8 @@ static void kernel_changed(struct monitor *m)
 }
 
 /* How well A fits: of two that fit, the one with more equal data, or else more names. */
-static int score(const struct search *s, const struct aout *a, const struct symbols *names)
+static int score(const struct search *s, const struct aout *a,
+                 const struct symbols *names)
 {
     if (s->running)
         return match_running(s->m->machine, a, names);
@@ -114,10 +115,11 @@ static void is_unknown(struct monitor *m, const struct search *s)
 {
     struct kernel *k = &m->kernel;
     if (s->score >= 0)
-        snprintf(k->why, sizeof k->why,
-                 "The kernel is %s, but its names have been stripped off; SYMBOLS LOAD FILE "
-                 "takes them from another file.",
-                 s->best.symbols.origin);
+        snprintf(
+            k->why, sizeof k->why,
+            "The kernel is %s, but its names have been stripped off; SYMBOLS LOAD FILE "
+            "takes them from another file.",
+            s->best.symbols.origin);
     else if (s->programs == 0)
         snprintf(k->why, sizeof k->why,
                  "No mounted RK05 pack holds a kernel; SYMBOLS LOAD FILE takes its names "
@@ -199,8 +201,9 @@ void kernel_expect(struct monitor *m)
     k->not_before = k->wait = 0;
     memset(k->note, 0, sizeof k->note);
     k->known = k->by_hand;
-    snprintf(k->why, sizeof k->why,
-             "The KT11 has not come on since the machine was started: no kernel runs yet.");
+    snprintf(
+        k->why, sizeof k->why,
+        "The KT11 has not come on since the machine was started: no kernel runs yet.");
     if (was_known && !k->known)
         kernel_changed(m);
 }
@@ -223,4 +226,12 @@ void kernel_forget(struct monitor *m)
     symbols_free(&m->kernel.symbols);
     m->kernel.by_hand = false;
     kernel_expect(m);
+}
+
+bool kernel_symbol(const struct kernel *k, const char *name, word *va)
+{
+    const struct symbol *symbol = k->known ? symbols_find(&k->symbols, name) : NULL;
+    if (symbol)
+        *va = symbol->value;
+    return symbol != NULL;
 }
