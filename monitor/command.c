@@ -1,6 +1,7 @@
 /* The command table. */
 #include "monitor/command.h"
 #include "monitor/foreign.h"
+#include "monitor/fork/command.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -226,6 +227,9 @@ const struct command command_table[] = {
     { "ECHO", "EC", "text", "Prints the text.", COMPLETE_NONE, do_echo },
     { "CD", "CD", "directory", "Changes the host's current directory.", COMPLETE_FILE,
       do_cd },
+    { "FORK", "FO", "verb ...",
+      "The fork observatory: what the guest's kernel does when it makes a process.",
+      COMPLETE_NONE, do_fork },
     { "HELP", "H", "{command | SET | SHOW}",
       "Lists the commands, or explains one. !command runs a command of the host.",
       COMPLETE_COMMAND, do_help },

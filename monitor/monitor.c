@@ -1,5 +1,6 @@
 /* A session: its output, its errors, and the probe that breakpoints and history share. */
 #include "monitor/monitor.h"
+#include "monitor/fork/observatory.h"
 #include "monitor/programs.h"
 
 #include <stdarg.h>
@@ -106,6 +107,7 @@ void monitor_destroy(struct monitor *m)
 {
     if (!m)
         return;
+    observatory_destroy(m);
     history_resize(&m->history, 0);
     matcher_free(&m->matcher);
     console_close(m);
