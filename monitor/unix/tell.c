@@ -10,7 +10,6 @@ enum { NODEV = 0177777 };
 
 enum result tables_wanted(struct monitor *m)
 {
-        zz_load(m);
     const struct kernel *k = &m->kernel;
     if (k->known && k->edition)
         return DONE;
