@@ -185,6 +185,12 @@ const struct command command_table[] = {
       COMPLETE_FILE, do_load },
     { "SET", "SE", "device option ...", NULL, COMPLETE_SET, do_set },
     { "SHOW", "SH", "what", NULL, COMPLETE_SHOW, do_show },
+    { "SYMBOLS", "SY", "LOAD {-u} file",
+      "Takes the kernel's names from an a.out, or with -u those of a user program: a file\n"
+      "of the host's, or one on a mounted pack (/unix, RK1:/s1/ls). Without it the kernel\n"
+      "is recognised by itself when it turns the KT11 on, and programs when they exec;\n"
+      "SHOW KERNEL, SHOW SYMBOL name and SHOW SYMBOLS tell what is known.",
+      COMPLETE_FILE, do_symbols },
     { "WHERE", "WH", "{-k | -s | -u}",
       "Walks the C stack frames through R5: of the current mode, then, from the kernel,\n"
       "of the user program that it serves.",
