@@ -64,7 +64,7 @@ static struct phrase room(const struct fork_event *e)
 static struct phrase place(const struct fork_event *e)
 {
     struct phrase p;
-    snprintf(p.text, sizeof p.text, e->space.swap ? "block %u" : "%06o", e->space.at);
+    snprintf(p.text, sizeof p.text, e->space.swap ? "block %06o" : "%06o", e->space.at);
     return p;
 }
 
@@ -103,7 +103,7 @@ static void tell_swap(const struct fork_event *e, char *text, size_t size)
     const char *what = e->swap.text ? "text" : "image";
     snprintf(
         text, size,
-        "swap: the %s of %s, %s (%u words), %s block %u %s core %06o in %s (seek %s, "
+        "swap: the %s of %s, %s (%u words), %s block %06o %s core %06o in %s (seek %s, "
         "rotation %s, transfer %s, queue %s).",
         what, who(e).text, phrase_count(e->swap.clicks, "click").text,
         e->swap.clicks * CLICK_WORDS, e->swap.out ? "went to" : "came from",

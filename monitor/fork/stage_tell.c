@@ -113,7 +113,7 @@ static void tell_swap_space(const struct fork_record *r, char *text, size_t size
     snprintf(text, size, "xswap: malloc(swapmap, %u) gives %s of swap", blocks(r),
              phrase_count(blocks(r), "block").text);
     if (i >= 0)
-        phrase_add(text, size, " at block %u", r->swap[i].block);
+        phrase_add(text, size, " at block %06o", r->swap[i].block);
     phrase_add(text, size, " for the child's %s, %d to a block.",
                phrase_count(r->parent_size, "click").text, BLOCK_CLICKS);
 }
@@ -143,7 +143,7 @@ static void tell_swapped(const struct fork_record *r, char *text, size_t size)
         snprintf(text, size, "xswap: the image is on the disk, and is the child's.");
         return;
     }
-    snprintf(text, size, "xswap: %s (%u words) are on the disk at block %u after %s (",
+    snprintf(text, size, "xswap: %s (%u words) are on the disk at block %06o after %s (",
              phrase_count(r->swap[i].clicks, "click").text,
              r->swap[i].clicks * CLICK_WORDS, r->swap[i].block,
              phrase_time(r->swap[i].ns).text);
