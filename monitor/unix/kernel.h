@@ -51,12 +51,29 @@ struct kernel {
     struct table_place table[KERNEL_TABLES];
     struct process_note note[KERNEL_PROCS]; /* by slot */
     uint64_t since;                         /* the instruction that turned the KT11 on */
-    char why[160]; /* not known: why not, a sentence for people */
+    char why[200]; /* not known: why not, a sentence for people */
+    bool by_hand;  /* its names were loaded by the operator, who is believed */
+    uint64_t sum;  /* of its text, by which it is known again: monitor/unix/match.h */
+    struct mmu_listener listener; /* hears that the KT11 comes on */
+    int64_t not_before, wait;     /* ns: until then it is not looked for again */
 };
 
-/* Looks through the root directories of the mounted packs for the a.out whose text and data
- * are what lies in core; called when the KT11 comes on. True: found, M's kernel is it. */
+/* From now on, and once for a session: a kernel is looked for when the KT11 comes on. The
+ * one meant is the a.out in the root directory of a mounted pack whose text and data lie in
+ * core at that instant; its names are kept from then on, whatever becomes of the file. */
+void kernel_listen(struct monitor *m);
+
+/* The machine is started anew: no kernel runs until the KT11 comes on. */
+void kernel_expect(struct monitor *m);
+
+/* Looks for the kernel of a machine that runs already (one that was restored): its text must
+ * be there, its data for the greater part. True: found, M's kernel is it. */
 bool kernel_recognise(struct monitor *m);
+
+/* K, filled but for what recognition finds out, is the kernel; its symbols become M's. */
+void kernel_take(struct monitor *m, struct kernel *k);
+
+/* Nothing is known of a kernel, nor kept of one that was. */
 void kernel_forget(struct monitor *m);
 
 /* Fills K's edition and tables from K's symbols. Lengths are those of this very kernel, by

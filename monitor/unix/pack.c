@@ -3,6 +3,7 @@
 #include "monitor/unix/pack.h"
 #include "monitor/monitor.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 enum { MAJORS = 16, BDEVSW = 8, D_TAB = 6, MOST_ENTRIES = 2048 };
@@ -40,6 +41,7 @@ static bool block_read(void *context, uint32_t block, byte *data)
     return disk_read(context, (int64_t)block * BLOCK_SIZE, data, BLOCK_SIZE);
 }
 
+/* Guessing the edition would read every inode, and tells only of files over 917504 bytes. */
 bool unix_pack(const struct monitor *m, int drive, struct v6fs *fs)
 {
     if (drive < 0 || drive >= RK_DRIVES || !m->machine->rk11.drive[drive].disk.attached)
@@ -47,7 +49,21 @@ bool unix_pack(const struct monitor *m, int drive, struct v6fs *fs)
     struct block_device device = { .context = &m->machine->rk11.drive[drive].disk,
                                    .blocks = RK_BLOCKS,
                                    .read = block_read };
-    return v6fs_open(fs, &device, FS_GUESS) == NULL;
+    return v6fs_open(fs, &device, FS_V6) == NULL;
+}
+
+byte *unix_file_read(const struct v6fs *fs, const struct v6_inode *ip, uint32_t *n)
+{
+    if (!(ip->mode & V6_ALLOC) || (ip->mode & V6_FMT) != 0)
+        return NULL;
+    if (*n > ip->size)
+        *n = ip->size;
+    byte *data = malloc(*n + 1u);
+    if (data && v6fs_read(fs, ip, 0, data, *n)) {
+        free(data);
+        data = NULL;
+    }
+    return data;
 }
 
 static bool find(const struct v6fs *fs, const char *path, word number,

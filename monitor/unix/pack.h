@@ -18,6 +18,10 @@ bool unix_pack_read(const struct monitor *m, int drive, int64_t at, byte *data, 
 /* The file system on the pack in DRIVE, to read; FS is good until the pack is changed. */
 bool unix_pack(const struct monitor *m, int drive, struct v6fs *fs);
 
+/* The first N bytes of a file, or all it has if those are fewer (*N tells), to be freed.
+ * NULL: it is no plain file, or cannot be read. */
+byte *unix_file_read(const struct v6fs *fs, const struct v6_inode *ip, uint32_t *n);
+
 /* The name of inode NUMBER of the file system in DRIVE, if one of the directories where
  * programs lie has it. */
 bool unix_file_name(const struct monitor *m, int drive, word number,
