@@ -37,12 +37,12 @@ static enum result take_range(struct monitor *m, const char **at, struct brk *k)
         k->lo = k->hi = m->machine->cpu.r[PC];
         return DONE;
     }
-    if (expr_address(m, at, &k->lo) != DONE)
+    if (expr_address(m, at, NULL, &k->lo, NULL) != DONE)
         return FAILED;
     k->hi = k->lo;
     if (**at == '-' || **at == '/') {
         bool length = *(*at)++ == '/';
-        if (expr_address(m, at, &k->hi) != DONE)
+        if (expr_address(m, at, NULL, &k->hi, NULL) != DONE)
             return FAILED;
         if (length && k->hi == 0)
             return fail(m, "A length of 0 is nothing.");

@@ -256,9 +256,16 @@ static enum result until(struct monitor *m, const char *args)
     return DONE;
 }
 
+static bool begins_with_until(const char *args)
+{
+    char keyword[WORD_SIZE];
+    return take_word(&args, keyword, sizeof keyword, true) &&
+           abbreviates(keyword, "UNTIL", "U");
+}
+
 enum result do_go(struct monitor *m, const char *args)
 {
-    if (*args && strncasecmp(args, "u", 1) != 0 && take_pc(m, &args) != DONE)
+    if (*args && !begins_with_until(args) && take_pc(m, &args) != DONE)
         return FAILED;
     args = skip_blanks(args);
     if (*args && until(m, args) != DONE)
