@@ -63,6 +63,9 @@ enum result do_no_run_limit(struct monitor *m, const char *args);
 enum result do_load(struct monitor *m, const char *args);  /* load.c */
 enum result do_break(struct monitor *m, const char *args); /* break.c */
 enum result do_no_break(struct monitor *m, const char *args);
+enum result do_print(struct monitor *m, const char *args); /* display.c */
+enum result do_display(struct monitor *m, const char *args);
+enum result do_no_display(struct monitor *m, const char *args);
 enum result do_attach(struct monitor *m, const char *args); /* attach.c */
 enum result do_detach(struct monitor *m, const char *args);
 enum result do_set(struct monitor *m, const char *args);     /* set.c */

@@ -23,7 +23,8 @@ static enum result emit(struct parse *p, enum expr_do what)
 }
 
 /* An operator and what it does. */
-struct operator {
+struct operator
+{
     const char *text;
     enum expr_do what;
 };
@@ -63,7 +64,7 @@ static const struct operator comparisons[] = {
 };
 
 /* Takes one of LIST if it comes next. && and || are no masks. */
-static const struct operator*take(struct parse *p, const struct operator*list)
+static const struct operator* take(struct parse *p, const struct operator* list)
 {
     p->at = skip_blanks(p->at);
     if (list == masks && (strncmp(p->at, "&&", 2) == 0 || strncmp(p->at, "||", 2) == 0))
@@ -83,7 +84,7 @@ static enum result unary(struct parse *p)
     if (p->depth >= NESTING)
         return fail(p->m, "The expression is nested deeper than %d levels.", NESTING);
     p->at = skip_blanks(p->at);
-    const struct operator*op = take(p, signs);
+    const struct operator* op = take(p, signs);
     bool plus = !op && *p->at == '+';
     p->at += plus;
     p->depth++;
@@ -94,9 +95,9 @@ static enum result unary(struct parse *p)
 
 /* Operands that TIGHTER reads, with operators of LIST between, from the left. */
 static enum result chain(struct parse *p, enum result (*tighter)(struct parse *p),
-                         const struct operator*list)
+                         const struct operator* list)
 {
-    const struct operator*op;
+    const struct operator* op;
     enum result result = tighter(p);
     while (result == DONE && (op = take(p, list)) != NULL) {
         result = tighter(p);

@@ -31,7 +31,7 @@ enum result expr_take(struct monitor *m, const char **at, int64_t *value);
 
 /* Whose names an address may be given by, before all others. */
 struct prefer {
-    enum mode mode;               /* NO_MODE: the current one's, the kernel's before */
+    enum mode mode;                /* NO_MODE: the current one's, the kernel's before */
     const struct symbols *program; /* of USER; NULL: the current process's */
 };
 

@@ -70,10 +70,11 @@ static bool symbol(struct parse *p, const char *name, word *value)
 static enum result no_such_name(struct parse *p, const char *name)
 {
     if (p->m->kernel.known)
-        return fail(p->m,
-                    "There is no register or symbol %s; EXAMINE STATE lists the registers, "
-                    "SHOW SYMBOLS the symbols.",
-                    name);
+        return fail(
+            p->m,
+            "There is no register or symbol %s; EXAMINE STATE lists the registers, "
+            "SHOW SYMBOLS the symbols.",
+            name);
     return fail(p->m,
                 "There is no register %s; EXAMINE STATE lists them. No symbols are known "
                 "(SHOW KERNEL says why).",
