@@ -23,6 +23,7 @@ enum result {
 
 struct script;
 struct observatory;
+struct line_table;
 
 struct monitor {
     struct machine *machine;
@@ -44,6 +45,7 @@ struct monitor {
     struct matcher matcher;
     struct script *script;           /* the file being done, NULL at the prompt */
     struct kernel kernel;            /* the guest's, if it is known */
+    struct line_table *lines;        /* monitor/unix/lines.h; NULL: none asked for yet */
     struct observatory *observatory; /* NULL: never switched on */
 };
 

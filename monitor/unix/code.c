@@ -1,5 +1,6 @@
 /* Machine code as anchors. It is cc's, so that what stands for what is known: (sp) and -(sp)
- * are arguments, r5 the frame, r4 to r2 register variables, jmp cret the end. */
+ * are arguments, r5 the frame, r4 to r2 register variables; jsr r5,csv is the beginning and
+ * jmp cret, out of the function, the end. */
 #include "monitor/unix/code.h"
 
 #include "cpu/insn.h"
@@ -146,7 +147,7 @@ static bool take_whole(struct piece *p, word ir)
     return false;
 }
 
-/* Branches without a condition's row: BR. */
+/* A branch that is not here is BR. */
 static const struct {
     word ir;
     enum anchor_test test;
@@ -195,7 +196,8 @@ static void jump(struct piece *p, word ir)
     }
     p->next++;
     p->target = to;
-    add(p, to == p->code->cret ? ANCHOR_RETURN : ANCHOR_JUMP, 0, 0);
+    bool inside = to >= p->code->at && (to - p->code->at) / 2 < p->code->words;
+    add(p, inside ? ANCHOR_JUMP : ANCHOR_RETURN, 0, 0);
 }
 
 static void subroutine(struct piece *p, word ir)
@@ -206,7 +208,7 @@ static void subroutine(struct piece *p, word ir)
         operand(p, ir, false);
     else
         p->next++;
-    if (is_direct && to == p->code->csv)
+    if ((ir & 0700) == 0500)
         add(p, ANCHOR_ENTRY, 0, 0);
     else if (code_is_call(ir))
         add(p, is_direct ? ANCHOR_CALL : ANCHOR_CALL_THROUGH, 0, is_direct ? to : 0);
@@ -303,6 +305,9 @@ bool code_anchors(const struct code *code, struct anchors *graph)
         first[n] = graph->count;
         take(&p);
         target[n] = p.target;
+        int behind = code_table_end(code, graph);
+        if (behind > p.next)
+            p.next = behind;
     }
     if (!graph->failed) {
         join_all(code, graph, first, target);

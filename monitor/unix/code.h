@@ -9,7 +9,6 @@ struct code {
     word at; /* the address of the first word */
     const word *text;
     int words;
-    word csv, cret; /* addresses of these two */
     /* A word of the kernel's data, where the tables of switches are. */
     bool (*data)(void *host, word at, word *value);
     void *host;
@@ -21,7 +20,7 @@ bool code_anchors(const struct code *code, struct anchors *graph);
 /* How many words the instruction that begins with IR takes, 1 to 3. */
 int code_length(word ir);
 
-/* Whether IR, followed by NEXT, is a call: jsr pc. */
+/* Whether IR is a call: jsr pc. */
 bool code_is_call(word ir);
 
 #endif

@@ -80,6 +80,17 @@ static bool find(struct table *t, const struct anchors *graph, int n)
     return true;
 }
 
+int code_table_end(const struct code *code, const struct anchors *graph)
+{
+    struct table t = { .code = code };
+    int last = graph->count - 1;
+    if (last < 0 || graph->list[last].kind != ANCHOR_SWITCH || !find(&t, graph, last))
+        return 0;
+    int n = (t.at - code->at) / 2;
+    bool within = t.at > graph->list[last].place && n < code->words;
+    return within && t.most < MOST_LABELS ? n + t.most : 0;
+}
+
 /* The value of label N. False: it is default's, or not known. */
 static bool value_of(const struct table *t, int n, word *value)
 {
