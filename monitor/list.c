@@ -30,8 +30,9 @@ static enum result own_address(struct monitor *m, word *pc)
     *pc = cpu->r[PC];
     if (cpu_mode(cpu) == KERNEL)
         return DONE;
-    return fail(m, "A user program runs now, and LIST shows the kernel's C: LIST newproc, "
-                   "say, or an address of the kernel's.");
+    return fail(m,
+                "A user program runs now, and LIST shows the kernel's C: LIST newproc, "
+                "say, or an address of the kernel's.");
 }
 
 static enum result take_arguments(struct monitor *m, const char *args, word *pc,

@@ -11,14 +11,16 @@ static const float farther = 0.97f, unlike = 1000.0f, hair = 0.01f;
 
 struct walk {
     const struct anchors *code, *text;
-    float *cost; /* of the pair [code * (text->count + 1) + text], the last of each: the end */
+    float *
+        cost; /* of the pair [code * (text->count + 1) + text], the last of each: the end */
     int wide;
 };
 
 static float *cost_at(const struct walk *w, int c, int t)
 {
     int row = c == ANCHOR_NONE ? w->code->count : c;
-    return &w->cost[(size_t)row * (size_t)w->wide + (size_t)(t == ANCHOR_NONE ? w->text->count : t)];
+    return &w->cost[(size_t)row * (size_t)w->wide +
+                    (size_t)(t == ANCHOR_NONE ? w->text->count : t)];
 }
 
 static int ways(const struct anchor *a)
@@ -27,8 +29,8 @@ static int ways(const struct anchor *a)
 }
 
 /* The ways of a test go in pairs; a fork's are as good as each other. */
-static float go_on_both(const struct walk *w, const struct anchor *c, const struct anchor *t,
-                        bool crossed)
+static float go_on_both(const struct walk *w, const struct anchor *c,
+                        const struct anchor *t, bool crossed)
 {
     if (c->kind == ANCHOR_TEST)
         return (*cost_at(w, c->next[0], t->next[crossed]) +

@@ -38,11 +38,12 @@ void anchors_free(struct anchors *a)
 
 /* How much each kind says. A call says most: there are few of each name. */
 static const byte weight[ANCHOR_KINDS] = {
-    [ANCHOR_ENTRY] = 20,  [ANCHOR_FRAME] = 1,        [ANCHOR_CALL] = 60,
-    [ANCHOR_POP] = 3,     [ANCHOR_CALL_THROUGH] = 40, [ANCHOR_PUSH] = 1,
-    [ANCHOR_CONSTANT] = 5, [ANCHOR_EXTERN] = 8,       [ANCHOR_INDEX] = 5,
-    [ANCHOR_REGISTER] = 2, [ANCHOR_STEP] = 3,         [ANCHOR_TEST] = 12,
-    [ANCHOR_JUMP] = 1,     [ANCHOR_SWITCH] = 30, [ANCHOR_CASE] = 10, [ANCHOR_RETURN] = 40,
+    [ANCHOR_ENTRY] = 20,   [ANCHOR_FRAME] = 1,         [ANCHOR_CALL] = 60,
+    [ANCHOR_POP] = 3,      [ANCHOR_CALL_THROUGH] = 40, [ANCHOR_PUSH] = 1,
+    [ANCHOR_CONSTANT] = 5, [ANCHOR_EXTERN] = 8,        [ANCHOR_INDEX] = 5,
+    [ANCHOR_REGISTER] = 2, [ANCHOR_STEP] = 3,          [ANCHOR_TEST] = 12,
+    [ANCHOR_JUMP] = 1,     [ANCHOR_SWITCH] = 30,       [ANCHOR_CASE] = 10,
+    [ANCHOR_RETURN] = 40,
 };
 
 /* 0 and 1 are everywhere. */
@@ -90,14 +91,21 @@ bool anchor_fits(const struct anchor *code, const struct anchor *text, bool *cro
     if (code->kind != text->kind)
         return false;
     switch (code->kind) {
-    case ANCHOR_NOTHING: return false;
+    case ANCHOR_NOTHING:
+        return false;
     case ANCHOR_CALL:
     case ANCHOR_CASE:
-    case ANCHOR_EXTERN: return same_value(code, text);
-    case ANCHOR_CONSTANT: return same_constant(code, text);
-    case ANCHOR_INDEX: return same_value(code, text) && same_register(code, text);
-    case ANCHOR_REGISTER: return same_register(code, text);
-    case ANCHOR_TEST: return same_test(code, text, crossed);
-    default: return true;
+    case ANCHOR_EXTERN:
+        return same_value(code, text);
+    case ANCHOR_CONSTANT:
+        return same_constant(code, text);
+    case ANCHOR_INDEX:
+        return same_value(code, text) && same_register(code, text);
+    case ANCHOR_REGISTER:
+        return same_register(code, text);
+    case ANCHOR_TEST:
+        return same_test(code, text, crossed);
+    default:
+        return true;
     }
 }

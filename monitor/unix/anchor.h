@@ -7,10 +7,10 @@
 #include "devices/word.h"
 
 enum anchor_kind {
-    ANCHOR_NOTHING,      /* a place only: a label, a fork of the way, an unlike instruction */
-    ANCHOR_ENTRY,        /* jsr r5,csv */
-    ANCHOR_FRAME,        /* room for the automatic variables */
-    ANCHOR_CALL,         /* VALUE: the function's address */
+    ANCHOR_NOTHING, /* a place only: a label, a fork of the way, an unlike instruction */
+    ANCHOR_ENTRY,   /* jsr r5,csv */
+    ANCHOR_FRAME,   /* room for the automatic variables */
+    ANCHOR_CALL,    /* VALUE: the function's address */
     ANCHOR_CALL_THROUGH, /* a pointer */
     ANCHOR_POP,          /* the arguments taken off the stack again */
     ANCHOR_PUSH,         /* one put on */

@@ -75,10 +75,16 @@ static const struct {
     word base; /* 0: a storage class */
     enum c_class class;
 } key[] = {
-    { "int", 2, 0 },      { "char", 1, 0 },          { "float", 4, 0 },
-    { "double", 8, 0 },   { "long", 4, 0 },          { "struct", 2, 0 },
-    { "auto", 0, C_AUTOMATIC }, { "register", 0, C_REGISTER }, { "static", 0, C_STATIC },
-    { "extern", 0, C_EXTERNAL },
+    {"int",       2, 0          },
+    { "char",     1, 0          },
+    { "float",    4, 0          },
+    { "double",   8, 0          },
+    { "long",     4, 0          },
+    { "struct",   2, 0          },
+    { "auto",     0, C_AUTOMATIC},
+    { "register", 0, C_REGISTER },
+    { "static",   0, C_STATIC   },
+    { "extern",   0, C_EXTERNAL },
 };
 enum { KEYS = sizeof key / sizeof key[0] };
 

@@ -7,7 +7,7 @@
 
 static const char *c_name(const char *name)
 {
-    return name[0] == '_' ? name + 1 : name;
+    return name + (name[0] == '_');
 }
 
 /* Whether a name begins a function: cc's own labels, L and a number, do not. */
@@ -35,6 +35,7 @@ bool function_around(const struct monitor *m, word pc, struct kernel_function *f
         return false;
     f->at = begin->value;
     f->words = (int)(end - begin->value) / 2;
+    strcpy(f->label, begin->name);
     strcpy(f->name, c_name(begin->name));
     return true;
 }
@@ -57,7 +58,7 @@ word *function_text(const struct monitor *m, const struct kernel_function *f)
     return text;
 }
 
-void function_called(const struct monitor *m, word pc, const word w[2],
+void function_called(const struct monitor *m, word pc, const word w[2], const char *text,
                      char name[AOUT_NAME + 1])
 {
     const struct symbols *s = &m->kernel.symbols;
@@ -65,7 +66,11 @@ void function_called(const struct monitor *m, word pc, const word w[2],
     name[0] = '\0';
     if ((w[0] & 077) != 067 && (w[0] & 077) != 037)
         return;
-    for (int i = 0; i < s->count; i++)
-        if (begins(&s->list[i]) && s->list[i].value == to)
-            strcpy(name, c_name(s->list[i].name));
+    for (int i = 0; i < s->count; i++) {
+        if (!begins(&s->list[i]) || s->list[i].value != to)
+            continue;
+        strcpy(name, c_name(s->list[i].name));
+        if (strstr(text, name))
+            return;
+    }
 }

@@ -8,6 +8,7 @@ struct monitor;
 
 struct kernel_function {
     char name[AOUT_NAME + 1]; /* C's: without the _ */
+    char label[AOUT_NAME + 1]; /* the kernel's */
     word at;
     int words;
 };
@@ -19,8 +20,9 @@ bool function_around(const struct monitor *m, word pc, struct kernel_function *f
 word *function_text(const struct monitor *m, const struct kernel_function *f);
 
 /* What the call at PC, whose words are W, calls: a C name without its _, or an assembler's
- * name. "": it goes through a pointer, or to no name. */
-void function_called(const struct monitor *m, word pc, const word w[2],
+ * name; of several names for one address the one that TEXT has in it. "": it goes through a
+ * pointer, or to no name. */
+void function_called(const struct monitor *m, word pc, const word w[2], const char *text,
                      char name[AOUT_NAME + 1]);
 
 #endif

@@ -25,6 +25,11 @@ static struct line_pair marked(const byte *row, const struct anchors *text)
     return pair;
 }
 
+static bool is_call(const struct anchor *a)
+{
+    return a->kind == ANCHOR_CALL || a->kind == ANCHOR_CALL_THROUGH;
+}
+
 /* Of the anchors of one instruction the one that says most decides. */
 static struct line_pair decide(const struct anchors *code, int from, int to,
                                const struct anchors *text, const struct alignment *a)
@@ -34,6 +39,8 @@ static struct line_pair decide(const struct anchors *code, int from, int to,
     for (int c = from; c < to; c++) {
         struct line_pair matched = marked(&a->matched[c * a->text], text);
         int weight = matched.low ? 1 + anchor_weight(&code->list[c]) : 0;
+        if (weight == 0 && is_call(&code->list[c]))
+            return (struct line_pair){ NO_LINE, NO_LINE };
         if (weight == 0)
             matched = marked(&a->passed[c * a->text], text);
         if (matched.low && weight > most) {
@@ -100,5 +107,7 @@ struct line_pair line_map_at(const struct line_map *map, word pc)
         return (struct line_pair){ 0, 0 };
     while (n > 0 && map->pair[n].low == 0)
         n--;
+    if (map->pair[n].low == NO_LINE)
+        return (struct line_pair){ 0, 0 };
     return map->pair[n];
 }

@@ -6,7 +6,9 @@
 #include "monitor/unix/ctext.h"
 
 /* Two lines where an instruction can be of either; the same twice where it is sure; 0, 0
- * where nothing is known. */
+ * where nothing is known, as of a call that the text has not. */
+enum { NO_LINE = -1 };
+
 struct line_pair {
     int low, high;
 };
@@ -16,7 +18,7 @@ struct line_map {
     int words;           /* its length */
     struct c_lines text; /* where it stands */
     int calls, found;    /* calls in the code, and those that the text has too */
-    struct line_pair *pair; /* of each word */
+    struct line_pair *pair; /* of each instruction's first word; NO_LINE: of none */
 };
 
 /* The map of the function NAME of SOURCE that is CODE. False: it is not there, or there is no

@@ -2,6 +2,7 @@
  * text, in the file of /usr/sys that defines it; the map between both, kept for next time. */
 #include "monitor/unix/lines.h"
 #include "monitor/monitor.h"
+#include "monitor/unix/asmlines.h"
 #include "monitor/unix/function.h"
 
 #include <stdio.h>
@@ -57,7 +58,6 @@ struct wanted {
     struct monitor *m;
     struct line_table *table;
     struct known_function *found;
-    const char *name;
     struct code code;
 };
 
@@ -92,18 +92,36 @@ static bool look_in(void *host, const struct source_file *file)
                                .include = include,
                                .address = address,
                                .host = w };
-    if (!strstr(file->text, w->name))
+    if (!strstr(file->text, w->found->function.name))
         return false;
     w->found->file = file;
-    return line_map_make(&w->found->map, &w->code, &source, w->name);
+    return line_map_make(&w->found->map, &w->code, &source, w->found->function.name);
 }
+
+/* The assembler's part: m40.s, or m45.s for separate spaces; mch.s and low.s before V6. */
+static bool look_in_assembler(void *host, const struct source_file *file)
+{
+    struct wanted *w = host;
+    bool other = strstr(file->path, w->m->kernel.symbols.split ? "m40.s" : "m45.s");
+    w->found->file = file;
+    return !other && asm_map_make(&w->found->map, &w->code, file->text,
+                                  w->found->function.label);
+}
+
+static const struct {
+    const char *path, *suffix;
+    source_visit *look;
+} places[] = {
+    { "/usr/sys/ken", ".c", look_in },   { "/usr/sys/dmr", ".c", look_in },
+    { "/sys/ken", ".c", look_in },       { "/sys/dmr", ".c", look_in },
+    { "/usr/sys/conf", ".s", look_in_assembler }, { "/sys/conf", ".s", look_in_assembler },
+};
 
 static bool look_on(struct wanted *w, int drive)
 {
-    static const char *const places[] = { "/usr/sys/ken", "/usr/sys/dmr", "/sys/ken",
-                                          "/sys/dmr" };
     for (size_t i = 0; i < sizeof places / sizeof places[0]; i++)
-        if (source_each(&w->table->sources, drive, places[i], ".c", look_in, w))
+        if (source_each(&w->table->sources, drive, places[i].path, places[i].suffix,
+                        places[i].look, w))
             return true;
     return false;
 }
@@ -134,7 +152,6 @@ static bool learn(struct monitor *m, struct line_table *t, const struct kernel_f
     struct wanted w = { .m = m,
                         .table = t,
                         .found = found,
-                        .name = f->name,
                         .code = { .at = f->at, .text = text, .words = f->words } };
     w.code.data = data_word;
     w.code.host = &w;
@@ -175,7 +192,7 @@ static struct known_function *function_at(struct monitor *m, word pc, char *why)
         known = &t->list[t->count - 1];
     if (!known)
         snprintf(why, SOURCE_WHY,
-                 "No mounted pack has the C of %s under /usr/sys/ken or /usr/sys/dmr.",
+                 "No mounted pack has a text of %s under /usr/sys that is this kernel's.",
                  f.name);
     return known;
 }
@@ -238,9 +255,9 @@ bool lines_calls(struct monitor *m, word pc, lines_call *visit, struct source_li
         word call = (word)(f->function.at + 2 * i);
         if (!code_is_call(text[i]))
             continue;
-        function_called(m, call, text + i, name);
         *at = (struct source_line){ 0 };
         tell(f, call, at);
+        function_called(m, call, text + i, at->text, name);
         visit(m, call, name, at);
     }
     free(text);
