@@ -24,6 +24,7 @@ enum result {
 struct script;
 struct observatory;
 struct line_table;
+struct stage_seen;
 
 struct monitor {
     struct machine *machine;
@@ -47,6 +48,7 @@ struct monitor {
     struct kernel kernel;            /* the guest's, if it is known */
     struct line_table *lines;        /* monitor/unix/lines.h; NULL: none asked for yet */
     struct observatory *observatory; /* NULL: never switched on */
+    struct stage_seen *stage_seen;   /* by FORK STEP at its last stop; or NULL */
 };
 
 /* A session that prints to OUT; MACHINE must outlive it. NULL: no memory. */

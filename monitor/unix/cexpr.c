@@ -35,18 +35,33 @@ bool c_constant(struct c_unit *u, int n, word *value)
 static bool fold(int op, word a, word b, word *value)
 {
     switch (op) {
-    case '+': *value = (word)(a + b); return true;
-    case '-': *value = (word)(a - b); return true;
-    case '*': *value = (word)((unsigned)a * b); return true;
-    case '|': *value = a | b; return true;
-    case '&': *value = a & b; return true;
-    case '^': *value = a ^ b; return true;
-    case C_OP2('<', '<'): *value = (word)((uint32_t)a << (b & 037)); return true;
+    case '+':
+        *value = (word)(a + b);
+        return true;
+    case '-':
+        *value = (word)(a - b);
+        return true;
+    case '*':
+        *value = (word)((unsigned)a * b);
+        return true;
+    case '|':
+        *value = a | b;
+        return true;
+    case '&':
+        *value = a & b;
+        return true;
+    case '^':
+        *value = a ^ b;
+        return true;
+    case OP_LEFT:
+        *value = (word)((uint32_t)a << (b & 037));
+        return true;
     case '/':
         if (b)
             *value = (word)(a / b);
         return b != 0;
-    default: return false;
+    default:
+        return false;
     }
 }
 
@@ -126,8 +141,11 @@ static int primary(struct c_unit *u)
 {
     int n = 0;
     switch (u->r.token.kind) {
-    case C_NAME: return c_is_name(&u->r, "sizeof") ? size_of(u) : name(u);
-    case C_NUMBER: n = constant(u, u->r.token.value); break;
+    case C_NAME:
+        return c_is_name(&u->r, "sizeof") ? size_of(u) : name(u);
+    case C_NUMBER:
+        n = constant(u, u->r.token.value);
+        break;
     case C_STRING:
         n = node(u, N_STRING, 0, 0);
         u->node[n].type = (struct c_type){ .base = 1, .how = { C_POINTER } };
@@ -192,14 +210,14 @@ static int postfix(struct c_unit *u)
             n = call(u, n);
         else if (c_is(&u->r, '.'))
             n = member(u, n, false);
-        else if (c_is(&u->r, C_OP2('-', '>')))
+        else if (c_is(&u->r, OP_ARROW))
             n = member(u, n, true);
         else if (c_skip(&u->r, '[')) {
             int index = c_expression(u);
             n = content(u, binary(u, '+', n, index));
             if (!c_skip(&u->r, ']'))
                 c_fail(u);
-        } else if (c_skip(&u->r, C_OP2('+', '+')) || c_skip(&u->r, C_OP2('-', '-')))
+        } else if (c_skip(&u->r, OP_INCREMENT) || c_skip(&u->r, OP_DECREMENT))
             n = step(u, N_AFTER, n);
         else
             break;
@@ -246,7 +264,7 @@ static int unary(struct c_unit *u)
     } else if (op == '&') {
         c_next(&u->r);
         n = address(u, unary(u));
-    } else if (op == C_OP2('+', '+') || op == C_OP2('-', '-')) {
+    } else if (op == OP_INCREMENT || op == OP_DECREMENT) {
         c_next(&u->r);
         n = step(u, N_BEFORE, unary(u));
     } else
@@ -258,12 +276,24 @@ static int unary(struct c_unit *u)
 static const struct {
     int op, binds;
 } level[] = {
-    { '*', 9 },           { '/', 9 },           { '%', 9 },
-    { '+', 8 },           { '-', 8 },           { C_OP2('<', '<'), 7 },
-    { C_OP2('>', '>'), 7 }, { '<', 6 },         { '>', 6 },
-    { C_OP2('<', '='), 6 }, { C_OP2('>', '='), 6 }, { C_OP2('=', '='), 5 },
-    { C_OP2('!', '='), 5 }, { '&', 4 },         { '^', 3 },
-    { '|', 3 },           { C_OP2('&', '&'), 2 }, { C_OP2('|', '|'), 1 },
+    {'*',            9},
+    { '/',           9},
+    { '%',           9},
+    { '+',           8},
+    { '-',           8},
+    { OP_LEFT,       7},
+    { OP_RIGHT,      7},
+    { '<',           6},
+    { '>',           6},
+    { OP_LESS_EQUAL, 6},
+    { OP_MORE_EQUAL, 6},
+    { OP_EQUAL,      5},
+    { OP_UNEQUAL,    5},
+    { '&',           4},
+    { '^',           3},
+    { '|',           3},
+    { OP_AND,        2},
+    { OP_OR,         1},
 };
 
 static int binds(const struct c_unit *u)
@@ -288,7 +318,7 @@ static int infix(struct c_unit *u, int least)
 static bool is_assignment(const struct c_unit *u)
 {
     int op = u->r.token.operator;
-    return u->r.token.kind == C_OPERATOR && (op & 0377) == '=' && op != C_OP2('=', '=');
+    return u->r.token.kind == C_OPERATOR && (op & 0377) == '=' && op != OP_EQUAL;
 }
 
 int c_ternary(struct c_unit *u)
@@ -305,7 +335,7 @@ int c_ternary(struct c_unit *u)
         int op = u->r.token.operator;
         c_next(&u->r);
         int value = c_ternary(u);
-        if (op == C_OP2('=', '+') || op == C_OP2('=', '-'))
+        if (op == OP_ADD || op == OP_SUBTRACT)
             value = scaled(u, value, &u->node[n].type);
         struct c_type type = u->node[n].type;
         n = node(u, op, n, value);

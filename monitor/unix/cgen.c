@@ -35,7 +35,8 @@ int c_emit(struct c_unit *u, enum anchor_kind kind, int line)
 
 int c_emit_value(struct c_unit *u, enum anchor_kind kind, word value, int line)
 {
-    emit(u, (struct anchor){ .kind = kind, .known = true, .value = value, .place = line });
+    emit(u,
+         (struct anchor){ .kind = kind, .known = true, .value = value, .place = line });
     return u->at;
 }
 
@@ -64,9 +65,8 @@ static struct anchor place(struct c_unit *u, int node);
 
 static struct anchor at(enum anchor_kind kind, bool known, unsigned reg, word value)
 {
-    return (struct anchor){
-        .kind = kind, .known = known, .reg = (byte)reg, .value = value
-    };
+    return (
+        struct anchor){ .kind = kind, .known = known, .reg = (byte)reg, .value = value };
 }
 
 /* The kernel's address of symbol S. */
@@ -83,9 +83,12 @@ static struct anchor place_of_name(const struct c_unit *u, int s)
 {
     const struct c_symbol *symbol = &u->symbol[s];
     switch (symbol->class) {
-    case C_AUTOMATIC: return at(ANCHOR_INDEX, true, 5, symbol->value);
-    case C_REGISTER: return at(ANCHOR_REGISTER, true, symbol->value, 0);
-    default: return external(u, s);
+    case C_AUTOMATIC:
+        return at(ANCHOR_INDEX, true, 5, symbol->value);
+    case C_REGISTER:
+        return at(ANCHOR_REGISTER, true, symbol->value, 0);
+    default:
+        return external(u, s);
     }
 }
 
@@ -137,7 +140,8 @@ static struct anchor place_through(struct c_unit *u, int pointer)
         where.value = (word)(where.value + (n->op == '+' ? add : -add));
         return where;
     }
-    if (n->op == '+' && fixed_address(u, n->left, &where) && where.kind == ANCHOR_EXTERN) {
+    if (n->op == '+' && fixed_address(u, n->left, &where) &&
+        where.kind == ANCHOR_EXTERN) {
         c_value(u, n->right);
         return at(ANCHOR_INDEX, where.known, ANY_REGISTER, where.value);
     }
@@ -181,8 +185,10 @@ static void emit_place(struct c_unit *u, int node, int line)
 static void emit_address(struct c_unit *u, struct anchor where, int line)
 {
     if (where.kind == ANCHOR_INDEX && where.reg != ANY_REGISTER)
-        emit(u, (struct anchor){
-                    .kind = ANCHOR_REGISTER, .known = true, .reg = where.reg, .place = line });
+        emit(u, (struct anchor){ .kind = ANCHOR_REGISTER,
+                                 .known = true,
+                                 .reg = where.reg,
+                                 .place = line });
     if (where.kind == ANCHOR_EXTERN || where.value != 0) {
         where.kind = ANCHOR_CONSTANT;
         where.place = line;
@@ -259,7 +265,7 @@ static void assign(struct c_unit *u, const struct c_node *n)
 {
     word value;
     bool one = c_constant(u, n->right, &value) && value == 1 &&
-               (n->op == C_OP2('=', '+') || n->op == C_OP2('=', '-'));
+               (n->op == OP_ADD || n->op == OP_SUBTRACT);
     if (!one)
         c_value(u, n->right);
     emit_place(u, n->left, n->line);
@@ -271,20 +277,24 @@ static void assign(struct c_unit *u, const struct c_node *n)
 static int relation(int op)
 {
     switch (op) {
-    case C_OP2('=', '='): return TEST_EQUAL;
-    case C_OP2('!', '='): return TEST_UNEQUAL;
+    case OP_EQUAL:
+        return TEST_EQUAL;
+    case OP_UNEQUAL:
+        return TEST_UNEQUAL;
     case '<':
-    case '>': return TEST_LESS;
-    case C_OP2('<', '='):
-    case C_OP2('>', '='): return TEST_NOT_LESS;
-    default: return -1;
+    case '>':
+        return TEST_LESS;
+    case OP_LESS_EQUAL:
+    case OP_MORE_EQUAL:
+        return TEST_NOT_LESS;
+    default:
+        return -1;
     }
 }
 
 static bool is_logical(int op)
 {
-    return op == '!' || op == C_OP2('&', '&') || op == C_OP2('|', '|') ||
-           relation(op) >= 0;
+    return op == '!' || op == OP_AND || op == OP_OR || relation(op) >= 0;
 }
 
 /* cc takes the more difficult operand of these first. */
@@ -328,13 +338,25 @@ void c_value(struct c_unit *u, int node)
         return;
     }
     switch (n->op) {
-    case N_CONSTANT: c_emit_value(u, ANCHOR_CONSTANT, n->value, n->line); break;
-    case N_STRING: c_emit(u, ANCHOR_CONSTANT, n->line); break;
-    case N_CALL: call(u, n); break;
+    case N_CONSTANT:
+        c_emit_value(u, ANCHOR_CONSTANT, n->value, n->line);
+        break;
+    case N_STRING:
+        c_emit(u, ANCHOR_CONSTANT, n->line);
+        break;
+    case N_CALL:
+        call(u, n);
+        break;
     case N_BEFORE:
-    case N_AFTER: step(u, n); break;
-    case '?': choice(u, n); break;
-    case N_ADDRESS: emit_address(u, place(u, n->left), n->line); break;
+    case N_AFTER:
+        step(u, n);
+        break;
+    case '?':
+        choice(u, n);
+        break;
+    case N_ADDRESS:
+        emit_address(u, place(u, n->left), n->line);
+        break;
     case N_NAME:
     case N_MEMBER:
     case N_CONTENT:
@@ -343,7 +365,8 @@ void c_value(struct c_unit *u, int node)
         else
             emit_place(u, node, n->line);
         break;
-    default: operate(u, node);
+    default:
+        operate(u, node);
     }
     u->depth--;
 }
@@ -361,8 +384,8 @@ static void branch(struct c_unit *u, int test, int line, int yes, int no)
 static void both(struct c_unit *u, const struct c_node *n, int yes, int no)
 {
     int between = c_label(u);
-    bool and = n->op == C_OP2('&', '&');
-    c_test(u, n->left, and ? between : yes, and ? no : between);
+    bool and = n->op == OP_AND;
+    c_test(u, n->left, and? between : yes, and? no : between);
     c_place(u, between);
     c_test(u, n->right, yes, no);
 }
@@ -377,7 +400,7 @@ void c_test(struct c_unit *u, int node, int yes, int no)
         return;
     if (n->op == '!')
         c_test(u, n->left, no, yes);
-    else if (n->op == C_OP2('&', '&') || n->op == C_OP2('|', '|'))
+    else if (n->op == OP_AND || n->op == OP_OR)
         both(u, n, yes, no);
     else if (relation(n->op) < 0) {
         c_value(u, node);

@@ -26,14 +26,17 @@ static word word_at(const struct code *code, int n)
     return n >= 0 && n < code->words ? code->text[n] : 0;
 }
 
-static struct anchor *add(struct piece *p, enum anchor_kind kind, unsigned reg, word value)
+static struct anchor *add(struct piece *p, enum anchor_kind kind, unsigned reg,
+                          word value)
 {
-    struct anchor a = { .kind = kind,
-                        .known = true,
-                        .reg = (byte)reg,
-                        .value = value,
-                        .place = p->at,
-                        .next = { ANCHOR_NONE, ANCHOR_NONE } };
+    struct anchor a = {
+        .kind = kind,
+        .known = true,
+        .reg = (byte)reg,
+        .value = value,
+        .place = p->at,
+        .next = {ANCHOR_NONE, ANCHOR_NONE}
+    };
     int n = anchor_add(p->graph, a);
     return n == ANCHOR_NONE ? NULL : &p->graph->list[n];
 }
@@ -105,7 +108,8 @@ int code_length(word ir)
     if (!row)
         return 1;
     switch (row->form) {
-    case F_SSDD: return 1 + operand_words(ir >> 6) + operand_words(ir);
+    case F_SSDD:
+        return 1 + operand_words(ir >> 6) + operand_words(ir);
     case F_DD:
     case F_RDD:
     case F_SSR:
@@ -113,8 +117,10 @@ int code_length(word ir)
     case F_FSAC:
     case F_ACFD:
     case F_SSAC:
-    case F_ACDD: return 1 + operand_words(ir);
-    default: return 1;
+    case F_ACDD:
+        return 1 + operand_words(ir);
+    default:
+        return 1;
     }
 }
 
@@ -128,13 +134,13 @@ static const struct {
     word ir, mask;
     enum anchor_kind kind;
 } whole[] = {
-    { 0005726, 0177777, ANCHOR_POP },   /* tst (sp)+ */
-    { 0022626, 0177777, ANCHOR_POP },   /* cmp (sp)+,(sp)+ */
-    { 0062706, 0177777, ANCHOR_POP },   /* add $n,sp */
+    {0005726,  0177777, ANCHOR_POP   }, /* tst (sp)+ */
+    { 0022626, 0177777, ANCHOR_POP   }, /* cmp (sp)+,(sp)+ */
+    { 0062706, 0177777, ANCHOR_POP   }, /* add $n,sp */
     { 0005746, 0177777, ANCHOR_FRAME }, /* tst -(sp) */
     { 0024646, 0177777, ANCHOR_FRAME }, /* cmp -(sp),-(sp) */
     { 0162706, 0177777, ANCHOR_FRAME }, /* sub $n,sp */
-    { 0000207, 0177777, ANCHOR_RETURN },
+    { 0000207, 0177777, ANCHOR_RETURN},
 };
 
 static bool take_whole(struct piece *p, word ir)
@@ -152,10 +158,18 @@ static const struct {
     word ir;
     enum anchor_test test;
 } branch_test[] = {
-    { 0001000, TEST_UNEQUAL }, { 0001400, TEST_EQUAL },    { 0002000, TEST_NOT_LESS },
-    { 0002400, TEST_LESS },    { 0003000, TEST_LESS },     { 0003400, TEST_NOT_LESS },
-    { 0100000, TEST_NOT_LESS }, { 0100400, TEST_LESS },    { 0101000, TEST_LESS },
-    { 0101400, TEST_NOT_LESS }, { 0103000, TEST_NOT_LESS }, { 0103400, TEST_LESS },
+    {0001000,  TEST_UNEQUAL },
+    { 0001400, TEST_EQUAL   },
+    { 0002000, TEST_NOT_LESS},
+    { 0002400, TEST_LESS    },
+    { 0003000, TEST_LESS    },
+    { 0003400, TEST_NOT_LESS},
+    { 0100000, TEST_NOT_LESS},
+    { 0100400, TEST_LESS    },
+    { 0101000, TEST_LESS    },
+    { 0101400, TEST_NOT_LESS},
+    { 0103000, TEST_NOT_LESS},
+    { 0103400, TEST_LESS    },
 };
 
 static void branch(struct piece *p, word ir)
@@ -252,8 +266,8 @@ static void take(struct piece *p)
 }
 
 /* The anchor at address TO; ANCHOR_NONE outside of the function. */
-static int anchor_at(const struct anchors *graph, const int *first, const struct code *code,
-                     int to)
+static int anchor_at(const struct anchors *graph, const int *first,
+                     const struct code *code, int to)
 {
     int n = (to - code->at) / 2;
     if (to < code->at || n >= code->words || first[n] >= graph->count)

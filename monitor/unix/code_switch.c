@@ -4,11 +4,11 @@
 #include "monitor/unix/code_switch.h"
 
 enum {
-    SEARCH = 0020021,  /* cmp r0,(r1)+ */
-    REMAIN = 0020041,  /* cmp r0,-(r1) */
+    SEARCH = 0020021, /* cmp r0,(r1)+ */
+    REMAIN = 0020041, /* cmp r0,-(r1) */
     MOST_LABELS = 300,
-    STRANGERS = 12, /* words of values between labels */
-    LOOK_BACK = 14, /* anchors */
+    STRANGERS = 12,     /* words of values between labels */
+    LOOK_BACK = 14,     /* anchors */
     SUBTRACT = 0162700, /* sub $n,r0 */
     DECREMENT = 0005300 /* dec r0 */
 };
@@ -115,12 +115,15 @@ static int label(const struct table *t, word at)
 static int fork_to(const struct table *t, struct anchors *graph, int from, int to, int n)
 {
     int place = graph->list[from].place;
-    struct anchor by = { .kind = ANCHOR_CASE, .place = place, .next = { to, ANCHOR_NONE } };
+    struct anchor by = {
+        .kind = ANCHOR_CASE, .place = place, .next = {to, ANCHOR_NONE}
+    };
     by.known = value_of(t, n, &by.value);
     if (by.known)
         to = anchor_add(graph, by);
-    int fork = anchor_add(
-        graph, (struct anchor){ .place = place, .next = { to, ANCHOR_NONE } });
+    int fork = anchor_add(graph, (struct anchor){
+                                     .place = place, .next = {to, ANCHOR_NONE}
+    });
     if (fork == ANCHOR_NONE)
         return ANCHOR_NONE;
     struct anchor *last = &graph->list[from];

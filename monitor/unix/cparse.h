@@ -63,12 +63,12 @@ struct c_unit {
     struct c_symbol symbol[C_SYMBOLS];
     int symbols, locals; /* those from LOCALS are the function's */
     struct c_node node[C_NODES];
-    int nodes; /* 0 is none */
+    int nodes;      /* 0 is none */
     word automatic; /* bytes of variables so far */
     int registers;  /* the last one given; 5: none */
     struct anchors *text;
-    int at;                       /* the anchor that is gone on from; ANCHOR_NONE: nowhere */
-    int go_on, leave, to_return;  /* labels: continue, break, return */
+    int at; /* the anchor that is gone on from; ANCHOR_NONE: nowhere */
+    int go_on, leave, to_return; /* labels: continue, break, return */
     struct {
         int label;
         word value;
@@ -81,7 +81,8 @@ struct c_unit {
 /* Types (ctype.c). */
 extern const struct c_type c_int;
 word c_size(const struct c_type *type);
-struct c_type c_inside(const struct c_type *type); /* what it points to or is an array of */
+struct c_type
+c_inside(const struct c_type *type); /* what it points to or is an array of */
 bool c_points(const struct c_type *type);
 
 /* Declarations (cdecl.c). */
@@ -93,7 +94,7 @@ struct c_type c_base(struct c_unit *u, enum c_class *class);
 /* Adds HOW at the inner end of TYPE. */
 void c_derive(struct c_unit *u, struct c_type *type, enum c_derived how, word length);
 bool c_declarator(struct c_unit *u, struct c_type *type, char name[C_NAME_SIZE + 1]);
-void c_locals(struct c_unit *u); /* the declarations at the head of a block */
+void c_locals(struct c_unit *u);          /* the declarations at the head of a block */
 void c_parameter_names(struct c_unit *u); /* a, b): from 4(r5) on */
 void c_parameter_types(struct c_unit *u); /* what they are: an array is a pointer */
 void c_fail(struct c_unit *u);

@@ -228,9 +228,10 @@ static void expression_statement(struct c_unit *u)
 enum keyword { IF, WHILE, DO, FOR, SWITCH, CASE, DEFAULT, BREAK, CONTINUE, GOTO, RETURN };
 
 static const char *const keyword[] = {
-    [IF] = "if",         [WHILE] = "while",     [DO] = "do",       [FOR] = "for",
-    [SWITCH] = "switch", [CASE] = "case",       [DEFAULT] = "default",
-    [BREAK] = "break",   [CONTINUE] = "continue", [GOTO] = "goto", [RETURN] = "return",
+    [IF] = "if",           [WHILE] = "while",   [DO] = "do",
+    [FOR] = "for",         [SWITCH] = "switch", [CASE] = "case",
+    [DEFAULT] = "default", [BREAK] = "break",   [CONTINUE] = "continue",
+    [GOTO] = "goto",       [RETURN] = "return",
 };
 
 static int keyword_at(const struct c_unit *u)
@@ -246,17 +247,38 @@ static void keyword_statement(struct c_unit *u, int which)
     int line = line_of(u);
     c_next(&u->r);
     switch (which) {
-    case IF: if_statement(u); break;
-    case WHILE: while_statement(u, line); break;
-    case DO: do_statement(u); break;
-    case FOR: for_statement(u, line); break;
-    case SWITCH: switch_statement(u, line); break;
-    case CASE: case_statement(u); break;
-    case DEFAULT: default_statement(u); break;
-    case BREAK: jump_statement(u, u->leave, line); break;
-    case CONTINUE: jump_statement(u, u->go_on, line); break;
-    case GOTO: goto_statement(u, line); break;
-    default: return_statement(u, line);
+    case IF:
+        if_statement(u);
+        break;
+    case WHILE:
+        while_statement(u, line);
+        break;
+    case DO:
+        do_statement(u);
+        break;
+    case FOR:
+        for_statement(u, line);
+        break;
+    case SWITCH:
+        switch_statement(u, line);
+        break;
+    case CASE:
+        case_statement(u);
+        break;
+    case DEFAULT:
+        default_statement(u);
+        break;
+    case BREAK:
+        jump_statement(u, u->leave, line);
+        break;
+    case CONTINUE:
+        jump_statement(u, u->go_on, line);
+        break;
+    case GOTO:
+        goto_statement(u, line);
+        break;
+    default:
+        return_statement(u, line);
     }
 }
 

@@ -15,6 +15,22 @@ enum c_kind { C_END, C_NAME, C_NUMBER, C_STRING, C_OPERATOR };
 #define C_OP2(a, b) ((a) | (b) << 8)
 #define C_OP3(a, b, c) ((a) | (b) << 8 | (c) << 16)
 
+enum {
+    OP_INCREMENT = C_OP2('+', '+'),
+    OP_DECREMENT = C_OP2('-', '-'),
+    OP_ARROW = C_OP2('-', '>'),
+    OP_LESS_EQUAL = C_OP2('<', '='),
+    OP_MORE_EQUAL = C_OP2('>', '='),
+    OP_EQUAL = C_OP2('=', '='),
+    OP_UNEQUAL = C_OP2('!', '='),
+    OP_AND = C_OP2('&', '&'),
+    OP_OR = C_OP2('|', '|'),
+    OP_LEFT = C_OP2('<', '<'),
+    OP_RIGHT = C_OP2('>', '>'),
+    OP_ADD = C_OP2('=', '+'), /* =+ and =-; the others begin with = too */
+    OP_SUBTRACT = C_OP2('=', '-')
+};
+
 struct c_token {
     enum c_kind kind;
     char name[C_NAME_SIZE + 1];

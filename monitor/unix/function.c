@@ -13,7 +13,8 @@ static const char *c_name(const char *name)
 /* Whether a name begins a function: cc's own labels, L and a number, do not. */
 static bool begins(const struct symbol *s)
 {
-    return s->kind == AOUT_TEXT && !(s->name[0] == 'L' && strspn(s->name + 1, "0123456789"));
+    return s->kind == AOUT_TEXT &&
+           !(s->name[0] == 'L' && strspn(s->name + 1, "0123456789"));
 }
 
 bool function_around(const struct monitor *m, word pc, struct kernel_function *f)

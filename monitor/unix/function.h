@@ -7,7 +7,7 @@
 struct monitor;
 
 struct kernel_function {
-    char name[AOUT_NAME + 1]; /* C's: without the _ */
+    char name[AOUT_NAME + 1];  /* C's: without the _ */
     char label[AOUT_NAME + 1]; /* the kernel's */
     word at;
     int words;

@@ -14,10 +14,10 @@ struct line_pair {
 };
 
 struct line_map {
-    word at;             /* the function's address */
-    int words;           /* its length */
-    struct c_lines text; /* where it stands */
-    int calls, found;    /* calls in the code, and those that the text has too */
+    word at;                /* the function's address */
+    int words;              /* its length */
+    struct c_lines text;    /* where it stands */
+    int calls, found;       /* calls in the code, and those that the text has too */
     struct line_pair *pair; /* of each instruction's first word; NO_LINE: of none */
 };
 

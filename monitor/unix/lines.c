@@ -104,17 +104,20 @@ static bool look_in_assembler(void *host, const struct source_file *file)
     struct wanted *w = host;
     bool other = strstr(file->path, w->m->kernel.symbols.split ? "m40.s" : "m45.s");
     w->found->file = file;
-    return !other && asm_map_make(&w->found->map, &w->code, file->text,
-                                  w->found->function.label);
+    return !other &&
+           asm_map_make(&w->found->map, &w->code, file->text, w->found->function.label);
 }
 
 static const struct {
     const char *path, *suffix;
     source_visit *look;
 } places[] = {
-    { "/usr/sys/ken", ".c", look_in },   { "/usr/sys/dmr", ".c", look_in },
-    { "/sys/ken", ".c", look_in },       { "/sys/dmr", ".c", look_in },
-    { "/usr/sys/conf", ".s", look_in_assembler }, { "/sys/conf", ".s", look_in_assembler },
+    {"/usr/sys/ken",   ".c", look_in          },
+    { "/usr/sys/dmr",  ".c", look_in          },
+    { "/sys/ken",      ".c", look_in          },
+    { "/sys/dmr",      ".c", look_in          },
+    { "/usr/sys/conf", ".s", look_in_assembler},
+    { "/sys/conf",     ".s", look_in_assembler},
 };
 
 static bool look_on(struct wanted *w, int drive)
@@ -144,15 +147,18 @@ static bool look_everywhere(struct wanted *w)
 }
 
 /* Makes the map of function F. */
-static bool learn(struct monitor *m, struct line_table *t, const struct kernel_function *f)
+static bool learn(struct monitor *m, struct line_table *t,
+                  const struct kernel_function *f)
 {
     struct known_function *found = &t->list[t->count];
     word *text = function_text(m, f);
     *found = (struct known_function){ .function = *f };
-    struct wanted w = { .m = m,
-                        .table = t,
-                        .found = found,
-                        .code = { .at = f->at, .text = text, .words = f->words } };
+    struct wanted w = {
+        .m = m,
+        .table = t,
+        .found = found,
+        .code = {.at = f->at, .text = text, .words = f->words}
+    };
     w.code.data = data_word;
     w.code.host = &w;
     bool good = text && look_everywhere(&w);

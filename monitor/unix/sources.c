@@ -8,7 +8,8 @@
 
 enum { MOST_ENTRIES = 512 };
 
-static const struct source_file *known(const struct sources *s, int drive, const char *path)
+static const struct source_file *known(const struct sources *s, int drive,
+                                       const char *path)
 {
     for (int i = 0; i < s->files; i++)
         if (s->file[i].drive == drive && strcmp(s->file[i].path, path) == 0)
