@@ -33,8 +33,9 @@ struct cow_layout cow_sane(struct cow_layout layout);
 
 /* What one fork cost. IN the window (until the child's exec or exit), AFTER it. */
 struct cow_cost {
-    uint32_t entries;   /* map entries written at the fork: pages of data and stack */
-    uint32_t copies[2]; /* pages copied, by a fault or because they grew; [0] in, [1] after
+    uint32_t entries; /* map entries written at the fork: pages of data and stack */
+    uint32_t
+        copies[2]; /* pages copied, by a fault or because they grew; [0] in, [1] after
                            the window */
     uint32_t unprotected[2]; /* faults that only unprotected it */
     uint32_t clicks[2];      /* copied, a page's part within its segment */

@@ -26,12 +26,12 @@ struct track;
  * only clicks of the copy: present at the fork and not given back since. The sets of bytes
  * also hold what came to the image later. */
 struct fork_memory {
-    struct cow_layout layout;      /* at the fork */
-    struct click_set child;        /* clicks it wrote from newproc's end to its exec or exit */
-    struct click_set parent;       /* from newproc's end to its next fork, exec or exit */
-    struct click_set parent_in;    /* of these, first written while the window was open */
-    struct byte_set child_bytes;   /* bytes the child wrote in the window */
-    struct byte_set parent_bytes;  /* bytes the parent wrote, from its return on, while the
+    struct cow_layout layout; /* at the fork */
+    struct click_set child;   /* clicks it wrote from newproc's end to its exec or exit */
+    struct click_set parent;  /* from newproc's end to its next fork, exec or exit */
+    struct click_set parent_in;   /* of these, first written while the window was open */
+    struct byte_set child_bytes;  /* bytes the child wrote in the window */
+    struct byte_set parent_bytes; /* bytes the parent wrote, from its return on, while the
                                       window was open */
     /* Bytes the parent accessed from its return on: any while the window is open, then those
      * of child_bytes, which are watched until its next fork, exec or exit. Not those that it
@@ -39,8 +39,8 @@ struct fork_memory {
     struct byte_set parent_accessed;
     struct byte_set parent_read; /* of these: the first access was a read, or a read that
                                     writes (INC, DATIP) */
-    uint64_t stores;             /* EVENT_STOREs of this fork: a click of parent or child each */
-    uint64_t by_kernel, by_dma;  /* of these */
+    uint64_t stores; /* EVENT_STOREs of this fork: a click of parent or child each */
+    uint64_t by_kernel, by_dma; /* of these */
     struct cow_cost cow[COW_SIZES];
     bool watching; /* the parent is still watched */
 };
