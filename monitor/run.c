@@ -77,6 +77,8 @@ static enum ended run_slices(struct monitor *m, int64_t until, uint64_t last)
             return ENDED_HALT;
         if (stop == STOP_PROBE)
             return ENDED_BREAK;
+        if (stop == STOP_HOOK)
+            return ENDED_STAGE;
         if (stop == STOP_COUNT)
             continue;
         if (stop == STOP_ASKED)
@@ -171,6 +173,7 @@ void run_line(struct monitor *m, enum ended ended, char *text, size_t size)
                                            [ENDED_LIMIT] = "Run time limit exhausted",
                                            [ENDED_MATCHED] = "Text matched",
                                            [ENDED_EXPECT] = "Expect matched",
+                                           [ENDED_STAGE] = "Stage of a fork",
                                            [ENDED_INPUT] =
                                                "Simulation stopped (end of input)",
                                            [ENDED_SIGNAL] = "Simulation stopped" };

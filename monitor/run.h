@@ -13,6 +13,7 @@ enum ended {
     ENDED_LIMIT,   /* RUNLIMIT */
     ENDED_MATCHED, /* AWAIT's text was printed */
     ENDED_EXPECT,
+    ENDED_STAGE, /* a fork has come to a stage: FORK STEP */
     ENDED_INPUT, /* standard input has ended and the guest idles */
     ENDED_SIGNAL /* the host wants fork11 to end */
 };
