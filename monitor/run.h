@@ -26,6 +26,9 @@ enum ended run_machine(struct monitor *m, int64_t until, uint64_t count);
  * (HALT)". */
 void run_line(struct monitor *m, enum ended ended, char *text, size_t size);
 
+/* The stop line of a run that ended, said unless its action was; LEAVE after a signal. */
+enum result run_told(struct monitor *m, enum ended ended);
+
 /* run_machine, and the stop line said; LEAVE after a signal. */
 enum result run_and_tell(struct monitor *m, int64_t until, uint64_t count);
 

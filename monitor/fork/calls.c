@@ -54,9 +54,9 @@ static void name_of(const struct observatory *o, word f, char name[EVENT_NAME])
 /* Calls whose first argument is a path, by the kernel's function. */
 static bool takes_path(const char *name)
 {
-    static const char *const names[] = { "exec",  "open",  "creat",  "link",  "unlink",
-                                         "chdir", "mknod", "chmod",  "chown", "stat",
-                                         "smount", "sumount" };
+    static const char *const names[] = { "exec",   "open",  "creat",  "link",
+                                         "unlink", "chdir", "mknod",  "chmod",
+                                         "chown",  "stat",  "smount", "sumount" };
     for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
         if (strcmp(name, names[i]) == 0)
             return true;

@@ -55,7 +55,8 @@ static void close_window(struct observatory *o, struct actor *a, enum fork_fate 
         return;
     if (fate == FATE_EXEC) {
         snprintf(r->path, sizeof r->path, "%s", a->path);
-        snprintf(r->child_name, sizeof r->child_name, "%s", base_name(a->path));
+        snprintf(r->child_name, sizeof r->child_name, "%.*s", EVENT_NAME - 1,
+                 base_name(a->path));
     }
     record_stage(o, r, stage, o->m->machine->cpu.r[PC]);
     record_close(o, r, fate);
@@ -95,7 +96,7 @@ void exec_ends(struct observatory *o, struct actor *a, byte error)
         return;
     }
     o->totals.execs++;
-    snprintf(a->name, sizeof a->name, "%s", base_name(a->path));
+    snprintf(a->name, sizeof a->name, "%.*s", EVENT_NAME - 1, base_name(a->path));
     unix_note_exec(o->m, a->slot, a->pid, a->path);
     program_exec(o->m, a->slot, a->pid, a->path);
     a->thrown = false;

@@ -57,12 +57,9 @@ static int who(const struct observatory *o)
 
 void actor_reset(struct actor *a)
 {
-    *a = (struct actor){ .slot = a->slot,
-                         .born = -1,
-                         .window = -1,
-                         .making = -1,
-                         .as = -1,
-                         .awaited = -1 };
+    *a = (struct actor){
+        .slot = a->slot, .born = -1, .window = -1, .making = -1, .as = -1, .awaited = -1
+    };
 }
 
 void actor_learn(struct observatory *o, struct actor *a)
@@ -248,12 +245,12 @@ void hooks_disarm(struct observatory *o)
 const struct hook hook_table[] = {
     { "trap",      trap_entered,     NULL,         0 },
     { "_trap1",    call_entered,     call_left,    1 },
-    { "_newproc",  newproc_entered,  newproc_left, 0 },
+    { "_newproc",  newproc_entered,  newproc_left, 0, false },
     { "_savu",     savu_entered,     savu_left,    1 },
     { "_malloc",   NULL,             malloc_left,  2 },
     { "_mfree",    mfree_entered,    NULL,         3 },
-    { "_copyseg",  copyseg_entered,  copyseg_left, 2 },
-    { "_clearseg", clearseg_entered, copyseg_left, 1 },
+    { "_copyseg",  copyseg_entered,  copyseg_left, 2, false },
+    { "_clearseg", clearseg_entered, copyseg_left, 1, false },
     { "_expand",   expand_entered,   expand_left,  1 },
     { "_grow",     expand_entered,   grow_left,    1 },
     { "_xswap",    xswap_entered,    NULL,         3, true },

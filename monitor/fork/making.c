@@ -49,9 +49,9 @@ void newproc_slot(struct observatory *o, struct actor *a)
     child->as = a->slot;
     child->born = a->making;
     snprintf(child->name, sizeof child->name, "%s", a->name);
-    struct fork_event e = { .kind = EVENT_SLOT,
-                            .fork = a->making,
-                            .made = { child->slot, p.pid, p.ppid } };
+    struct fork_event e = {
+        .kind = EVENT_SLOT, .fork = a->making, .made = {child->slot, p.pid, p.ppid}
+    };
     observe_emit(o, a, &e);
     if (!r)
         return;
@@ -148,9 +148,11 @@ static void made(struct observatory *o, struct actor *a, const struct frame *f,
                  struct actor *child)
 {
     struct fork_record *r = record_of(o, a->making);
-    struct fork_event e = { .kind = EVENT_RUNNABLE,
-                            .fork = a->making,
-                            .made = { child->slot, child->pid, a->pid } };
+    struct fork_event e = {
+        .kind = EVENT_RUNNABLE,
+        .fork = a->making,
+        .made = {child->slot, child->pid, a->pid}
+    };
     child->as = -1;
     child->window = a->making;
     a->awaited = child->awaited = a->making;
@@ -191,9 +193,9 @@ void newproc_left(struct observatory *o, struct actor *a, struct frame *f, word 
 void fork_failed(struct observatory *o, struct actor *a, const char *why, byte error)
 {
     struct fork_record *r = record_of(o, a->making);
-    struct fork_event e = { .kind = EVENT_FAILED,
-                            .fork = a->making,
-                            .failed = { why, error } };
+    struct fork_event e = {
+        .kind = EVENT_FAILED, .fork = a->making, .failed = {why, error}
+    };
     observe_emit(o, a, &e);
     o->totals.failed++;
     a->making = -1;
@@ -226,7 +228,7 @@ void user_reached(struct observatory *o, struct actor *a)
     struct fork_event e = {
         .kind = child ? EVENT_CHILD : EVENT_PARENT,
         .fork = a->awaited,
-        .returned = { cpu->r[PC], cpu->r[0], cpu->r[1], cpu->r[SP], cpu->psw }
+        .returned = {cpu->r[PC], cpu->r[0], cpu->r[1], cpu->r[SP], cpu->psw}
     };
     if (a->awaited < 0)
         return;

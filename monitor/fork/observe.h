@@ -111,14 +111,16 @@ void hooks_arm(struct observatory *o);
 void hooks_disarm(struct observatory *o);
 /* The end of the kernel's function at VA: the next name of its text. */
 word hooks_function_end(const struct observatory *o, word va);
-void hooks_await_user(struct observatory *o); /* after RUNNING or somebody's AWAITED changed */
+void hooks_await_user(
+    struct observatory *o); /* after RUNNING or somebody's AWAITED changed */
 extern const struct hook hook_table[];
 extern const int hook_count;
 
 /* The machine as the hooked instruction finds it. */
 word observe_click(const struct observatory *o); /* of the u-area in the kernel's map */
 int64_t observe_now(const struct observatory *o);
-bool observe_user(const struct observatory *o, struct user_area *u); /* of the present u */
+bool observe_user(const struct observatory *o,
+                  struct user_area *u); /* of the present u */
 void observe_path(const struct observatory *o, word va, char text[EVENT_TEXT]);
 void actor_learn(struct observatory *o, struct actor *a); /* pid and name, from proc[] */
 void actor_reset(struct actor *a);
@@ -134,12 +136,14 @@ void space_flush(struct observatory *o, struct actor *a); /* its run of clicks i
 /* recorder.c: records of forks. */
 struct fork_record *record_open(struct observatory *o, struct actor *a);
 struct fork_record *record_of(const struct observatory *o, int number);
-void record_stage(struct observatory *o, struct fork_record *r, enum stage stage, word pc);
+void record_stage(struct observatory *o, struct fork_record *r, enum stage stage,
+                  word pc);
 void record_close(struct observatory *o, struct fork_record *r, enum fork_fate fate);
 void record_side(const struct observatory *o, int slot, struct fork_side *side);
 void record_picture(const struct observatory *o, struct fork_picture *picture);
 void record_action(struct fork_record *r, const struct fork_event *call, word r0);
-void record_swap(struct observatory *o, struct fork_record *r, const struct fork_event *e);
+void record_swap(struct observatory *o, struct fork_record *r,
+                 const struct fork_event *e);
 struct cow_layout record_layout(const struct user_area *u);
 void records_end(struct observatory *o, enum fork_fate fate); /* all that are open */
 void records_free(struct observatory *o);

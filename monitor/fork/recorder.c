@@ -38,8 +38,8 @@ struct fork_record *record_open(struct observatory *o, struct actor *a)
                                .child_slot = -1,
                                .parent = a->pid,
                                .began = trap ? o->trap_at : observe_now(o),
-                               .began_count = trap ? o->trap_count
-                                                   : o->m->machine->cpu.count,
+                               .began_count =
+                                   trap ? o->trap_count : o->m->machine->cpu.count,
                                .fitted = o->m->machine->cpu.memory };
     snprintf(r->parent_name, sizeof r->parent_name, "%s", a->name);
     snprintf(r->child_name, sizeof r->child_name, "%s", a->name);
@@ -48,10 +48,9 @@ struct fork_record *record_open(struct observatory *o, struct actor *a)
 
 void record_stage(struct observatory *o, struct fork_record *r, enum stage stage, word pc)
 {
-    struct stage_mark mark = { .stage = stage,
-                               .at = observe_now(o),
-                               .count = o->m->machine->cpu.count,
-                               .pc = pc };
+    struct stage_mark mark = {
+        .stage = stage, .at = observe_now(o), .count = o->m->machine->cpu.count, .pc = pc
+    };
     if (stage == STAGE_TRAP) {
         mark.at = r->began;
         mark.count = r->began_count;
@@ -103,8 +102,8 @@ void record_side(const struct observatory *o, int slot, struct fork_side *side)
 {
     if (!unix_proc(o->m, slot, &side->proc))
         return;
-    side->user_read = (side->proc.flag & PROC_LOADED) &&
-                      unix_user(o->m, side->proc.addr, &side->user);
+    side->user_read =
+        (side->proc.flag & PROC_LOADED) && unix_user(o->m, side->proc.addr, &side->user);
 }
 
 static void picture_images(const struct observatory *o, struct fork_picture *picture)

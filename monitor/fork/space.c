@@ -22,9 +22,11 @@ static void note_malloc(struct observatory *o, struct actor *a, const struct fra
 
 void malloc_left(struct observatory *o, struct actor *a, struct frame *f, word r0)
 {
-    struct fork_event e = { .kind = EVENT_SPACE,
-                            .fork = actor_fork(a),
-                            .space = { is_swapmap(o, f->arg[0]), f->arg[1], r0 } };
+    struct fork_event e = {
+        .kind = EVENT_SPACE,
+        .fork = actor_fork(a),
+        .space = {is_swapmap(o, f->arg[0]), f->arg[1], r0}
+    };
     space_flush(o, a);
     observe_emit(o, a, &e);
     note_malloc(o, a, f, e.space.swap);
@@ -32,9 +34,11 @@ void malloc_left(struct observatory *o, struct actor *a, struct frame *f, word r
 
 void mfree_entered(struct observatory *o, struct actor *a, struct frame *f)
 {
-    struct fork_event e = { .kind = EVENT_FREE,
-                            .fork = actor_fork(a),
-                            .space = { is_swapmap(o, f->arg[0]), f->arg[1], f->arg[2] } };
+    struct fork_event e = {
+        .kind = EVENT_FREE,
+        .fork = actor_fork(a),
+        .space = {is_swapmap(o, f->arg[0]), f->arg[1], f->arg[2]}
+    };
     space_flush(o, a);
     if (f->arg[1])
         observe_emit(o, a, &e);
