@@ -104,7 +104,7 @@ static void come_in(struct observatory *o, struct actor *a, const struct hook *h
     drop_stale(a, f.sp);
     if (hook->entered)
         hook->entered(o, a, &f);
-    if ((!hook->left && !hook->kept) || a->frames == FRAMES)
+    if (!hook->kept || a->frames == FRAMES)
         return;
     a->frame[a->frames++] = f;
     o->kernel_map[f.back >> 1] |= BACK;
@@ -243,25 +243,25 @@ void hooks_disarm(struct observatory *o)
  * within trap(). */
 /* clang-format off */
 const struct hook hook_table[] = {
-    { "trap",      trap_entered,     NULL,         0 },
-    { "_trap1",    call_entered,     call_left,    1 },
-    { "_newproc",  newproc_entered,  newproc_left, 0, false },
-    { "_savu",     savu_entered,     savu_left,    1 },
-    { "_malloc",   NULL,             malloc_left,  2 },
-    { "_mfree",    mfree_entered,    NULL,         3 },
-    { "_copyseg",  copyseg_entered,  copyseg_left, 2, false },
-    { "_clearseg", clearseg_entered, copyseg_left, 1, false },
-    { "_expand",   expand_entered,   expand_left,  1 },
-    { "_grow",     expand_entered,   grow_left,    1 },
+    { "trap",      trap_entered,     NULL,         0, false },
+    { "_trap1",    call_entered,     call_left,    1, true },
+    { "_newproc",  newproc_entered,  newproc_left, 0, true },
+    { "_savu",     savu_entered,     savu_left,    1, true },
+    { "_malloc",   NULL,             malloc_left,  2, true },
+    { "_mfree",    mfree_entered,    NULL,         3, false },
+    { "_copyseg",  copyseg_entered,  copyseg_left, 2, true },
+    { "_clearseg", clearseg_entered, copyseg_left, 1, true },
+    { "_expand",   expand_entered,   expand_left,  1, true },
+    { "_grow",     expand_entered,   grow_left,    1, true },
     { "_xswap",    xswap_entered,    NULL,         3, true },
-    { "_swap",     swap_entered,     swap_left,    4 },
-    { "_xfree",    xfree_entered,    NULL,         0 },
-    { "_exit",     exit_entered,     NULL,         0 },
-    { "_psig",     psig_entered,     NULL,         0 },
-    { "_panic",    panic_entered,    NULL,         1 },
-    { "_sureg",    NULL,             sureg_left,   0 },
-    { "_swtch",    swtch_entered,    NULL,         0 },
-    { "_sleep",    sleep_entered,    NULL,         2 },
+    { "_swap",     swap_entered,     swap_left,    4, true },
+    { "_xfree",    xfree_entered,    NULL,         0, false },
+    { "_exit",     exit_entered,     NULL,         0, false },
+    { "_psig",     psig_entered,     NULL,         0, false },
+    { "_panic",    panic_entered,    NULL,         1, false },
+    { "_sureg",    NULL,             sureg_left,   0, true },
+    { "_swtch",    swtch_entered,    NULL,         0, false },
+    { "_sleep",    sleep_entered,    NULL,         2, false },
 };
 /* clang-format on */
 

@@ -126,20 +126,21 @@ static void give_frames(struct actor *child, const struct actor *a, const struct
 static void note_made(struct observatory *o, struct actor *a, struct actor *child,
                       struct fork_record *r)
 {
+    struct cow_layout layout;
     record_side(o, a->slot, &r->parent_side);
     record_side(o, child->slot, &r->child_side);
     record_picture(o, &r->picture_after);
-    r->memory.layout = record_layout(&r->parent_side.user);
     if (r->how == FORK_UNDECIDED)
         r->how = FORK_CORE;
     if (r->how == FORK_CORE)
         r->child_addr = r->child_side.proc.addr;
     o->totals.core += r->how == FORK_CORE;
     o->totals.swap += r->how == FORK_SWAP;
-    o->totals.clicks_made += r->memory.layout.dsize + r->memory.layout.ssize;
+    layout = record_layout(&r->parent_side.user);
+    o->totals.clicks_made += layout.dsize + layout.ssize;
     if (o->track)
-        track_fork(o->track, r->number, a->slot, child->slot, &r->memory.layout,
-                   &r->memory);
+        track_fork(o->track, r->number, a->slot, child->slot, &layout, &r->memory);
+    r->memory.layout = layout;
     record_stage(o, r, STAGE_MADE, o->m->machine->cpu.r[PC]);
 }
 

@@ -21,7 +21,7 @@ struct hook {
     void (*entered)(struct observatory *o, struct actor *a, struct frame *f);
     void (*left)(struct observatory *o, struct actor *a, struct frame *f, word r0);
     byte args;
-    bool kept; /* LEFT or not, others ask whether they are called by it */
+    bool kept; /* until it returns: LEFT, or others ask whether they are called by it */
 };
 
 /* An activation of a hooked function. */

@@ -1,9 +1,9 @@
 /* Images and texts on their way to the swap area and back: the kernel's swap(), and what the
- * RK11 spent on it (V6 ken/text.c, dmr/bio.c). Transfers into core that are no swapper's and
- * hit an image are raw input. */
+ * RK11 spent on it (V6 ken/text.c, dmr/bio.c). Transfers that are no swapper's and touch an
+ * image are a raw device's. */
 #include "monitor/fork/observe.h"
 
-enum { B_READ = 1, CLICK_WORDS = CLICK / 2 };
+enum { B_READ = 1 };
 
 void xswap_entered(struct observatory *o, struct actor *a, struct frame *f)
 {
@@ -111,15 +111,16 @@ static struct swapping *swapping_by(struct observatory *o, const struct rk_trans
     return NULL;
 }
 
-/* Raw input, as physio does it, goes straight into an image. */
-static void raw_input(struct observatory *o, const struct rk_transfer *t)
+/* Raw input and output, as physio does it, goes straight between an image and the disk. */
+static void raw(struct observatory *o, const struct rk_transfer *t)
 {
     struct proc_entry p;
-    word click = (word)(t->at / CLICK);
+    word click = (word)(t->at / CLICK), usize = o->m->kernel.edition->usize;
     for (int slot = 0; o->track && slot < unix_procs(o->m); slot++)
         if (unix_proc(o->m, slot, &p) && p.flag & PROC_LOADED && p.stat != PROC_FREE &&
             p.stat != PROC_ZOMBIE && click >= p.addr && click < p.addr + p.size)
-            track_dma(o->track, slot, p.addr, t->at, t->words);
+            track_dma(o->track, slot, (word)(p.addr + usize), t->to_core ? WRITE : READ,
+                      t->at, t->words);
 }
 
 static void transferred(void *host, const struct rk_transfer *t)
@@ -127,8 +128,8 @@ static void transferred(void *host, const struct rk_transfer *t)
     struct observatory *o = host;
     struct swapping *s = swapping_by(o, t);
     if (!s) {
-        if (t->to_core && t->words)
-            raw_input(o, t);
+        if (t->words)
+            raw(o, t);
         return;
     }
     int64_t waited = s->transfers++ == 0 ? t->began - s->asked : 0;
