@@ -100,7 +100,8 @@ static void conclude(struct observatory *o, struct actor *a, const struct user_a
                      const struct fork_event *e)
 {
     if (is_call(a, "fork") && a->making >= 0)
-        fork_failed(o, a, "no free slot in proc[]", e->call.error);
+        fork_failed(o, a, e->call.error ? "proc[] is full" : "newproc was not seen",
+                    e->call.error);
     else if (is_call(a, "exec"))
         exec_ends(o, a, e->call.error);
     else if (is_call(a, "wait") && e->call.error == 0)

@@ -140,7 +140,7 @@ static void in_kernel(struct observatory *o, struct actor *a, word pc)
     byte what = o->kernel_map[pc >> 1];
     if (what & BACK)
         come_back(o, a);
-    if (pc == o->counts_at)
+    if (pc == o->counts_at && o->counts_at)
         newproc_slot(o, a);
     if (what & NUMBER && (what & NUMBER) <= hook_count)
         come_in(o, a, &hook_table[(what & NUMBER) - 1]);
@@ -202,11 +202,11 @@ word hooks_function_end(const struct observatory *o, word va)
     return end;
 }
 
-static void mark_newproc(struct observatory *o)
+/* When newproc is called for the first time: a split kernel moves its text at its start. */
+void hooks_mark_counts(struct observatory *o)
 {
     word from;
-    o->counts_at = 0;
-    if (!kernel_symbol(&o->m->kernel, "_newproc", &from))
+    if (o->counts_at || !kernel_symbol(&o->m->kernel, "_newproc", &from))
         return;
     o->counts_at = counts_begin(o, from, hooks_function_end(o, from));
     if (o->counts_at)
@@ -218,7 +218,7 @@ void hooks_arm(struct observatory *o)
     word va;
     memset(o->kernel_map, 0, sizeof o->kernel_map);
     memset(everywhere, 1, sizeof everywhere);
-    mark_newproc(o);
+    o->counts_at = 0;
     for (int i = 0; i < hook_count; i++)
         if (kernel_symbol(&o->m->kernel, hook_table[i].symbol, &va))
             o->kernel_map[va >> 1] = (byte)(i + 1);

@@ -8,10 +8,21 @@ static struct fork_record *record_begun(struct observatory *o, struct actor *a)
     return a->making >= 0 ? record_of(o, a->making) : record_open(o, a);
 }
 
+/* The slot that newproc is going to take. */
+static int free_slot(const struct observatory *o)
+{
+    struct proc_entry p;
+    for (int slot = 0; slot < unix_procs(o->m); slot++)
+        if (unix_proc(o->m, slot, &p) && p.stat == PROC_FREE)
+            return slot;
+    return -1;
+}
+
 void newproc_entered(struct observatory *o, struct actor *a, struct frame *f)
 {
     struct fork_event e = { .kind = EVENT_FORK };
     actor_learn(o, a);
+    hooks_mark_counts(o);
     struct fork_record *r = record_begun(o, a);
     f->about = a->making;
     e.fork = a->making;
@@ -21,6 +32,7 @@ void newproc_entered(struct observatory *o, struct actor *a, struct frame *f)
     observe_user(o, &r->at_trap);
     record_side(o, a->slot, &r->before);
     record_picture(o, &r->picture_before);
+    r->child_slot = free_slot(o);
     r->parent_size = r->before.proc.size;
     r->parent_addr = r->before.proc.addr;
     record_stage(o, r, STAGE_FOUND, f->back);
@@ -34,6 +46,14 @@ static struct actor *new_actor(struct observatory *o)
         return NULL;
     int slot = unix_slot_of_pid(o->m, pid);
     return slot < 0 || slot >= KERNEL_PROCS ? NULL : &o->actor[slot];
+}
+
+static struct actor *child_of(struct observatory *o, int number)
+{
+    for (int i = 0; i < KERNEL_PROCS; i++)
+        if (o->actor[i].born == number && o->actor[i].as >= 0)
+            return &o->actor[i];
+    return NULL;
 }
 
 /* Before the counts are raised, proc[] is filled. */
@@ -101,6 +121,8 @@ void savu_entered(struct observatory *o, struct actor *a, struct frame *f)
     if (!newproc || f->arg[0] != (word)(e->at + e->user->rsav))
         return;
     f->about = a->making;
+    if (!child_of(o, a->making))
+        newproc_slot(o, a);
     tell_counts(o, a, record_of(o, a->making));
 }
 
@@ -130,10 +152,6 @@ static void note_made(struct observatory *o, struct actor *a, struct actor *chil
     record_side(o, a->slot, &r->parent_side);
     record_side(o, child->slot, &r->child_side);
     record_picture(o, &r->picture_after);
-    if (r->how == FORK_UNDECIDED)
-        r->how = FORK_CORE;
-    if (r->how == FORK_CORE)
-        r->child_addr = r->child_side.proc.addr;
     o->totals.core += r->how == FORK_CORE;
     o->totals.swap += r->how == FORK_SWAP;
     layout = record_layout(&r->parent_side.user);
@@ -167,14 +185,6 @@ static void made(struct observatory *o, struct actor *a, const struct frame *f,
         note_made(o, a, child, r);
     a->making = -1;
     hooks_await_user(o);
-}
-
-static struct actor *child_of(struct observatory *o, int number)
-{
-    for (int i = 0; i < KERNEL_PROCS; i++)
-        if (o->actor[i].born == number && o->actor[i].as >= 0)
-            return &o->actor[i];
-    return NULL;
 }
 
 void newproc_left(struct observatory *o, struct actor *a, struct frame *f, word r0)

@@ -85,7 +85,7 @@ struct observatory {
     int running;                /* the slot that has the processor, -1 */
     int64_t trap_at;            /* ns: the last trap out of user mode */
     uint64_t trap_count;
-    word counts_at; /* where newproc begins to raise counts, 0: not found */
+    word counts_at; /* where newproc begins to raise counts, 0: not known */
     struct actor actor[KERNEL_PROCS];
     struct swapping swapping[SWAPPING];
 
@@ -111,6 +111,7 @@ void hooks_arm(struct observatory *o);
 void hooks_disarm(struct observatory *o);
 /* The end of the kernel's function at VA: the next name of its text. */
 word hooks_function_end(const struct observatory *o, word va);
+void hooks_mark_counts(struct observatory *o); /* newproc's text is where it will run */
 void hooks_await_user(
     struct observatory *o); /* after RUNNING or somebody's AWAITED changed */
 extern const struct hook hook_table[];

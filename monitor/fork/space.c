@@ -9,13 +9,16 @@ static bool is_swapmap(const struct observatory *o, word map)
 }
 
 static void note_malloc(struct observatory *o, struct actor *a, const struct frame *f,
-                        bool swap)
+                        bool swap, word at)
 {
     struct fork_record *r = record_of(o, a->making);
     if (!r)
         return;
-    if (!swap && actor_top(a, "_newproc"))
+    if (!swap && actor_top(a, "_newproc")) {
+        r->how = at ? FORK_CORE : FORK_SWAP;
+        r->child_addr = at;
         record_stage(o, r, STAGE_CORE, f->back);
+    }
     if (swap && actor_top(a, "_xswap"))
         record_stage(o, r, STAGE_SWAP_SPACE, f->back);
 }
@@ -29,7 +32,7 @@ void malloc_left(struct observatory *o, struct actor *a, struct frame *f, word r
     };
     space_flush(o, a);
     observe_emit(o, a, &e);
-    note_malloc(o, a, f, e.space.swap);
+    note_malloc(o, a, f, e.space.swap, r0);
 }
 
 void mfree_entered(struct observatory *o, struct actor *a, struct frame *f)

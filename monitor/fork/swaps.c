@@ -7,11 +7,8 @@ enum { B_READ = 1 };
 
 void xswap_entered(struct observatory *o, struct actor *a, struct frame *f)
 {
-    struct fork_record *r = record_of(o, a->making);
     space_flush(o, a);
     f->about = unix_slot(o->m, f->arg[0]);
-    if (r && actor_top(a, "_newproc"))
-        r->how = FORK_SWAP;
 }
 
 static struct swapping *swapping_of(struct observatory *o, int slot)
