@@ -121,7 +121,8 @@ static enum result use(struct monitor *m, const struct found *f, bool user)
     }
     if (user) {
         say(m, "User programs: %d names of %s\n", s.count, s.origin);
-        program_take(m, &s, f->data, f->n);
+        program_take(m, f->data, f->n, origin);
+        symbols_free(&s);
     } else {
         take_kernel(m, f, &s);
     }
