@@ -24,6 +24,7 @@ enum result {
 struct script;
 struct observatory;
 struct programs;
+struct stage_seen;
 
 struct monitor {
     struct machine *machine;
@@ -47,6 +48,7 @@ struct monitor {
     struct kernel kernel;      /* the guest's, if it is known */
     struct programs *programs; /* the guest's user programs; NULL: none was looked at */
     struct observatory *observatory; /* NULL: never switched on */
+    struct stage_seen *stage_seen;   /* by FORK STEP at its last stop; or NULL */
 };
 
 /* A session that prints to OUT; MACHINE must outlive it. NULL: no memory. */
