@@ -443,6 +443,13 @@ START_TEST(symbols_load_says_what_was_tried)
     check_has(&s, "symbols", "Expected: SYMBOLS LOAD");
     check_has(&s, "symbols load", "Expected: SYMBOLS LOAD");
     check_has(&s, "symbols load -x f", "-x is not a switch");
+    check_has(&s, "symbols load Makefile", "Makefile: the file is not a program");
+    detach();
+    put(1, "/Makefile", kernel(3, 4, false));
+    attach(1);
+    check_has(&s, "symbols load Makefile", "Kernel: /Makefile on RK1, loaded by hand");
+    check_has(&s, "symbols load rk1:unix", "Kernel: /unix on RK1, loaded by hand");
+    check_has(&s, "symbols load rk1:nothing", "there is no such file");
     check_known("/unix", 1); /* what failed has changed nothing */
 }
 END_TEST
