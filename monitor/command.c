@@ -183,6 +183,11 @@ const struct command command_table[] = {
     { "LOAD", "L", "file",
       "Loads an absolute paper tape into core; PC becomes its start address.",
       COMPLETE_FILE, do_load },
+    { "LIST", "LI", "{-c} {address} {lines}",
+      "Shows the lines of the kernel's C around the PC, or around an address or a function\n"
+      "(list newproc), as the mounted pack has them under /usr/sys; > marks the line, or\n"
+      "? two that are possible. -c lists the function's calls with their lines.",
+      COMPLETE_NONE, do_list },
     { "SET", "SE", "device option ...", NULL, COMPLETE_SET, do_set },
     { "SHOW", "SH", "what", NULL, COMPLETE_SHOW, do_show },
     { "SYMBOLS", "SY", "LOAD {-u} file",

@@ -2,6 +2,7 @@
 #include "monitor/monitor.h"
 #include "monitor/fork/observatory.h"
 #include "monitor/programs.h"
+#include "monitor/unix/lines.h"
 
 #include <stdarg.h>
 #include <stdlib.h>
@@ -113,6 +114,7 @@ void monitor_destroy(struct monitor *m)
     matcher_free(&m->matcher);
     console_close(m);
     m->machine->mmu.listener = NULL;
+    lines_forget(m);
     programs_free(m);
     symbols_free(&m->kernel.symbols);
     free(m);

@@ -23,6 +23,7 @@ enum result {
 
 struct script;
 struct observatory;
+struct line_table;
 struct programs;
 struct stage_seen;
 
@@ -44,6 +45,7 @@ struct monitor {
     struct history history;
     struct console console;
     struct matcher matcher;
+    struct line_table *lines;  /* monitor/unix/lines.h; NULL: none asked for yet */
     struct script *script;     /* the file being done, NULL at the prompt */
     struct kernel kernel;      /* the guest's, if it is known */
     struct programs *programs; /* the guest's user programs; NULL: none was looked at */
