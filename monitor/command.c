@@ -142,7 +142,7 @@ const struct command command_table[] = {
       COMPLETE_NONE, do_run },
     { "GO", "G", "{pc} {UNTIL pc}",
       "Starts the machine at pc, or at the PC, without a reset; with UNTIL it stops there.",
-      COMPLETE_NONE, do_go },
+      COMPLETE_REGISTER, do_go },
     { "STEP", "S", "{n} | -T microseconds | -C cycles",
       "Executes n instructions (decimal; 1 if left out), or runs for so many microseconds\n"
       "of machine time, or for so many processor cycles of 150 ns.",
@@ -166,9 +166,9 @@ const struct command command_table[] = {
       "it stops at that hit and all later ones. Actions are commands done at each stop;\n"
       "CONTINUE among them goes on. -t does them and goes on without a word of its own:\n"
       "BREAK -t newproc ;PRINT \"fork by \",[mpid]. Without an address: PC.",
-      COMPLETE_NONE, do_break },
+      COMPLETE_REGISTER, do_break },
     { "NOBREAK", "NOB", "{-E -P -R -W -K -S -U} {address | lo-hi | ALL}",
-      "Removes breakpoints; without an address, the one at the PC.", COMPLETE_NONE,
+      "Removes breakpoints; without an address, the one at the PC.", COMPLETE_REGISTER,
       do_no_break },
     { "PRINT", "PRI", "expression{.} | \"text\" {, ...}",
       "Prints values, in octal or with a . behind the expression in decimal, and texts. A\n"
@@ -196,6 +196,11 @@ const struct command command_table[] = {
     { "LOAD", "L", "file",
       "Loads an absolute paper tape into core; PC becomes its start address.",
       COMPLETE_FILE, do_load },
+    { "LIST", "LI", "{-c} {address} {lines}",
+      "Shows the lines of the kernel's C around the PC, or around an address or a function\n"
+      "(list newproc), as the mounted pack has them under /usr/sys; > marks the line, or\n"
+      "? two that are possible. -c lists the function's calls with their lines.",
+      COMPLETE_NONE, do_list },
     { "SET", "SE", "device option ...", NULL, COMPLETE_SET, do_set },
     { "SHOW", "SH", "what", NULL, COMPLETE_SHOW, do_show },
     { "SYMBOLS", "SY", "LOAD {-u} file",

@@ -124,7 +124,8 @@ enum result do_no_display(struct monitor *m, const char *args)
     int64_t number;
     char keyword[WORD_SIZE];
     const char *at = args;
-    if (take_word(&at, keyword, sizeof keyword, true) && abbreviates(keyword, "ALL", "A")) {
+    if (take_word(&at, keyword, sizeof keyword, true) &&
+        abbreviates(keyword, "ALL", "A")) {
         d->count = 0;
         return no_more(m, "NODISPLAY", at);
     }
