@@ -22,9 +22,10 @@ static void help_list(struct monitor *m)
         name_with_braces(&command_table[i], name, sizeof name);
         say(m, "  %-13s %s\n", name, command_table[i].usage);
     }
-    say(m, "HELP command explains one, HELP EXPRESSIONS what numbers and names mean. "
-           "Numbers are octal; case does not matter; ; or # "
-           "begins a comment line.\n^E stops the running machine.\n");
+    say(m, "HELP command explains one, HELP EXPRESSIONS what values are made of. Numbers "
+           "are\n"
+           "octal; case does not matter; ; or # begins a comment line.\n"
+           "^E stops the running machine.\n");
 }
 
 static void help_set(struct monitor *m)
