@@ -14,6 +14,7 @@ static const struct bit_name flags[] = {
     { PROC_SWAPPING, "swapping"},
     { PROC_TRACED,   "traced"  },
     { PROC_WAITED,   "waited"  },
+    { PROC_ODD,      "?"       },
     { 0,             NULL      },
 };
 
