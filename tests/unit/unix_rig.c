@@ -6,7 +6,7 @@
 const struct edition *fake_v4 = &edition_table[0], *fake_v5 = &edition_table[1],
                      *fake_v6 = &edition_table[2];
 
-static char pack[] = "/tmp/fork11-unix-XXXXXX";
+static char pack[32];
 
 void fake_begin(struct fake *f)
 {
@@ -23,10 +23,9 @@ void fake_end(struct fake *f)
     k->symbols = (struct symbols){ .count = 0 };
     k->known = false;
     session_end(&f->s);
-    if (pack[strlen(pack) - 1] != 'X') {
+    if (*pack)
         unlink(pack);
-        memcpy(pack + strlen(pack) - 6, "XXXXXX", 6);
-    }
+    *pack = '\0';
 }
 
 void fake_name(struct fake *f, const char *name, byte kind, word value)
@@ -142,6 +141,7 @@ void fake_process(struct fake *f, struct fake_process p)
 void fake_pack(struct fake *f)
 {
     char line[64];
+    snprintf(pack, sizeof pack, "/tmp/fork11-unix-XXXXXX");
     close(mkstemp(pack));
     snprintf(line, sizeof line, "attach rk0 %s", pack);
     check_says(&f->s, line, "");
