@@ -163,7 +163,7 @@ static void say_constants(struct monitor *m, const struct fork_record *r)
         c.click_observed ? "observed in this fork"
                          : "from the table above, for the memory fitted");
     say(m, "  %-38s %9" PRId64 "  %s\n", "all of a fork but its copying", c.fixed,
-        "observed in this fork, from the trap to newproc's return");
+        "observed, from the trap to newproc's return");
 }
 
 static void say_meanings(struct monitor *m, const struct variant_row *rows, bool verbose)
