@@ -10,5 +10,7 @@ type "DATE\r"
 await "\n# " 60s
 type "SYNC\r"
 await "\n# " 60s
+proc
+core
 show time
 quit
