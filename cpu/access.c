@@ -57,13 +57,15 @@ static struct reference described(const struct cpu *c, uint32_t ref, enum mode m
                                .old = ref & REF_OLD && old_counts(c->ir) };
 }
 
-/* Tells who watches the click, and opens the window where nobody does. */
+/* Tells who watches the click, and opens the window where nobody does any more. */
 static void watched(struct cpu *c, uint32_t ref, enum mode mode, enum intent intent,
                     paddr pa)
 {
     if (watch_has(c->mmu->watch, intent, pa)) {
         struct reference r = described(c, ref, mode, intent, pa);
         c->watcher->reference(c->watcher->host, c, &r);
+        if (watch_has(c->mmu->watch, intent, pa))
+            return;
     }
     mmu_open_near(c->mmu, (word)ref, mode, ref & REF_D ? D_SPACE : I_SPACE, intent);
 }

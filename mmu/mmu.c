@@ -223,8 +223,14 @@ void mmu_rebuild_page(struct mmu *mmu, unsigned mode, unsigned space, unsigned n
         window_build(mmu, mode << 4 | D_SPACE << 3 | n);
 }
 
+void mmu_rebuild_mode(struct mmu *mmu, enum mode mode)
+{
+    for (unsigned i = 0; i < 16; i++)
+        window_build(mmu, (unsigned)mode << 4 | i);
+}
+
 void mmu_rebuild(struct mmu *mmu)
 {
-    for (unsigned i = 0; i < 64; i++)
-        window_build(mmu, i);
+    for (unsigned mode = KERNEL; mode <= USER; mode++)
+        mmu_rebuild_mode(mmu, (enum mode)mode);
 }
