@@ -52,7 +52,7 @@ static void say_user(struct monitor *m, const struct fork_record *r)
         const struct field *f = &user_fields[i];
         char note[80] = "";
         bool reset = f->rule == FIELD_RESET;
-        if (reset && r->number == 0)
+        if (reset && fork_of_system(r))
             continue; /* main(), not fork(), called newproc: all are 0 */
         if (f->rule == FIELD_SHARED)
             count_note(r, f->name, note, sizeof note);
