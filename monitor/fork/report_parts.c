@@ -1,0 +1,59 @@
+/* Shared by the reports. */
+#include "monitor/fork/report_parts.h"
+#include "monitor/fork/phrase.h"
+
+#include <string.h>
+
+int within(int n, int most)
+{
+    return n < 0 ? 0 : n > most ? most : n;
+}
+
+const struct stage_mark *stage_first(const struct fork_record *r, enum stage stage)
+{
+    for (int i = 0; i < within(r->stages, RECORD_STAGES); i++)
+        if (r->stage[i].stage == stage)
+            return &r->stage[i];
+    return NULL;
+}
+
+int64_t report_end(const struct fork_record *r)
+{
+    int64_t end = r->ended;
+    for (int i = 0; i < within(r->stages, RECORD_STAGES); i++)
+        if (r->stage[i].at > end)
+            end = r->stage[i].at;
+    return end < r->began ? r->began : end;
+}
+
+void report_title(const struct fork_record *r, char *text, size_t size)
+{
+    struct phrase parent = phrase_process(r->parent_name, r->parent);
+    if (r->how == FORK_FAILED)
+        snprintf(text, size, "Fork %d: %s cannot make a process", r->number, parent.text);
+    else
+        snprintf(text, size, "Fork %d: %s makes %u", r->number, parent.text, r->child);
+}
+
+void report_summary(const struct fork_record *r, char *text, size_t size)
+{
+    char fate[SENTENCE];
+    fork_fate_tell(r, fate, sizeof fate);
+    struct phrase time = phrase_time(report_end(r) - r->began);
+    snprintf(text, size, "How: %s. The child's fate: %s. From the trap to the end: %s.",
+             fork_how_name(r->how), fate, time.text);
+}
+
+const char *variant_basis(const struct variant_row *row)
+{
+    if (!row->possible)
+        return "not possible";
+    return row->observed ? "observed" : "modelled";
+}
+
+bool hazard_symbol(const struct report *r, const struct hazard *h, char *text,
+                   size_t size)
+{
+    return r->program && h->segment && strcmp(h->segment, "stack") != 0 &&
+           symbols_tell(r->program, h->run.first, D_SPACE, text, size);
+}

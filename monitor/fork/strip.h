@@ -1,0 +1,55 @@
+/* A picture of core or of swap as a ribbon: which run of it belongs to whom. For reports of
+ * every form; the free maps and proc[] are believed only as far as they fit. */
+#ifndef MONITOR_FORK_RIBBON_H
+#define MONITOR_FORK_RIBBON_H
+
+#include "monitor/fork/record.h"
+
+enum owner {
+    OWNER_KERNEL, /* below the first click that malloc gives out */
+    OWNER_FREE,
+    OWNER_PARENT,
+    OWNER_CHILD,
+    OWNER_OTHER,  /* another process */
+    OWNER_TEXT,   /* a shared text */
+    OWNER_NOBODY, /* neither free nor anybody's: in use for a moment, or lost */
+    OWNERS
+};
+
+struct owner_look {
+    const char *name;   /* "the child" */
+    const char *colour; /* of Okabe and Ito's palette, which every eye tells apart */
+    const char *ink;    /* for letters upon it */
+    const char
+        *pattern; /* drawn over it in SVG, so that colour is not the only sign; NULL:
+                            none */
+};
+extern const struct owner_look owner_looks[OWNERS];
+
+struct ribbon_part {
+    uint32_t at, size; /* clicks of core, blocks of swap */
+    enum owner owner;
+    word pid; /* of PARENT, CHILD and OTHER; the slot of TEXT */
+};
+
+/* At most what 64 processes, 64 texts and a free map need, with gaps between all. */
+enum { RIBBON_PARTS = 2 * (64 + 64 + RECORD_RUNS) + 1 };
+
+struct ribbon {
+    uint32_t from, to; /* what it shows: [from, to) */
+    int parts;         /* in order, with no holes */
+    struct ribbon_part part[RIBBON_PARTS];
+};
+
+/* CLICKS is the size of core. */
+void ribbon_core(const struct fork_record *r, const struct fork_picture *p,
+                 uint32_t clicks, struct ribbon *ribbon);
+
+/* From the lowest block that anybody holds to the highest. */
+void ribbon_swap(const struct fork_record *r, const struct fork_picture *p,
+                 struct ribbon *ribbon);
+
+/* Free in all. */
+uint32_t ribbon_free(const struct ribbon *ribbon);
+
+#endif
