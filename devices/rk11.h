@@ -15,6 +15,10 @@ enum {
     RK_BYTES = RK_BLOCKS * RK_SECTOR_WORDS * 2
 };
 
+/* The drive's times, ns: RK05 maintenance manual. 1500 turns a minute; the next cylinder,
+ * and each one more (85 ms for all 202). */
+enum { RK_TURN_NS = 40000000, RK_STEP_NS = 10000000, RK_FURTHER_STEP_NS = 372000 };
+
 /* What can be wrong with a drive: for tests, and for those who want to see an error. It
  * strikes the next function that meets it, once. */
 enum rk_fault {

@@ -9,8 +9,6 @@
 
 enum {
     ACCEPT_NS = 5000, /* the control hands a seek to the drive */
-    FIRST_STEP_NS = 10000000,
-    FURTHER_STEP_NS = 372000,
     /* A word is sixteen bits at 1.44 MHz, a sector's slot 300 words; 276 of them go by from
      * the pulse to RDY: preamble (18, an estimate), header, 256 of data, checksum. */
     WORD_NS = 11111,
@@ -20,7 +18,7 @@ enum {
 static int64_t seek_ns(int from, int to)
 {
     int distance = abs(from - to);
-    return distance == 0 ? 0 : FIRST_STEP_NS + FURTHER_STEP_NS * (distance - 1);
+    return distance == 0 ? 0 : RK_STEP_NS + RK_FURTHER_STEP_NS * (distance - 1);
 }
 
 /* ns until SECTOR's pulse comes round. */

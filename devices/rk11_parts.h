@@ -55,7 +55,6 @@ enum rk_function {
 };
 
 enum { RK_CONTROL_EVENT = RK_DRIVES }; /* events 0 to 7 are the drives' */
-enum { RK_TURN_NS = 40000000 };        /* 1500 turns a minute */
 
 static inline enum rk_function rk_function(const struct rk11 *rk)
 {

@@ -1,6 +1,7 @@
 /* The command table. */
 #include "monitor/command.h"
 #include "monitor/foreign.h"
+#include "monitor/fork/command.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -184,6 +185,12 @@ const struct command command_table[] = {
       COMPLETE_FILE, do_load },
     { "SET", "SE", "device option ...", NULL, COMPLETE_SET, do_set },
     { "SHOW", "SH", "what", NULL, COMPLETE_SHOW, do_show },
+    { "SYMBOLS", "SY", "LOAD {-u} file",
+      "Takes the kernel's names from an a.out, or with -u those of a user program: a file\n"
+      "of the host's, or one on a mounted pack (/unix, RK1:/s1/ls). Without it the kernel\n"
+      "is recognised by itself when it turns the KT11 on, and programs when they exec;\n"
+      "SHOW KERNEL, SHOW SYMBOL name and SHOW SYMBOLS tell what is known.",
+      COMPLETE_FILE, do_symbols },
     { "WHERE", "WH", "{-k | -s | -u}",
       "Walks the C stack frames through R5: of the current mode, then, from the kernel,\n"
       "of the user program that it serves.",
@@ -220,6 +227,9 @@ const struct command command_table[] = {
     { "ECHO", "EC", "text", "Prints the text.", COMPLETE_NONE, do_echo },
     { "CD", "CD", "directory", "Changes the host's current directory.", COMPLETE_FILE,
       do_cd },
+    { "FORK", "FO", "verb ...",
+      "The fork observatory: what the guest's kernel does when it makes a process.",
+      COMPLETE_NONE, do_fork },
     { "HELP", "H", "{command | SET | SHOW}",
       "Lists the commands, or explains one. !command runs a command of the host.",
       COMPLETE_COMMAND, do_help },

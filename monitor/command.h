@@ -67,6 +67,7 @@ enum result do_attach(struct monitor *m, const char *args); /* attach.c */
 enum result do_detach(struct monitor *m, const char *args);
 enum result do_set(struct monitor *m, const char *args);     /* set.c */
 enum result do_show(struct monitor *m, const char *args);    /* show.c */
+enum result do_symbols(struct monitor *m, const char *args); /* symbols_command.c */
 enum result do_where(struct monitor *m, const char *args);   /* where.c */
 enum result do_save(struct monitor *m, const char *args);    /* save.c */
 enum result do_restore(struct monitor *m, const char *args); /* restore.c */

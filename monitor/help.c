@@ -1,5 +1,6 @@
 /* HELP: made from the command table and the tables of SET and SHOW. */
 #include "monitor/command.h"
+#include "monitor/fork/command.h"
 #include "monitor/set.h"
 #include "monitor/show.h"
 
@@ -74,5 +75,7 @@ enum result do_help(struct monitor *m, const char *args)
         help_set(m);
     if (c->run == do_show)
         help_show(m);
+    if (c->run == do_fork)
+        fork_help(m);
     return DONE;
 }

@@ -1,6 +1,7 @@
 /* Running the machine: slices of machine time, the terminal looked at between them. */
 #include "monitor/run.h"
 #include "monitor/expr.h"
+#include "monitor/names.h"
 #include "monitor/pace.h"
 #include "monitor/symbolic.h"
 
@@ -179,8 +180,13 @@ void run_line(struct monitor *m, enum ended ended, char *text, size_t size)
     if (ended == ENDED_BREAK)
         reason = b->hit >= 0 && b->list[b->hit].next ? reasons[ENDED_STEP]
                                                      : break_name(b, what, sizeof what);
-    symbolic_at(m, m->machine->cpu.r[PC], instruction);
-    snprintf(text, size, "%s, PC: %06o (%s)", reason, m->machine->cpu.r[PC], instruction);
+    word pc = m->machine->cpu.r[PC];
+    char name[NAME_TEXT + 1] = " ";
+    bool named = symbol_near(m, pc, cpu_mode(&m->machine->cpu), I_SPACE, name + 1,
+                             sizeof name - 1);
+    symbolic_at(m, pc, instruction);
+    snprintf(text, size, "%s, PC: %06o%s (%s)", reason, pc, named ? name : "",
+             instruction);
 }
 
 enum result run_and_tell(struct monitor *m, int64_t until, uint64_t count)
@@ -229,6 +235,7 @@ enum result do_run(struct monitor *m, const char *args)
         pc = m->machine->cpu.r[PC];
     }
     machine_start_at(m->machine, pc);
+    kernel_expect(m);
     breaks_forget(&m->breaks);
     return start(m);
 }

@@ -3,6 +3,7 @@
  * arguments from 4(r5). In a kernel that serves a user program the chain ends with the
  * user's own r5, and the trap's PC and PS are the first things on the kernel's stack. */
 #include "monitor/command.h"
+#include "monitor/names.h"
 #include "monitor/symbolic.h"
 #include "monitor/view.h"
 
@@ -15,14 +16,23 @@ static bool look(struct monitor *m, enum mode mode, word at, word *data)
            bus_peek(&m->machine->bus, pa, data);
 }
 
+/* " newproc+24" in NAME, or nothing. */
+static const char *name_behind(struct monitor *m, enum mode mode, word pc,
+                               char name[NAME_TEXT + 1])
+{
+    name[0] = ' ';
+    return symbol_near(m, pc, mode, I_SPACE, name + 1, NAME_TEXT) ? name : "";
+}
+
 static void say_frame(struct monitor *m, enum mode mode, int n, word pc, word r5)
 {
     word argument;
-    say(m, "%2d  %s  pc %06o  r5 %06o  (", n,
+    char name[NAME_TEXT + 1];
+    say(m, "%2d  %s  pc %06o%s  r5 %06o  (", n,
         mode == KERNEL  ? "kernel"
         : mode == SUPER ? "super "
                         : "user  ",
-        pc, r5);
+        pc, name_behind(m, mode, pc, name), r5);
     for (word i = 0; i < SHOWN_ARGUMENTS; i++)
         if (look(m, mode, (word)(r5 + 4 + 2 * i), &argument))
             say(m, "%s%06o", i ? ", " : "", argument);
@@ -77,9 +87,11 @@ static void user_below(struct monitor *m, word r5, word top)
 {
     const struct cpu *cpu = &m->machine->cpu;
     word pc = 0, last;
+    char name[NAME_TEXT + 1];
     if (!saved_pc(m, top, &pc))
         return;
-    say(m, "  serving the user program at pc %06o\n", pc);
+    say(m, "  serving the user program at pc %06o%s\n", pc,
+        name_behind(m, USER, pc, name));
     walk(m, USER, pc, r5, cpu_get_sp(cpu, USER), &last, &top);
 }
 
@@ -97,9 +109,10 @@ enum result do_where(struct monitor *m, const char *args)
     if (switches)
         mode = view_of(m, switches).mode;
     word r5 = cpu->r[5];
-    char text[SYMBOLIC_SIZE];
+    char text[SYMBOLIC_SIZE], name[NAME_TEXT + 1];
     symbolic_at(m, cpu->r[PC], text);
-    say(m, "pc %06o (%s)  sp %06o\n", cpu->r[PC], text, cpu_get_sp(cpu, mode));
+    say(m, "pc %06o%s (%s)  sp %06o\n", cpu->r[PC],
+        name_behind(m, cpu_mode(cpu), cpu->r[PC], name), text, cpu_get_sp(cpu, mode));
     int n = walk(m, mode, cpu->r[PC], r5, cpu_get_sp(cpu, mode), &last, &top);
     if (n == 0)
         say(m, "R5 (%06o) is no frame of this stack.\n", r5);

@@ -4,6 +4,7 @@
 #ifndef MONITOR_FORK_RECORD_H
 #define MONITOR_FORK_RECORD_H
 
+#include "cpu/cpu.h"
 #include "monitor/fork/event.h"
 #include "monitor/fork/track.h"
 #include "monitor/unix/kernel.h"
@@ -90,6 +91,7 @@ struct fork_picture {
 /* One system call of the child in the window. */
 struct fork_action {
     char name[EVENT_NAME];
+    word r0; /* the user's at the trap: V6's descriptor of close, dup, read, ... */
     word arg[EVENT_ARGS];
     word result;
     byte error;
@@ -119,7 +121,8 @@ struct fork_record {
     word text_clicks;                          /* shared, not copied */
     word copied;                               /* clicks by copyseg */
     int64_t copy_ns, first_click_ns;
-    struct { /* transfers of the fork: image out, image in */
+    enum memory fitted; /* for what a click costs where none was copied */
+    struct {            /* transfers of the fork: image out, image in */
         bool out, text;
         word click, clicks, block;
         int transfers;
@@ -136,6 +139,7 @@ struct fork_record {
         int64_t at;
         uint64_t count;
         word pc, r0, r1, sp, psw;
+        word insn[3]; /* what stands at pc in the user's text */
     } parent_return, child_return;
     int64_t parent_stood; /* ns: from its trap to its return */
 
