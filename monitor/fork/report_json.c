@@ -119,6 +119,7 @@ static void put_actions(struct json *j, const struct fork_record *r)
         json_row(j, NULL, '{');
         json_text(j, "name", a->name, sizeof a->name);
         put_words(j, "arguments", a->arg, EVENT_ARGS);
+        json_octal(j, "r0", a->r0);
         json_octal(j, "result", a->result);
         json_int(j, "error", a->error);
         json_text(j, "path", a->text[0] ? a->text : NULL, sizeof a->text);
@@ -174,7 +175,7 @@ bool report_json(FILE *out, const struct report *report)
     put_swaps(&j, r);
     put_returns(&j, r);
     put_actions(&j, r);
-    json_sides(&j, r);
+    json_ledger(&j, r);
     json_open(&j, "pictures", '{');
     json_picture(&j, "before", report, &r->picture_before);
     json_picture(&j, "after", report, &r->picture_after);

@@ -1,36 +1,7 @@
-/* The ledger in the .json: struct proc and the user structure of the parent before the fork,
- * of the parent and of the child after it, field by field. */
-#include "monitor/fork/fields.h"
+/* The ledger in the .json: the fields of struct proc and of the user structure, as the parent
+ * and the child have them after newproc, and what fork did with each. */
+#include "monitor/fork/proc_fields.h"
 #include "monitor/fork/report_parts.h"
-
-static void put_value(struct json *j, const char *key, const struct field *f,
-                      const void *entry)
-{
-    if (f->form == FIELD_CHARACTERS) {
-        json_text(j, key, (const char *)entry + f->offset, (size_t)f->many);
-        return;
-    }
-    if (f->many > 1)
-        json_row(j, key, '[');
-    for (int i = 0; i < f->many; i++) {
-        const char *name = f->many > 1 ? NULL : key;
-        if (f->form == FIELD_OCTAL)
-            json_octal(j, name, (word)field_value(f, entry, i));
-        else
-            json_int(j, name, field_value(f, entry, i));
-    }
-    if (f->many > 1)
-        json_close(j);
-}
-
-static void put_user(struct json *j, const char *key, const struct field *f,
-                     const struct user_area *user, bool known)
-{
-    if (known)
-        put_value(j, key, f, user);
-    else
-        json_null(j, key);
-}
 
 static void put_counts(struct json *j, const struct fork_record *r)
 {
@@ -45,29 +16,49 @@ static void put_counts(struct json *j, const struct fork_record *r)
     json_close(j);
 }
 
-void json_sides(struct json *j, const struct fork_record *r)
+struct field_values ledger_values(const struct field *f, const void *parent,
+                                  const void *child, const struct fork_record *r)
+{
+    struct field_values v = { .parent = { "?" }, .child = { "?" } };
+    if (parent)
+        v.parent = field_tell(f, parent);
+    if (child)
+        v.child = field_tell(f, child);
+    if (f->rule == FIELD_RESET && r->number != 0)
+        v.child = (struct phrase){ "0" };
+    return v;
+}
+
+const void *ledger_user(const struct fork_side *side)
+{
+    return side->user_read ? &side->user : NULL;
+}
+
+static void put_field(struct json *j, const struct field *f, const void *parent,
+                      const void *child, const struct fork_record *r)
+{
+    struct field_values v = ledger_values(f, parent, child, r);
+    json_row(j, NULL, '{');
+    json_text(j, "field", f->name, SIZE_MAX);
+    json_text(j, "rule", field_rules[f->rule], SIZE_MAX);
+    json_text(j, "parent", v.parent.text, sizeof v.parent.text);
+    json_text(j, "child", v.child.text, sizeof v.child.text);
+    json_text(j, "note", f->note, SIZE_MAX);
+    json_close(j);
+}
+
+void json_ledger(struct json *j, const struct fork_record *r)
 {
     json_open(j, "ledger", '{');
     put_counts(j, r);
-    json_open(j, "proc", '{');
-    for (int i = 0; i < proc_field_count; i++) {
-        const struct field *f = &proc_fields[i];
-        json_row(j, f->name, '{');
-        put_value(j, "before", f, &r->before.proc);
-        put_value(j, "parent", f, &r->parent_side.proc);
-        put_value(j, "child", f, &r->child_side.proc);
-        json_close(j);
-    }
+    json_open(j, "proc", '[');
+    for (int i = 0; i < proc_field_count; i++)
+        put_field(j, &proc_fields[i], &r->parent_side.proc, &r->child_side.proc, r);
     json_close(j);
-    json_open(j, "user", '{');
-    for (int i = 0; i < user_field_count; i++) {
-        const struct field *f = &user_fields[i];
-        json_row(j, f->name, '{');
-        put_user(j, "before", f, &r->before.user, r->before.user_read);
-        put_user(j, "parent", f, &r->parent_side.user, r->parent_side.user_read);
-        put_user(j, "child", f, &r->child_side.user, r->child_side.user_read);
-        json_close(j);
-    }
+    json_open(j, "user", '[');
+    for (int i = 0; i < user_field_count; i++)
+        put_field(j, &user_fields[i], ledger_user(&r->parent_side),
+                  ledger_user(&r->child_side), r);
     json_close(j);
     json_close(j);
 }

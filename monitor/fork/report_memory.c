@@ -8,15 +8,15 @@ static const char *const owner_keys[OWNERS] = {
     [OWNER_NOBODY] = "nobody",
 };
 
-static void put_ribbon(struct json *j, const char *key, const struct ribbon *ribbon)
+static void put_strip(struct json *j, const char *key, const struct strip *strip)
 {
     json_open(j, key, '{');
-    json_int(j, "from", ribbon->from);
-    json_int(j, "to", ribbon->to);
-    json_int(j, "free", ribbon_free(ribbon));
+    json_int(j, "from", strip->from);
+    json_int(j, "to", strip->to);
+    json_int(j, "free", strip_free(strip));
     json_open(j, "parts", '[');
-    for (int i = 0; i < ribbon->parts; i++) {
-        const struct ribbon_part *part = &ribbon->part[i];
+    for (int i = 0; i < strip->parts; i++) {
+        const struct strip_part *part = &strip->part[i];
         json_row(j, NULL, '{');
         json_int(j, "at", part->at);
         json_int(j, "size", part->size);
@@ -34,12 +34,12 @@ static void put_ribbon(struct json *j, const char *key, const struct ribbon *rib
 void json_picture(struct json *j, const char *key, const struct report *r,
                   const struct fork_picture *p)
 {
-    struct ribbon ribbon;
+    struct strip strip;
     json_open(j, key, '{');
-    ribbon_core(r->record, p, r->core_bytes / CLICK, &ribbon);
-    put_ribbon(j, "core", &ribbon);
-    ribbon_swap(r->record, p, &ribbon);
-    put_ribbon(j, "swap", &ribbon);
+    strip_core(r->record, p, r->core_bytes / CLICK, &strip);
+    put_strip(j, "core", &strip);
+    strip_swap(r->record, p, &strip);
+    put_strip(j, "swap", &strip);
     json_bool(j, "core_map_sound", p->core_runs >= 0);
     json_bool(j, "swap_map_sound", p->swap_runs >= 0);
     json_close(j);

@@ -17,6 +17,32 @@ const struct stage_mark *stage_first(const struct fork_record *r, enum stage sta
     return NULL;
 }
 
+bool stage_of_child(const struct fork_record *r, enum stage stage)
+{
+    switch (stage) {
+    case STAGE_SWAP_IN:
+    case STAGE_IN_CORE:
+    case STAGE_SWITCH:
+    case STAGE_CHILD:
+    case STAGE_EXEC:
+    case STAGE_RAN:
+    case STAGE_EXIT:
+        return r->how != FORK_FAILED;
+    default:
+        return false;
+    }
+}
+
+void stage_place(const struct report *report, const struct stage_mark *mark, char *text,
+                 size_t size)
+{
+    bool user = mark->stage == STAGE_TRAP || mark->stage == STAGE_CHILD ||
+                mark->stage == STAGE_PARENT;
+    const struct symbols *names = user ? report->program : report->symbols;
+    if (!names || !symbols_tell(names, mark->pc, I_SPACE, text, size))
+        snprintf(text, size, "%06o", mark->pc);
+}
+
 int64_t report_end(const struct fork_record *r)
 {
     int64_t end = r->ended;

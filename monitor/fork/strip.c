@@ -1,5 +1,5 @@
-/* From free maps, images and texts to the runs of a ribbon. */
-#include "monitor/fork/ribbon.h"
+/* From free maps, images and texts to the runs of a strip. */
+#include "monitor/fork/strip.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -11,19 +11,19 @@ static uint32_t blocks(uint32_t clicks)
     return (clicks + CLICKS_PER_BLOCK - 1) / CLICKS_PER_BLOCK;
 }
 
-static void add(struct ribbon *ribbon, uint32_t at, uint32_t size, enum owner owner,
+static void add(struct strip *strip, uint32_t at, uint32_t size, enum owner owner,
                 word pid)
 {
-    if (size == 0 || ribbon->parts >= RIBBON_PARTS / 2)
+    if (size == 0 || strip->parts >= STRIP_PARTS / 2)
         return;
-    ribbon->part[ribbon->parts++] =
-        (struct ribbon_part){ .at = at, .size = size, .owner = owner, .pid = pid };
+    strip->part[strip->parts++] =
+        (struct strip_part){ .at = at, .size = size, .owner = owner, .pid = pid };
 }
 
-static void add_free(struct ribbon *ribbon, const struct free_run *runs, int count)
+static void add_free(struct strip *strip, const struct free_run *runs, int count)
 {
     for (int i = 0; i < count && i < RECORD_RUNS; i++)
-        add(ribbon, runs[i].at, runs[i].size, OWNER_FREE, 0);
+        add(strip, runs[i].at, runs[i].size, OWNER_FREE, 0);
 }
 
 static enum owner owner_of(const struct fork_record *r, word pid)
@@ -34,7 +34,7 @@ static enum owner owner_of(const struct fork_record *r, word pid)
 }
 
 /* A zombie's user structure lies in one block of swap. */
-static void add_images(struct ribbon *ribbon, const struct fork_record *r,
+static void add_images(struct strip *strip, const struct fork_record *r,
                        const struct fork_picture *p, bool swap)
 {
     for (int i = 0; i < 64; i++) {
@@ -42,26 +42,26 @@ static void add_images(struct ribbon *ribbon, const struct fork_record *r,
         uint32_t size = p->image[i].zombie ? 1 : blocks(p->image[i].size);
         if (p->image[i].size == 0 || in_swap != swap)
             continue;
-        add(ribbon, p->image[i].addr, swap ? size : p->image[i].size,
+        add(strip, p->image[i].addr, swap ? size : p->image[i].size,
             owner_of(r, p->image[i].pid), p->image[i].pid);
     }
 }
 
 /* A text keeps its place in swap while it is in core. */
-static void add_texts(struct ribbon *ribbon, const struct fork_picture *p, bool swap)
+static void add_texts(struct strip *strip, const struct fork_picture *p, bool swap)
 {
     for (int i = 0; i < 64; i++) {
         word at = swap ? p->text[i].daddr : p->text[i].caddr;
         if (p->text[i].size == 0 || (!swap && !p->text[i].loaded) || at == 0)
             continue;
-        add(ribbon, at, swap ? blocks(p->text[i].size) : p->text[i].size, OWNER_TEXT,
+        add(strip, at, swap ? blocks(p->text[i].size) : p->text[i].size, OWNER_TEXT,
             (word)i);
     }
 }
 
 static int compare(const void *a, const void *b)
 {
-    const struct ribbon_part *x = a, *y = b;
+    const struct strip_part *x = a, *y = b;
     if (x->at != y->at)
         return x->at < y->at ? -1 : 1;
     return (int)x->owner - (int)y->owner;
@@ -69,23 +69,23 @@ static int compare(const void *a, const void *b)
 
 /* Puts the parts in order, cuts off what lies over an earlier one or the ends, and says
  * whose the holes are. */
-static void fill(struct ribbon *ribbon, enum owner below)
+static void fill(struct strip *strip, enum owner below)
 {
-    static const struct ribbon_part none;
-    struct ribbon_part known[RIBBON_PARTS];
-    int count = ribbon->parts;
-    uint32_t at = ribbon->from;
-    qsort(ribbon->part, (size_t)count, sizeof ribbon->part[0], compare);
-    memcpy(known, ribbon->part, (size_t)count * sizeof known[0]);
-    ribbon->parts = 0;
+    static const struct strip_part none;
+    struct strip_part known[STRIP_PARTS];
+    int count = strip->parts;
+    uint32_t at = strip->from;
+    qsort(strip->part, (size_t)count, sizeof strip->part[0], compare);
+    memcpy(known, strip->part, (size_t)count * sizeof known[0]);
+    strip->parts = 0;
     for (int i = 0; i <= count; i++) {
-        struct ribbon_part next = i < count ? known[i] : none;
-        uint32_t begins = i < count ? next.at : ribbon->to;
-        uint32_t ends = i < count ? next.at + next.size : ribbon->to;
-        begins = begins < at ? at : begins > ribbon->to ? ribbon->to : begins;
-        ends = ends > ribbon->to ? ribbon->to : ends;
+        struct strip_part next = i < count ? known[i] : none;
+        uint32_t begins = i < count ? next.at : strip->to;
+        uint32_t ends = i < count ? next.at + next.size : strip->to;
+        begins = begins < at ? at : begins > strip->to ? strip->to : begins;
+        ends = ends > strip->to ? strip->to : ends;
         if (begins > at)
-            ribbon->part[ribbon->parts++] = (struct ribbon_part){
+            strip->part[strip->parts++] = (struct strip_part){
                 .at = at, .size = begins - at, .owner = i == 0 ? below : OWNER_NOBODY
             };
         if (begins > at)
@@ -94,46 +94,57 @@ static void fill(struct ribbon *ribbon, enum owner below)
             continue;
         next.at = at;
         next.size = ends - at;
-        ribbon->part[ribbon->parts++] = next;
+        strip->part[strip->parts++] = next;
         at = ends;
     }
 }
 
-void ribbon_core(const struct fork_record *r, const struct fork_picture *p,
-                 uint32_t clicks, struct ribbon *ribbon)
+void strip_core(const struct fork_record *r, const struct fork_picture *p,
+                uint32_t clicks, struct strip *strip)
 {
-    *ribbon = (struct ribbon){ .from = 0, .to = clicks };
-    add_free(ribbon, p->core, p->core_runs);
-    add_images(ribbon, r, p, false);
-    add_texts(ribbon, p, false);
-    fill(ribbon, OWNER_KERNEL);
+    *strip = (struct strip){ .from = 0, .to = clicks };
+    add_free(strip, p->core, p->core_runs);
+    add_images(strip, r, p, false);
+    add_texts(strip, p, false);
+    fill(strip, OWNER_KERNEL);
 }
 
-void ribbon_swap(const struct fork_record *r, const struct fork_picture *p,
-                 struct ribbon *ribbon)
+static void swap_parts(const struct fork_record *r, const struct fork_picture *p,
+                       struct strip *strip)
 {
-    *ribbon = (struct ribbon){ .from = UINT32_MAX };
-    add_free(ribbon, p->swap, p->swap_runs);
-    add_images(ribbon, r, p, true);
-    add_texts(ribbon, p, true);
-    for (int i = 0; i < ribbon->parts; i++) {
-        const struct ribbon_part *part = &ribbon->part[i];
-        if (part->at < ribbon->from)
-            ribbon->from = part->at;
-        if (part->at + part->size > ribbon->to)
-            ribbon->to = part->at + part->size;
+    *strip = (struct strip){ .from = strip->from, .to = strip->to };
+    add_free(strip, p->swap, p->swap_runs);
+    add_images(strip, r, p, true);
+    add_texts(strip, p, true);
+}
+
+void strip_swap(const struct fork_record *r, const struct fork_picture *p,
+                struct strip *strip)
+{
+    const struct fork_picture *both[] = { &r->picture_before, &r->picture_after };
+    *strip = (struct strip){ .from = UINT32_MAX };
+    for (int k = 0; k < 2; k++) {
+        swap_parts(r, both[k], strip);
+        for (int i = 0; i < strip->parts; i++) {
+            const struct strip_part *part = &strip->part[i];
+            if (part->at < strip->from)
+                strip->from = part->at;
+            if (part->at + part->size > strip->to)
+                strip->to = part->at + part->size;
+        }
     }
-    if (ribbon->from > ribbon->to)
-        ribbon->from = 0;
-    fill(ribbon, OWNER_NOBODY);
+    if (strip->from > strip->to)
+        strip->from = 0;
+    swap_parts(r, p, strip);
+    fill(strip, OWNER_NOBODY);
 }
 
-uint32_t ribbon_free(const struct ribbon *ribbon)
+uint32_t strip_free(const struct strip *strip)
 {
     uint32_t sum = 0;
-    for (int i = 0; i < ribbon->parts; i++)
-        if (ribbon->part[i].owner == OWNER_FREE)
-            sum += ribbon->part[i].size;
+    for (int i = 0; i < strip->parts; i++)
+        if (strip->part[i].owner == OWNER_FREE)
+            sum += strip->part[i].size;
     return sum;
 }
 

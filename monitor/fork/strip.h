@@ -1,7 +1,7 @@
-/* A picture of core or of swap as a ribbon: which run of it belongs to whom. For reports of
+/* A picture of core or of swap as a strip: which run of it belongs to whom. For reports of
  * every form; the free maps and proc[] are believed only as far as they fit. */
-#ifndef MONITOR_FORK_RIBBON_H
-#define MONITOR_FORK_RIBBON_H
+#ifndef MONITOR_FORK_STRIP_H
+#define MONITOR_FORK_STRIP_H
 
 #include "monitor/fork/record.h"
 
@@ -26,30 +26,31 @@ struct owner_look {
 };
 extern const struct owner_look owner_looks[OWNERS];
 
-struct ribbon_part {
+struct strip_part {
     uint32_t at, size; /* clicks of core, blocks of swap */
     enum owner owner;
     word pid; /* of PARENT, CHILD and OTHER; the slot of TEXT */
 };
 
 /* At most what 64 processes, 64 texts and a free map need, with gaps between all. */
-enum { RIBBON_PARTS = 2 * (64 + 64 + RECORD_RUNS) + 1 };
+enum { STRIP_PARTS = 2 * (64 + 64 + RECORD_RUNS) + 1 };
 
-struct ribbon {
+struct strip {
     uint32_t from, to; /* what it shows: [from, to) */
     int parts;         /* in order, with no holes */
-    struct ribbon_part part[RIBBON_PARTS];
+    struct strip_part part[STRIP_PARTS];
 };
 
 /* CLICKS is the size of core. */
-void ribbon_core(const struct fork_record *r, const struct fork_picture *p,
-                 uint32_t clicks, struct ribbon *ribbon);
+void strip_core(const struct fork_record *r, const struct fork_picture *p,
+                uint32_t clicks, struct strip *strip);
 
-/* From the lowest block that anybody holds to the highest. */
-void ribbon_swap(const struct fork_record *r, const struct fork_picture *p,
-                 struct ribbon *ribbon);
+/* From the lowest block that anybody holds before or after the fork to the highest. P is one
+ * of the two pictures. */
+void strip_swap(const struct fork_record *r, const struct fork_picture *p,
+                struct strip *strip);
 
 /* Free in all. */
-uint32_t ribbon_free(const struct ribbon *ribbon);
+uint32_t strip_free(const struct strip *strip);
 
 #endif

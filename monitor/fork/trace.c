@@ -9,17 +9,6 @@
 
 enum { OPEN_ERROR = 256 };
 
-static const struct {
-    int group, track;
-    const char *name;
-} tracks[] = {
-    {GROUP_UNIX,     0,               "Unix processes"                 },
-    { GROUP_MACHINE, 0,               "the PDP-11"                     },
-    { GROUP_MACHINE, TRACK_PROCESSOR, "processor: whose it is"         },
-    { GROUP_MACHINE, TRACK_COPY,      "copyseg, clearseg: core to core"},
-    { GROUP_MACHINE, TRACK_SWAP,      "swap: core to disk and back"    },
-};
-
 static void take(void *host, const struct fork_event *e)
 {
     trace_take(host, e);
@@ -34,8 +23,7 @@ struct trace *trace_to(FILE *out)
     }
     t->sink = (struct fork_sink){ .host = t, .take = take };
     trace_start(&t->file, out);
-    for (size_t i = 0; i < sizeof tracks / sizeof tracks[0]; i++)
-        trace_name(&t->file, tracks[i].group, tracks[i].track, tracks[i].name);
+    trace_tracks(&t->file);
     return t;
 }
 

@@ -3,6 +3,11 @@
 
 #include <errno.h>
 
+int trace_track(word pid)
+{
+    return pid ? pid : TRACK_SWAPPER;
+}
+
 void trace_start(struct trace_file *f, FILE *out)
 {
     *f = (struct trace_file){ .json = { .out = out } };
@@ -65,6 +70,23 @@ void trace_name(struct trace_file *f, int group, int track, const char *name)
     trace_args(f);
     json_text(&f->json, "name", name, SIZE_MAX);
     trace_end(f);
+}
+
+static const struct {
+    int group, track;
+    const char *name;
+} tracks[] = {
+    {GROUP_UNIX,     0,               "Unix processes"                 },
+    { GROUP_MACHINE, 0,               "the PDP-11"                     },
+    { GROUP_MACHINE, TRACK_PROCESSOR, "processor: whose it is"         },
+    { GROUP_MACHINE, TRACK_COPY,      "copyseg, clearseg: core to core"},
+    { GROUP_MACHINE, TRACK_SWAP,      "swap: core to disk and back"    },
+};
+
+void trace_tracks(struct trace_file *f)
+{
+    for (size_t i = 0; i < sizeof tracks / sizeof tracks[0]; i++)
+        trace_name(f, tracks[i].group, tracks[i].track, tracks[i].name);
 }
 
 bool trace_finish(struct trace_file *f)

@@ -13,6 +13,8 @@ enum { GROUP_UNIX = 1, GROUP_MACHINE = 2 };
  * there, is TRACK_SWAPPER. */
 enum { TRACK_SWAPPER = 65536, TRACK_PROCESSOR, TRACK_COPY, TRACK_SWAP };
 
+int trace_track(word pid);
+
 struct trace_file {
     struct json json;
     int failed; /* errno of what could not be written; nothing more is */
@@ -34,6 +36,9 @@ void trace_arrow(struct trace_file *f, int64_t id, int64_t ns, int from, int to)
 
 /* Names a track, or with TRACK 0 its group. */
 void trace_name(struct trace_file *f, int group, int track, const char *name);
+
+/* Names the groups and the machine's tracks. */
+void trace_tracks(struct trace_file *f);
 
 /* The last bracket. False: something was not written; FAILED says why. */
 bool trace_finish(struct trace_file *f);

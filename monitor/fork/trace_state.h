@@ -31,8 +31,6 @@ struct trace {
 /* "sh 17" */
 void tracked_title(const struct tracked *p, char title[TRACE_TITLE]);
 
-int track_of(word pid);
-
 /* Ends the slice that is open on P's track, if one is. */
 void tracked_close(struct trace *t, struct tracked *p, int64_t at);
 

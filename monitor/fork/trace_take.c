@@ -5,11 +5,6 @@
 
 enum { SENTENCE = 400 };
 
-int track_of(word pid)
-{
-    return pid ? pid : TRACK_SWAPPER;
-}
-
 void tracked_title(const struct tracked *p, char title[TRACE_TITLE])
 {
     snprintf(title, TRACE_TITLE, "%.*s %u", EVENT_NAME, p->name[0] ? p->name : "process",
@@ -20,13 +15,14 @@ static void put_name(struct trace *t, const struct tracked *p)
 {
     char title[TRACE_TITLE];
     tracked_title(p, title);
-    trace_name(&t->file, GROUP_UNIX, track_of(p->pid), title);
+    trace_name(&t->file, GROUP_UNIX, trace_track(p->pid), title);
     t->named[p->pid / 64] |= UINT64_C(1) << (p->pid % 64);
 }
 
 void tracked_close(struct trace *t, struct tracked *p, int64_t at)
 {
-    if (p->open && trace_begin(&t->file, 'E', NULL, 0, at, GROUP_UNIX, track_of(p->pid)))
+    if (p->open &&
+        trace_begin(&t->file, 'E', NULL, 0, at, GROUP_UNIX, trace_track(p->pid)))
         trace_end(&t->file);
     p->open = false;
 }
@@ -35,7 +31,7 @@ static bool tracked_open(struct trace *t, struct tracked *p, const char *name, i
 {
     tracked_close(t, p, at);
     p->open =
-        trace_begin(&t->file, 'B', name, EVENT_NAME, at, GROUP_UNIX, track_of(p->pid));
+        trace_begin(&t->file, 'B', name, EVENT_NAME, at, GROUP_UNIX, trace_track(p->pid));
     return p->open;
 }
 
@@ -68,7 +64,7 @@ void trace_instant(struct trace *t, const struct fork_event *e, const char *name
     char sentence[SENTENCE];
     struct json *j = &t->file.json;
     if (!trace_begin(&t->file, 'i', name, SIZE_MAX, e->at, p ? GROUP_UNIX : GROUP_MACHINE,
-                     p ? track_of(p->pid) : TRACK_PROCESSOR))
+                     p ? trace_track(p->pid) : TRACK_PROCESSOR))
         return;
     event_tell(e, sentence, sizeof sentence);
     json_text(j, "s", p ? "t" : "g", SIZE_MAX);
@@ -102,7 +98,7 @@ static void take_left(struct trace *t, const struct fork_event *e, struct tracke
     if (!p || !p->open)
         return;
     p->open = false;
-    if (!trace_begin(&t->file, 'E', NULL, 0, e->at, GROUP_UNIX, track_of(p->pid)))
+    if (!trace_begin(&t->file, 'E', NULL, 0, e->at, GROUP_UNIX, trace_track(p->pid)))
         return;
     trace_args(&t->file);
     json_octal(&t->file.json, "pc", e->call.pc);
@@ -120,8 +116,8 @@ static void take_runnable(struct trace *t, const struct fork_event *e, struct tr
     if (!child || !tracked_open(t, child, "made, not run", e->at))
         return;
     trace_end(&t->file);
-    trace_arrow(&t->file, ++t->arrows, e->at, track_of(e->made.ppid),
-                track_of(e->made.pid));
+    trace_arrow(&t->file, ++t->arrows, e->at, trace_track(e->made.ppid),
+                trace_track(e->made.pid));
 }
 
 static void take_child(struct trace *t, const struct fork_event *e, struct tracked *p)
