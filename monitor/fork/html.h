@@ -7,7 +7,8 @@
 /* <TAG>TEXT</TAG>, with ATTRIBUTES (each with a blank before it, or ""). */
 void html_element(FILE *out, const char *tag, const char *attributes, const char *text);
 
-/* A table's beginning: its caption, and HEADS, a column each, up to NULL; then rows, then
+/* A table's beginning: its caption, and HEADS, a column each (of numbers
+ * with a # before it), up to NULL; then rows, then
  * html_table_end. It can be scrolled with the keyboard if it is wider than the page. */
 void html_table(FILE *out, const char *caption, const char *const *heads);
 void html_table_end(FILE *out);

@@ -40,7 +40,7 @@ static double draw_strips(FILE *out, const struct report *r)
 
 void html_stages(FILE *out, const struct report *report)
 {
-    static const char *const heads[] = { "No.", "Time",     "Instructions",
+    static const char *const heads[] = { "No.", "#Time", "#Instructions",
                                          "At",  "In words", NULL };
     const struct fork_record *r = report->record;
     char text[CELL], sentence[SENTENCE];
@@ -87,7 +87,7 @@ static void put_parts(FILE *out, const char *area, const char *when, const char 
 
 void html_memory(FILE *out, const struct report *report)
 {
-    static const char *const heads[] = { "Where", "Whose", "From", "Size", NULL };
+    static const char *const heads[] = { "Where", "Whose", "#From", "#Size", NULL };
     const struct fork_record *r = report->record;
     struct strip strip;
     put_drawing(out, report, "Core and swap by owner; the table below says the same",

@@ -108,7 +108,7 @@ static void put_spawn(FILE *out, const struct fork_record *r)
 
 void html_hazards(FILE *out, const struct report *report)
 {
-    static const char *const heads[] = { "Bytes", "How many", "Where",
+    static const char *const heads[] = { "Bytes", "#How many", "Where",
                                          "What came of them", NULL };
     struct hazard list[REPORT_HAZARDS];
     char text[CELL];

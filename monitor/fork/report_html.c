@@ -34,7 +34,10 @@ void html_table(FILE *out, const char *caption, const char *const *heads)
     html_element(out, "caption", "", caption);
     fputs("\n<thead><tr>", out);
     for (; *heads; heads++)
-        html_element(out, "th", " scope=\"col\"", *heads);
+        if (**heads == '#')
+            html_element(out, "th", " scope=\"col\" class=\"n\"", *heads + 1);
+        else
+            html_element(out, "th", " scope=\"col\"", *heads);
     fputs("</tr></thead>\n<tbody>\n", out);
 }
 

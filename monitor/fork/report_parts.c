@@ -61,13 +61,36 @@ void report_title(const struct fork_record *r, char *text, size_t size)
         snprintf(text, size, "Fork %d: %s makes %u", r->number, parent.text, r->child);
 }
 
+static void tell_how(const struct fork_record *r, char *text, size_t size)
+{
+    unsigned clicks = r->parent_size;
+    switch (r->how) {
+    case FORK_CORE:
+        snprintf(text, size, "The image of %u clicks was copied in core.", clicks);
+        return;
+    case FORK_SWAP:
+        snprintf(text, size, "The image of %u clicks went to the swap disk.", clicks);
+        return;
+    case FORK_FAILED:
+        snprintf(text, size, "No child was made: %s.", r->why ? r->why : "?");
+        return;
+    default:
+        snprintf(text, size, "The image of %u clicks is not yet copied.", clicks);
+    }
+}
+
 void report_summary(const struct fork_record *r, char *text, size_t size)
 {
-    char fate[SENTENCE];
-    fork_fate_tell(r, fate, sizeof fate);
+    char how[SENTENCE / 2], fate[SENTENCE / 4];
     struct phrase time = phrase_time(report_end(r) - r->began);
-    snprintf(text, size, "How: %s. The child's fate: %s. From the trap to the end: %s.",
-             fork_how_name(r->how), fate, time.text);
+    tell_how(r, how, sizeof how);
+    fork_fate_tell(r, fate, sizeof fate);
+    if (r->how == FORK_FAILED)
+        snprintf(text, size, "%s It took %s.", how, time.text);
+    else
+        snprintf(text, size, "%s What became of the child: %s. %s from the trap to %s.",
+                 how, fate, time.text,
+                 r->complete ? "the end of the copy" : "the last that was seen");
 }
 
 const char *variant_basis(const struct variant_row *row)

@@ -30,7 +30,7 @@ int64_t report_end(const struct fork_record *r);
 /* "Fork 12: sh (17) makes 18". */
 void report_title(const struct fork_record *r, char *text, size_t size);
 
-/* "in core", "by swapping", ..., then the child's fate, in one sentence. */
+/* How it was done, what became of the child, how long it took: a sentence each. */
 void report_summary(const struct fork_record *r, char *text, size_t size);
 
 /* The table of variants' name of a row's kind of figures: "observed", "modelled" or "not

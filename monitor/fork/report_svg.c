@@ -14,7 +14,8 @@ static double put_body(FILE *out, const struct report *report)
     report_summary(report->record, text, sizeof text);
     y = svg_paragraph(out, 4, y + 36, 135, text);
     y = svg_timelines(out, report->record, y);
-    y = svg_strips(out, report, y + 8);
+    svg_text(out, 4, y + 22, "h", "Core and swap");
+    y = svg_strips(out, report, y + SVG_LINE + 12);
     return svg_stage_list(out, report->record, y + 8);
 }
 

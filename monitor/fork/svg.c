@@ -20,7 +20,7 @@ void svg_patterns(FILE *out)
     } patterns[] = {
         {"rise",   "M-2,2 l4,-4 M0,8 l8,-8 M6,10 l4,-4"},
         { "fall",  "M-2,6 l4,4 M0,0 l8,8 M6,-2 l4,4"   },
-        { "dots",  "M2,2 h1 M6,6 h1"                   },
+        { "dots",  "M1,2 h2 M5,6 h2"                   },
         { "cross", "M0,0 l8,8 M0,8 l8,-8"              },
     };
     fputs("<defs>\n", out);
@@ -28,7 +28,7 @@ void svg_patterns(FILE *out)
         fprintf(out,
                 "<pattern id=\"%s\" width=\"8\" height=\"8\" "
                 "patternUnits=\"userSpaceOnUse\"><path d=\"%s\" stroke=\"#000\" "
-                "stroke-opacity=\".45\" stroke-width=\"1\" fill=\"none\"/></pattern>\n",
+                "stroke-opacity=\".45\" stroke-width=\"1.2\" fill=\"none\"/></pattern>\n",
                 patterns[i].name, patterns[i].path);
     fputs("</defs>\n", out);
 }

@@ -71,8 +71,7 @@ double svg_strips(FILE *out, const struct report *report, double y)
         { "swap before", "swap after"}
     };
     struct strip strip;
-    svg_text(out, 4, y + 14, "h", "Core and swap");
-    y = put_key(out, y + SVG_LINE + 8);
+    y = put_key(out, y + 4);
     for (int k = 0; k < 2; k++) {
         strip_core(r, p[k], report->core_bytes / CLICK, &strip);
         y = put_strip(out, when[0][k], "clicks", &strip, p[k]->core_runs >= 0, y);

@@ -90,12 +90,12 @@ static void put_lanes(const struct view *v)
     put_span(v, LANE_DISK, STAGE_SWAP_IN, STAGE_IN_CORE, OWNER_NOBODY, "image in");
 }
 
-/* 1, 2 or 5 times a power of ten: about TICKS of it in SPAN. */
+/* 1, 2 or 5 times a power of ten: at most TICKS of it in SPAN. */
 static int64_t tick_of(int64_t span)
 {
     int64_t tick = 1;
-    for (int i = 0; span / tick > TICKS && tick < INT64_MAX / 10; i++)
-        tick = tick / (i % 3 == 2 ? 2 : 1) * (i % 3 == 1 ? 5 : i % 3 == 2 ? 5 : 2);
+    for (int i = 0; span / tick > TICKS; i = (i + 1) % 3)
+        tick = i == 1 ? tick / 2 * 5 : tick * 2;
     return tick;
 }
 
