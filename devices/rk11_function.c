@@ -35,6 +35,7 @@ static struct sched *sched_of(struct rk11 *rk)
 
 static void control_after(struct rk11 *rk, enum rk_phase phase, int64_t ns)
 {
+    rk_note_phase(rk);
     rk->phase = phase;
     sched_after(sched_of(rk), rk->event, ns);
 }
@@ -49,9 +50,8 @@ static void accept(struct rk11 *rk, word errors)
 static void find_sector(struct rk11 *rk)
 {
     int64_t wait = rotation_ns(sched_of(rk)->now, rk->rkda & RKDA_SECTOR);
-    rk->times.rotation += wait;
-    rk->times.transfer += SECTOR_NS;
     control_after(rk, RK_TRANSFER, wait + SECTOR_NS);
+    rk->turning = wait;
 }
 
 /* Heads to RKDA's cylinder for a transfer. */
@@ -65,7 +65,6 @@ static void find_cylinder(struct rk11 *rk)
     }
     d->seeking = true;
     d->cylinder = rk_cylinder(rk);
-    rk->times.seek += ns;
     control_after(rk, RK_SEEK, ns);
 }
 
@@ -86,7 +85,7 @@ static void move_drive(struct rk11 *rk, int to)
 static void begin(struct rk11 *rk)
 {
     struct rk05 *d = rk_selected(rk);
-    rk->times = (struct rk_times){ .queued = sched_of(rk)->now - rk->started };
+    rk_note_phase(rk);
     switch (rk_function(rk)) {
     case RK_SEEK_FUNCTION:
         move_drive(rk, rk_cylinder(rk));

@@ -191,9 +191,10 @@ const struct command command_table[] = {
       "is recognised by itself when it turns the KT11 on, and programs when they exec;\n"
       "SHOW KERNEL, SHOW SYMBOL name and SHOW SYMBOLS tell what is known.",
       COMPLETE_FILE, do_symbols },
-    { "WHERE", "WH", "{-k | -s | -u}",
+    { "WHERE", "WH", "{-k | -s | -u | PID}",
       "Walks the C stack frames through R5: of the current mode, then, from the kernel,\n"
-      "of the user program that it serves.",
+      "of the user program that it serves; or of the guest's process PID, which may be\n"
+      "asleep or swapped out.",
       COMPLETE_NONE, do_where },
     { "SEND", "SEN", "\"text\"",
       "Types text on the console. The guest takes each character at its own speed.",
@@ -219,6 +220,38 @@ const struct command command_table[] = {
       COMPLETE_NONE, do_await },
     { "ASSERT", "AS", "expression", "Fails if the expression is 0 (see EVALUATE).",
       COMPLETE_REGISTER, do_assert },
+    { "PROC", "PRO", "{PID}",
+      "Shows the guest's processes, or one: what its kernel's proc[] holds. Numbers of\n"
+      "processes, users and clicks are decimal, places octal: a click of core, or a block\n"
+      "of the swap area. > marks the one that has the processor, ? what cannot be so.\n"
+      "No guest code runs, here and in all that show the kernel's tables.",
+      COMPLETE_NONE, do_proc },
+    { "U", "U", "{PID}",
+      "Shows the user structure of a process, or of the one that has the processor; of a\n"
+      "process that is swapped out as it lies on the pack.",
+      COMPLETE_NONE, do_u },
+    { "TEXT", "TEX", "", "Shows text[]: the shared program texts, in core and on swap.",
+      COMPLETE_NONE, do_text },
+    { "INODE", "INO", "", "Shows the inodes in core that somebody uses.", COMPLETE_NONE,
+      do_inode },
+    { "FILE", "FILE", "", "Shows file[]: what is open, with its read and write offset.",
+      COMPLETE_NONE, do_file },
+    { "FILES", "FILES", "{PID}",
+      "Shows the open files of a process, or of the one that has the processor, by file\n"
+      "descriptor.",
+      COMPLETE_NONE, do_files },
+    { "BUF", "BUF", "", "Shows the kernel's block buffers, and which will be taken next.",
+      COMPLETE_NONE, do_buf },
+    { "CORE", "COR", "",
+      "Shows who owns which clicks of core (64 bytes each): as a table, then as a picture\n"
+      "in which the letters of the table stand for the owners.",
+      COMPLETE_NONE, do_core },
+    { "SWAP", "SW", "", "Shows who owns which blocks of the swap area, as CORE does.",
+      COMPLETE_NONE, do_swap },
+    { "MAPS", "MAP", "{PID}",
+      "Shows the KT11 segments of a process, or of the one that has the processor: page,\n"
+      "virtual and physical addresses, length in bytes, access.",
+      COMPLETE_NONE, do_maps },
     { "DO", "DO", "{-e} file {arguments}",
       "Does the commands of a file; %1 to %9 are its arguments, %NAME% an argument\n"
       "NAME=value or an environment variable, %% a percent sign. -e ends it at the first\n"

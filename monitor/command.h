@@ -82,5 +82,15 @@ enum result do_no_expect(struct monitor *m, const char *args);
 enum result do_type(struct monitor *m, const char *args); /* batch.c */
 enum result do_await(struct monitor *m, const char *args);
 enum result do_assert(struct monitor *m, const char *args);
+enum result do_proc(struct monitor *m, const char *args); /* unix/ */
+enum result do_u(struct monitor *m, const char *args);
+enum result do_text(struct monitor *m, const char *args);
+enum result do_inode(struct monitor *m, const char *args);
+enum result do_file(struct monitor *m, const char *args);
+enum result do_files(struct monitor *m, const char *args);
+enum result do_buf(struct monitor *m, const char *args);
+enum result do_core(struct monitor *m, const char *args);
+enum result do_swap(struct monitor *m, const char *args);
+enum result do_maps(struct monitor *m, const char *args);
 
 #endif

@@ -108,6 +108,7 @@ void monitor_destroy(struct monitor *m)
     if (!m)
         return;
     observatory_destroy(m);
+    free(m->stage_seen);
     history_resize(&m->history, 0);
     matcher_free(&m->matcher);
     console_close(m);

@@ -23,6 +23,7 @@ enum result {
 
 struct script;
 struct observatory;
+struct stage_seen;
 
 struct monitor {
     struct machine *machine;
@@ -45,6 +46,7 @@ struct monitor {
     struct script *script;           /* the file being done, NULL at the prompt */
     struct kernel kernel;            /* the guest's, if it is known */
     struct observatory *observatory; /* NULL: never switched on */
+    struct stage_seen *stage_seen;   /* by FORK STEP at its last stop; or NULL */
 };
 
 /* A session that prints to OUT; MACHINE must outlive it. NULL: no memory. */

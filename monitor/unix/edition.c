@@ -125,7 +125,7 @@ const struct edition edition_table[] = {
       .state = { PROC_FREE, PROC_SLEEP, PROC_WAIT, PROC_RUN, PROC_IDLE, PROC_ZOMBIE,
                  PROC_UNKNOWN, PROC_UNKNOWN },
       .flag = { PROC_LOADED, PROC_SYSTEM, PROC_LOCKED, PROC_SWAPPING },
-      .at = 0140000,      .usize = 16,      .maxmem = 1024,     .sincr = 20,
+      .at = 0140000,      .usize = 16,      .maxmem = 1024,     .sincr = 20, .zombie = 8,
       .has = { "_proc", "_newproc", "_swtch", "_retu" },
       .not = { "_ka6", "_execnt", "_curpri" } },
     { .name = "v5",
@@ -138,7 +138,8 @@ const struct edition edition_table[] = {
       .state = { PROC_FREE, PROC_SLEEP, PROC_WAIT, PROC_RUN, PROC_IDLE, PROC_ZOMBIE,
                  PROC_UNKNOWN, PROC_UNKNOWN },
       .flag = { PROC_LOADED, PROC_SYSTEM, PROC_LOCKED, PROC_SWAPPING },
-      .at = 0140000,      .usize = 16,      .maxmem = 1024,     .sincr = 20,
+      .at = 0140000,      .usize = 16,      .maxmem = 1024,     .sincr = 20, .zombie = 8,
+      .sticky = true,
       .has = { "_proc", "_newproc", "_ka6", "_execnt" },
       .not = { "_curpri", "_cputype" } },
     { .name = "v6",
@@ -152,7 +153,8 @@ const struct edition edition_table[] = {
                  PROC_STOP, PROC_UNKNOWN },
       .flag = { PROC_LOADED, PROC_SYSTEM, PROC_LOCKED, PROC_SWAPPING, PROC_TRACED,
                 PROC_WAITED },
-      .at = 0140000,      .usize = 16,      .maxmem = 2048,     .sincr = 20,
+      .at = 0140000,      .usize = 16,      .maxmem = 2048,     .sincr = 20, .zombie = 1,
+      .sticky = true,
       .has = { "_proc", "_newproc", "_ka6", "_curpri" } },
 };
 /* clang-format on */

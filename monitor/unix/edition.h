@@ -67,12 +67,14 @@ struct edition {
     const struct file_layout *file;
     const struct buf_layout *buf;
     const struct mount_layout *mount;
+    bool sticky; /* a text stays in use, by x_iptr, after its x_count is 0 (ISVTX) */
     byte state[EDITION_STATES]; /* PROC_... for each code of p_stat */
     byte flag[8]; /* PROC_... for each bit of p_flag, 0: it has no meaning */
     word at;      /* where u lies in the kernel's data space */
     word usize;   /* clicks of the u-area: 16 */
     word maxmem;  /* MAXMEM, clicks of a process */
     word sincr;   /* clicks that a stack grows by */
+    word zombie;  /* blocks of swap that a zombie holds: u is in the first */
     const char *has[EDITION_MARKS];   /* names that its kernel has, */
     const char * not [EDITION_MARKS]; /* and that it has not */
 };

@@ -87,6 +87,7 @@ bool kernel_symbol(const struct kernel *k, const char *name, word *va);
  * read. */
 bool kernel_word(const struct monitor *m, word va, word *data);
 bool kernel_byte(const struct monitor *m, word va, byte *data);
+bool kernel_word_named(const struct monitor *m, const char *variable, word *data);
 
 /* A word of core by click and byte offset, as an image lies there; or N bytes. */
 bool core_word(const struct monitor *m, word click, uint32_t offset, word *data);
@@ -151,6 +152,7 @@ bool unix_user(const struct monitor *m, word click, struct user_area *u);
 
 struct text_entry {
     int slot;
+    bool used;
     word at, daddr, caddr, size, iptr;
     byte count, ccount;
 };

@@ -18,6 +18,12 @@ bool kernel_byte(const struct monitor *m, word va, byte *data)
     return true;
 }
 
+bool kernel_word_named(const struct monitor *m, const char *variable, word *data)
+{
+    word va;
+    return kernel_symbol(&m->kernel, variable, &va) && kernel_word(m, va, data);
+}
+
 bool core_word(const struct monitor *m, word click, uint32_t offset, word *data)
 {
     byte two[2];

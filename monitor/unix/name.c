@@ -27,14 +27,16 @@ static bool take_name(const char *path, size_t n, char name[UNIX_NAME])
     return length > 0;
 }
 
-/* Whether the -1 at byte AT of the stack's last N bytes ends a vector of arguments. */
+/* Whether the -1 at byte AT of the stack's last N bytes ends a vector of arguments. C's
+ * start-up code (crt0) puts the vector's address where the count was. */
 static bool is_vector(const byte *stack, int n, int at)
 {
     for (int argc = 1; argc <= MOST_ARGUMENTS; argc++) {
         int first = at - 2 * argc;
         if (first - 2 < 0)
             return false;
-        if (word_get(stack + first - 2) == argc &&
+        word count = word_get(stack + first - 2);
+        if ((count == argc || count == (word)(first - n)) &&
             word_get(stack + first) == (word)(at + 2 - n))
             return true;
     }
@@ -67,7 +69,7 @@ static bool by_text(const struct monitor *m, const struct proc_entry *p,
     for (int n = 0; n < unix_texts(m) && slot < 0 && p->textp; n++)
         if (unix_text(m, n, &t) && t.at == p->textp)
             slot = n;
-    return slot >= 0 && t.count != 0 && unix_inode_at(m, t.iptr, &i) &&
+    return slot >= 0 && t.used && unix_inode_at(m, t.iptr, &i) &&
            unix_inode_name(m, &i, name);
 }
 

@@ -22,10 +22,8 @@ int unix_drive(const struct monitor *m, word dev)
 
 int unix_drive_named(const struct monitor *m, const char *variable)
 {
-    word va, dev;
-    if (!kernel_symbol(&m->kernel, variable, &va) || !kernel_word(m, va, &dev))
-        return -1;
-    return unix_drive(m, dev);
+    word dev;
+    return kernel_word_named(m, variable, &dev) ? unix_drive(m, dev) : -1;
 }
 
 bool unix_pack_read(const struct monitor *m, int drive, int64_t at, byte *data, size_t n)
@@ -76,7 +74,8 @@ static bool find(const struct v6fs *fs, const char *path, word number,
     for (unsigned i = 0; i < dir.size / V6_ENTRY && i < MOST_ENTRIES; i++) {
         if (v6fs_entry(fs, &dir, i, &entry))
             return false;
-        if (entry.inode == number) {
+        if (entry.inode == number && strcmp(entry.name, ".") &&
+            strcmp(entry.name, "..")) {
             memcpy(name, entry.name, UNIX_NAME);
             return true;
         }
@@ -86,9 +85,13 @@ static bool find(const struct v6fs *fs, const char *path, word number,
 
 bool unix_file_name(const struct monitor *m, int drive, word number, char name[UNIX_NAME])
 {
-    static const char *const places[] = { "/bin", "/usr/bin", "/etc",
-                                          "/lib", "/usr/lib", "/" };
+    static const char *const places[] = { "/bin",     "/usr/bin", "/etc", "/lib",
+                                          "/usr/lib", "/",        "/dev" };
     struct v6fs fs;
+    if (number == V6_ROOT) {
+        memcpy(name, "/", 2);
+        return true;
+    }
     if (number == 0 || !unix_pack(m, drive, &fs))
         return false;
     for (size_t i = 0; i < sizeof places / sizeof places[0]; i++)

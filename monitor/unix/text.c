@@ -21,5 +21,6 @@ bool unix_text(const struct monitor *m, int slot, struct text_entry *t)
     t->iptr = field_word(e.data, l->iptr);
     t->count = (byte)field_byte(e.data, l->count);
     t->ccount = (byte)field_byte(e.data, l->ccount);
+    t->used = m->kernel.edition->sticky ? t->iptr != 0 : t->count != 0;
     return true;
 }

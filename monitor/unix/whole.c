@@ -7,13 +7,16 @@
 
 bool whole_of(const struct monitor *m, const struct proc_entry *p, struct whole *w)
 {
-    bool loaded = p->flag & PROC_LOADED;
-    *w = (struct whole){ .drive = -1, .at = p->addr, .clicks = p->size };
-    if (p->stat == PROC_FREE || p->stat == PROC_ZOMBIE || !m->kernel.edition)
+    bool zombie = p->stat == PROC_ZOMBIE;
+    bool core = p->flag & PROC_LOADED && !zombie;
+    *w = (struct whole){ .drive = -1,
+                         .at = p->addr,
+                         .clicks = zombie ? BLOCK_SIZE / CLICK : p->size };
+    if (p->stat == PROC_FREE || !m->kernel.edition)
         return false;
-    if (!loaded)
+    if (!core)
         w->drive = unix_drive_named(m, "swapdev");
-    return loaded || w->drive >= 0;
+    return core || w->drive >= 0;
 }
 
 bool whole_text(const struct monitor *m, const struct text_entry *t, struct whole *w)
@@ -22,7 +25,7 @@ bool whole_text(const struct monitor *m, const struct text_entry *t, struct whol
     *w = (struct whole){ .drive = -1,
                          .at = loaded ? t->caddr : t->daddr,
                          .clicks = t->size };
-    if (t->count == 0)
+    if (!t->used)
         return false;
     if (!loaded)
         w->drive = unix_drive_named(m, "swapdev");
@@ -43,9 +46,10 @@ bool whole_user(const struct monitor *m, const struct proc_entry *p, struct user
                 struct whole *where)
 {
     struct whole w;
-    byte area[AREA_BYTES];
+    byte area[AREA_BYTES] = { 0 };
     *u = (struct user_area){ 0 };
-    if (!whole_of(m, p, &w) || !whole_bytes(m, &w, 0, area, sizeof area))
+    if (!whole_of(m, p, &w) ||
+        !whole_bytes(m, &w, 0, area, p->stat == PROC_ZOMBIE ? BLOCK_SIZE : sizeof area))
         return false;
     user_unpack(m->kernel.edition, area, u);
     if (where)

@@ -10,8 +10,8 @@ struct whole {
     word clicks; /* how long it is */
 };
 
-/* The image of P, which has one unless it is free or a zombie. False: it has none, or it is
- * swapped and its pack is not there. */
+/* The image of P; of a zombie only the block of swap that holds its user structure. False: its
+ * slot is free, or the image is on swap and the pack not there. */
 bool whole_of(const struct monitor *m, const struct proc_entry *p, struct whole *w);
 
 /* The pure text T, in core if somebody in core runs it. */
