@@ -40,7 +40,7 @@ static double draw_strips(FILE *out, const struct report *r)
 
 void html_stages(FILE *out, const struct report *report)
 {
-    static const char *const heads[] = { "No.", "#Time", "#Instructions",
+    static const char *const heads[] = { "No.", "#Time",    "#Instructions",
                                          "At",  "In words", NULL };
     const struct fork_record *r = report->record;
     char text[CELL], sentence[SENTENCE];

@@ -64,15 +64,17 @@ static void put_copy(struct trace_file *f, const struct fork_record *r)
     trace_end(f);
 }
 
-/* Each stage of a swap with the transfers that the record has of that direction. */
+/* Each stage of a swap with the transfers that the record has of that direction. Nothing
+ * comes in before it has gone out. */
 static void put_swap(struct trace_file *f, const struct fork_record *r, bool out)
 {
     const struct stage_mark *from = stage_first(r, out ? STAGE_SWAP_OUT : STAGE_SWAP_IN);
     const struct stage_mark *to = stage_first(r, out ? STAGE_SWAPPED : STAGE_IN_CORE);
     struct rk_times sum = { 0 };
     int64_t clicks = 0;
-    if (!from || !to ||
-        !begin_slice(f, out ? "swap out" : "swap in", from->at, to->at, GROUP_MACHINE,
+    if (!from || !to || (!out && from->at < stage_time(r, STAGE_SWAPPED, r->began)))
+        return;
+    if (!begin_slice(f, out ? "swap out" : "swap in", from->at, to->at, GROUP_MACHINE,
                      TRACK_SWAP))
         return;
     for (int i = 0; i < within(r->swaps, RECORD_SWAPS); i++) {

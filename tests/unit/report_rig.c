@@ -192,6 +192,7 @@ static void swap(struct fork_record *r)
     swapped(r, false, 60 * MS);
     returned(r, 66 * MS, 162 * MS);
     image(&r->picture_after, 4, 18, 4400, IMAGE, false);
+    r->picture_after.swap[0].size = 4400 - 4172;
 }
 
 static void failed(struct fork_record *r)
@@ -237,6 +238,31 @@ static int below(int n)
     return (int)(next_random() % (unsigned)n);
 }
 
+/* A time or a length of time: up to some days. */
+static int64_t some_ns(void)
+{
+    return (int64_t)(next_random() >> 14);
+}
+
+/* Times are the machine's: they do not run backwards. */
+static void tame_times(struct fork_record *r)
+{
+    int64_t at = r->began = some_ns();
+    for (int i = 0; i < RECORD_STAGES; i++)
+        r->stage[i].at = at += some_ns() >> below(50);
+    r->ended = at + some_ns();
+    r->parent_return.at = r->began + some_ns();
+    r->child_return.at = r->began + some_ns();
+    r->parent_stood = some_ns();
+    r->copy_ns = some_ns();
+    r->first_click_ns = some_ns();
+    for (int i = 0; i < RECORD_SWAPS; i++) {
+        r->swap[i].ns = some_ns();
+        r->swap[i].times =
+            (struct rk_times){ some_ns(), some_ns(), some_ns(), some_ns() };
+    }
+}
+
 /* What is a truth value, an enumeration, a pointer or a length has one of its values; the
  * rest is as it fell. */
 static void tame(struct fork_record *r)
@@ -279,6 +305,7 @@ static void random_record(struct fork_record *r, int seed)
     for (size_t i = 0; i < sizeof *r; i++)
         at[i] = (byte)(next_random() >> 24);
     tame(r);
+    tame_times(r);
     tame_picture(&r->picture_before);
     tame_picture(&r->picture_after);
 }

@@ -1,5 +1,5 @@
 /* Reports of records made by hand. With REPORT_DIR in the environment every report is written
- * there, for tests/monitor/reports.sh to read with other programs. */
+ * there, for tests/reports/run.sh to read with other programs. */
 #include "monitor/fork/trace.h"
 #include "tests/unit/report_rig.h"
 #include "tests/unit/unit.h"
@@ -75,8 +75,7 @@ START_TEST(json_says)
     says(0, SAMPLE_CORE, "\"child_clicks\": [[128, 128], [1023, 1023]]");
     says(0, SAMPLE_CORE,
          "\"child_bytes\": [[\"020010\", \"020017\"], [\"177700\", \"177700\"]]");
-    says(0, SAMPLE_CORE,
-         "\"at\": 12345033000, \"instructions\": 0, \"pc\": \"000314\"");
+    says(0, SAMPLE_CORE, "\"at\": 12378000000, \"instructions\": 0, \"pc\": \"000314\"");
     says(0, SAMPLE_CORE,
          "{\"at\": 900, \"size\": 122, \"owner\": \"child\", \"pid\": 18}");
     says(0, SAMPLE_SWAP,
