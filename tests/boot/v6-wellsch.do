@@ -10,6 +10,8 @@ type "DATE\r"
 await "\n# " 60s
 type "SYNC\r"
 await "\n# " 60s
+show kernel
+show symbol newproc
 proc
 core
 show time
