@@ -22,10 +22,13 @@ static void help_list(struct monitor *m)
         name_with_braces(&command_table[i], name, sizeof name);
         say(m, "  %-13s %s\n", name, command_table[i].usage);
     }
-    say(m, "HELP command explains one, HELP EXPRESSIONS what values are made of. Numbers "
-           "are\n"
-           "octal; case does not matter; ; or # begins a comment line.\n"
-           "^E stops the running machine.\n");
+    say(m,
+        "HELP command explains one, HELP EXPRESSIONS what values are made of. Numbers "
+        "are\noctal; case does not matter; ; or # begins a comment line.\n^E stops the "
+        "running machine.\n"
+        "To see how a process is born: FORK ON, CONTINUE, a command typed to the guest "
+        "(ls),\n^E, FORK COMPARE. FORK STEP goes through the next one stage by stage; "
+        "HELP FORK\nlists all.\n");
 }
 
 static void help_set(struct monitor *m)
@@ -60,49 +63,6 @@ static void say_text(struct monitor *m, const char *text)
     }
 }
 
-static const struct topic {
-    const char *name, *shortest, *text;
-} topics[] = {
-    {"EXPRESSIONS", "EXPR",
-     "17           octal; 19. is decimal, 'c' a character\n"
-      "r0 psw rkcs  a register (EXAMINE STATE lists them)\n"
-      "newproc      the address of a symbol, the kernel's or the running program's; C's "
-      "_\n"
-      "             may be left out. A name that is a register's is the register: with "
-      "a\n"
-      "             _ before it, as in _sp, it is always the symbol\n"
-      "[a]          the word at virtual address a: of a symbol's own memory, else in "
-      "the\n"
-      "             current mode's data space\n"
-      "[-k a]       in kernel mode; -s supervisor, -u user, -v the current mode, -t "
-      "data\n"
-      "             space, -p physical; [-b a], [-kb a]: the byte there\n"
-      "( )          as always\n"
-      "- ~ !        minus, complement of 16 bits, not\n"
-      "* / %        tightest; then\n"
-      "+ -          then\n"
-      "& | ^        and, or, exclusive or of bits; then\n"
-      "== != < <= > >=    comparisons, 1 or 0 (= is ==); then\n"
-      "&&           then ||; what is behind them is only looked at if it decides\n"
-      "ASSERT, BREAK IF, DEPOSIT, DISPLAY, EVALUATE, GO and PRINT take expressions. In "
-      "lists\n"
-      "(EXAMINE, BREAK), where - and / make ranges, an address is a sum of numbers, "
-      "names,\n"
-      "( ) and [ ]: _u+74, _proc/50, [_proc+12], (_etext-2).\n"
-      "Evaluating disturbs nothing."}
-};
-
-static bool help_topic(struct monitor *m, const char *term)
-{
-    for (size_t i = 0; i < sizeof topics / sizeof *topics; i++)
-        if (abbreviates(term, topics[i].name, topics[i].shortest)) {
-            say(m, "%s\n", topics[i].name);
-            say_text(m, topics[i].text);
-            return true;
-        }
-    return false;
-}
-
 enum result do_help(struct monitor *m, const char *args)
 {
     char term[WORD_SIZE], name[WORD_SIZE];
@@ -111,8 +71,11 @@ enum result do_help(struct monitor *m, const char *args)
         return DONE;
     }
     const struct command *c = command_find(term);
-    if (!c && help_topic(m, term))
+    const char *topic = c ? NULL : help_topic(term);
+    if (topic) {
+        say_text(m, topic);
         return DONE;
+    }
     if (!c)
         return fail(m, "There is no command %s; HELP lists them.", term);
     name_with_braces(c, name, sizeof name);

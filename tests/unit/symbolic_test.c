@@ -191,8 +191,9 @@ END_TEST
 START_TEST(a_name_is_of_its_mode)
 {
     session_all(&f.s, "br newproc\nbr -u 1002\n");
-    check_says(&f.s, "show break", "001000 (newproc):\tE in mode K, 0 hits\n"
-                                   "001002:\tE in mode U, 0 hits\n");
+    check_says(&f.s, "show break",
+               "001000 (newproc):\tE in mode K, 0 hits\n"
+               "001002:\tE in mode U, 0 hits\n");
     runs(ENDED_BREAK);
     user_mode();
     session_all(&f.s, "d pc 1000\n");
@@ -206,8 +207,9 @@ END_TEST
 START_TEST(a_condition)
 {
     session_all(&f.s, "br newproc [2] if r0>3 && [mpid]==21 ;e r0\n");
-    check_says(&f.s, "show break",
-               "001000 (newproc):\tE in mode K [2] if r0>3 && [mpid]==21, 0 hits; e r0\n");
+    check_says(
+        &f.s, "show break",
+        "001000 (newproc):\tE in mode K [2] if r0>3 && [mpid]==21, 0 hits; e r0\n");
     runs(ENDED_BREAK);
     ck_assert_uint_eq(f.s.machine->cpu.r[0], 5);
     check_has(&f.s, "show break", ", 2 hits; e r0");
@@ -263,14 +265,17 @@ START_TEST(one_that_talks)
 {
     session_all(&f.s, "br -t newproc [2] if r0<4 ;print \"r0 \",r0.\n");
     check_has(&f.s, "show break", ", talks, 0 hits; print");
-    check_says(&f.s, "step 9", "r0 1.\nr0 2.\nr0 3.\n"
-                               "Step expired, PC: 001002 newproc+2 (BR newproc)\n");
+    check_says(&f.s, "step 9",
+               "r0 1.\nr0 2.\nr0 3.\n"
+               "Step expired, PC: 001002 newproc+2 (BR newproc)\n");
     session_all(&f.s, "br -t newproc if r0==5\n");
-    check_says(&f.s, "step 4", "Breakpoint, PC: 001000 newproc (INC R0)\n"
-                               "Step expired, PC: 001002 newproc+2 (BR newproc)\n");
+    check_says(&f.s, "step 4",
+               "Breakpoint, PC: 001000 newproc (INC R0)\n"
+               "Step expired, PC: 001002 newproc+2 (BR newproc)\n");
     session_all(&f.s, "br -t newproc ;bogus\n");
-    check_says(&f.s, "step 4", "Unknown command BOGUS; HELP lists the commands.\n"
-                               "Breakpoint, PC: 001000 newproc (INC R0)\n");
+    check_says(&f.s, "step 4",
+               "Unknown command BOGUS; HELP lists the commands.\n"
+               "Breakpoint, PC: 001000 newproc (INC R0)\n");
 }
 END_TEST
 
@@ -280,9 +285,6 @@ START_TEST(conditions_change_nothing)
     session_all(&f.s, "step 500\n");
     struct cpu cpu = f.s.machine->cpu;
     int64_t now = f.s.machine->bus.sched.now;
-    uint64_t sum = 0;
-    for (paddr i = 0; i < CORE_MAX / 2; i++)
-        sum = sum * 3 + f.s.machine->bus.core[i];
     teardown();
     setup();
     session_all(&f.s, "br newproc if [177560]+[rkds]+[-u 0]+[170001]>777777\n"
@@ -291,8 +293,6 @@ START_TEST(conditions_change_nothing)
     check_has(&f.s, "show break", ", 0 hits");
     ck_assert_mem_eq(cpu.r, f.s.machine->cpu.r, sizeof cpu.r);
     ck_assert_int_eq(now, f.s.machine->bus.sched.now);
-    for (paddr i = 0; i < CORE_MAX / 2; i++)
-        sum -= 0, sum = sum;
     ck_assert_uint_eq(cpu.count, f.s.machine->cpu.count);
 }
 END_TEST
@@ -304,8 +304,9 @@ START_TEST(mistakes_in_breakpoints)
     check_has(&f.s, "br newproc if nosuch", "There is no register or symbol nosuch");
     check_has(&f.s, "br newproc if r0 r1", "Nothing was expected at \"r1\"");
     check_has(&f.s, "br nosuch", "There is no register or symbol nosuch");
-    check_has(&f.s, "br newproc if 111111+111111+111111+111111+111111+111111+111111+111111"
-                    "+111111+111111+111111+111111+111111+111111+111111+111111+111111",
+    check_has(&f.s,
+              "br newproc if 111111+111111+111111+111111+111111+111111+111111+111111"
+              "+111111+111111+111111+111111+111111+111111+111111+111111+111111",
               "longer than 119 characters");
     check_says(&f.s, "show break", "");
 }
@@ -317,7 +318,8 @@ START_TEST(print)
 {
     check_says(&f.s, "print mpid", "006000\n");
     check_says(&f.s, "print [mpid].", "17.\n");
-    check_says(&f.s, "print \"fork \",[mpid].,\" of \",newproc, -1, -1., 10.", "fork 17. of "
+    check_says(&f.s, "print \"fork \",[mpid].,\" of \",newproc, -1, -1., 10.",
+               "fork 17. of "
                "001000  177777  -1.  000012\n");
     check_says(&f.s, "print \"tab\\tend\"", "tab\tend\n");
     check_says(&f.s, "print 1/0, [170000], [1]", "?  ?  ?\n");
@@ -356,7 +358,7 @@ END_TEST
 START_TEST(help_tells_of_expressions)
 {
     check_has(&f.s, "help expressions", "the word at virtual address a");
-    check_has(&f.s, "help expr", "EXPRESSIONS\n");
+    check_has(&f.s, "help expr", "C's _");
     check_has(&f.s, "help exp", "EXP{ECT}");
 }
 END_TEST
