@@ -31,7 +31,12 @@ static bool process_fits(const struct monitor *m, const struct brk *k)
 static bool condition_holds(struct monitor *m, const struct brk *k)
 {
     int64_t value;
-    return !k->condition || (expr_value(m, k->condition, &value) == DONE && value != 0);
+    if (!k->condition)
+        return true;
+    if (expr_value(m, k->condition, &value) == DONE)
+        return value != 0;
+    m->error[0] = '\0';
+    return false;
 }
 
 static bool counts_down(struct monitor *m, struct brk *k)

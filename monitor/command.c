@@ -171,7 +171,7 @@ const struct command command_table[] = {
       "Removes breakpoints; without an address, the one at the PC.", COMPLETE_REGISTER,
       do_no_break },
     { "PRINT", "PRI", "expression{.} | \"text\" {, ...}",
-      "Prints values, in octal or with a . behind the expression in decimal, and texts. A\n"
+      "Prints values, in octal or, with a . at the end of the expression, decimal; and texts. A\n"
       "value that cannot be read is ?. HELP EXPRESSIONS tells what they are made of.",
       COMPLETE_REGISTER, do_print },
     { "DISPLAY", "DIS", "{expression{.} | \"text\" {, ...}}",

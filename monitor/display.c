@@ -2,15 +2,17 @@
 #include "monitor/command.h"
 #include "monitor/expr.h"
 
+#include <ctype.h>
 #include <string.h>
 #include <strings.h>
 
 /* VALUE, or ? if there is none. */
 static void say_value(struct monitor *m, bool known, bool decimal, int64_t value)
 {
-    if (!known)
+    if (!known) {
         say(m, "?");
-    else if (decimal)
+        m->error[0] = '\0'; /* it was told */
+    } else if (decimal)
         say(m, "%lld.", (long long)value);
     else
         say(m, "%06llo",
@@ -18,15 +20,25 @@ static void say_value(struct monitor *m, bool known, bool decimal, int64_t value
                                                              : value));
 }
 
-/* One expression, with a . behind it if its value is to be decimal. */
+/* Does what was read up to AT end with a . or does one follow? 10. and r0+1. have theirs. */
+static bool ends_decimal(const char *from, const char *at)
+{
+    const char *end = at;
+    while (end > from && isspace((unsigned char)end[-1]))
+        end--;
+    return *at == '.' || (end > from && end[-1] == '.');
+}
+
+/* One expression; with a . at its end its value is printed in decimal. */
 static enum result print_value(struct monitor *m, const char **at, bool quiet)
 {
     int64_t value = 0;
+    const char *from = *at;
     struct expr *e = expr_parse(m, at);
     if (!e)
         return FAILED;
-    bool decimal = **at == '.';
-    *at = skip_blanks(*at + decimal);
+    bool decimal = ends_decimal(from, *at);
+    *at = skip_blanks(*at + (**at == '.'));
     if (!quiet) {
         bool known = expr_value(m, e, &value) == DONE;
         say_value(m, known, decimal, value);
@@ -85,8 +97,8 @@ static void say_display(struct monitor *m, const struct display *d)
     say(m, "%d: %s = ", d->number, d->text);
     if (print_list(m, d->text, true) == DONE)
         print_list(m, d->text, false);
-    else
-        say(m, "?"); /* a name that is not known now */
+    else /* a name that is not known now */
+        say_value(m, false, false, 0);
     say(m, "\n");
 }
 
