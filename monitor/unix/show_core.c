@@ -5,7 +5,6 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 enum { COLUMNS = 64, ROWS = 8, COLOURS = 6 };
 
@@ -104,11 +103,6 @@ static const struct owner *most_of(const struct owners *o, uint32_t at, uint32_t
         }
     }
     return best;
-}
-
-static bool in_colour(const struct monitor *m)
-{
-    return !m->batch && isatty(fileno(m->out)) && !getenv("NO_COLOR");
 }
 
 /* A process and its text have colours by their letters; the rest has none. */
