@@ -11,7 +11,7 @@ enum {
     CHILD = 5,
     OTHER = 6,
     FORK = 17,        /* number */
-    TEXT = 01000,     /* clicks */
+    TEXT = 0600,      /* clicks */
     LOW = 020000,     /* the first byte of data */
     DATA_CLICK = 128, /* and its click */
     STACK_CLICK = 1004,
