@@ -143,7 +143,7 @@ const struct command command_table[] = {
       COMPLETE_NONE, do_run },
     { "GO", "G", "{pc} {UNTIL pc}",
       "Starts the machine at pc, or at the PC, without a reset; with UNTIL it stops there.",
-      COMPLETE_NONE, do_go },
+      COMPLETE_REGISTER, do_go },
     { "STEP", "S", "{n} | -T microseconds | -C cycles",
       "Executes n instructions (decimal; 1 if left out), or runs for so many microseconds\n"
       "of machine time, or for so many processor cycles of 150 ns.",
@@ -162,9 +162,9 @@ const struct command command_table[] = {
       "virtual, in any mode or in those given by -k -s -u; with -p they are physical.\n"
       "With a count (decimal) it stops at that hit and all later ones. Actions are\n"
       "commands done at each stop; CONTINUE among them goes on. Without an address: PC.",
-      COMPLETE_NONE, do_break },
+      COMPLETE_REGISTER, do_break },
     { "NOBREAK", "NOB", "{-E -P -R -W -K -S -U} {address | lo-hi | ALL}",
-      "Removes breakpoints; without an address, the one at the PC.", COMPLETE_NONE,
+      "Removes breakpoints; without an address, the one at the PC.", COMPLETE_REGISTER,
       do_no_break },
     { "ATTACH", "AT", "{-n -e -r -o} unit file",
       "Mounts a file. Writes go through to it; -r forbids them, -o keeps them in memory\n"
@@ -183,6 +183,11 @@ const struct command command_table[] = {
     { "LOAD", "L", "file",
       "Loads an absolute paper tape into core; PC becomes its start address.",
       COMPLETE_FILE, do_load },
+    { "LIST", "LI", "{-c} {address} {lines}",
+      "Shows the lines of the kernel's C around the PC, or around an address or a function\n"
+      "(list newproc), as the mounted pack has them under /usr/sys; > marks the line, or\n"
+      "? two that are possible. -c lists the function's calls with their lines.",
+      COMPLETE_NONE, do_list },
     { "SET", "SE", "device option ...", NULL, COMPLETE_SET, do_set },
     { "SHOW", "SH", "what", NULL, COMPLETE_SHOW, do_show },
     { "SYMBOLS", "SY", "LOAD {-u} file",
@@ -250,7 +255,8 @@ const struct command command_table[] = {
       COMPLETE_NONE, do_swap },
     { "MAPS", "MAP", "{PID}",
       "Shows the KT11 segments of a process, or of the one that has the processor: page,\n"
-      "virtual and physical addresses, length in bytes, access.",
+      "virtual addresses, length in bytes, access, and where it lies: the click and bytes of\n"
+      "core, or the block of the swap area.",
       COMPLETE_NONE, do_maps },
     { "DO", "DO", "{-e} file {arguments}",
       "Does the commands of a file; %1 to %9 are its arguments, %NAME% an argument\n"

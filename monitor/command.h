@@ -61,6 +61,7 @@ enum result do_reset(struct monitor *m, const char *args);
 enum result do_run_limit(struct monitor *m, const char *args);
 enum result do_no_run_limit(struct monitor *m, const char *args);
 enum result do_load(struct monitor *m, const char *args);  /* load.c */
+enum result do_list(struct monitor *m, const char *args);  /* list.c */
 enum result do_break(struct monitor *m, const char *args); /* break.c */
 enum result do_no_break(struct monitor *m, const char *args);
 enum result do_attach(struct monitor *m, const char *args); /* attach.c */

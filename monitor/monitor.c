@@ -2,6 +2,7 @@
 #include "monitor/monitor.h"
 #include "monitor/fork/observatory.h"
 #include "monitor/programs.h"
+#include "monitor/unix/lines.h"
 
 #include <stdarg.h>
 #include <stdlib.h>
@@ -113,7 +114,8 @@ void monitor_destroy(struct monitor *m)
     matcher_free(&m->matcher);
     console_close(m);
     m->machine->mmu.listener = NULL;
-    program_forget(m);
+    lines_forget(m);
+    programs_free(m);
     symbols_free(&m->kernel.symbols);
     free(m);
 }

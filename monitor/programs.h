@@ -17,11 +17,13 @@ const struct symbols *program_current(struct monitor *m);
 /* The process PID in SLOT has got the image of PATH, as its exec named it. */
 void program_exec(struct monitor *m, int slot, word pid, const char *path);
 
-/* S, read from the N bytes at FILE, are good for every user program with the same text, or,
- * while no kernel is known, for whatever runs in user mode. S's list becomes M's. */
-void program_take(struct monitor *m, struct symbols *s, const byte *file, size_t n);
+/* The names in the a.out of N bytes at FILE are good for every user program with the same
+ * text, or, while no kernel is known, for whatever runs in user mode. */
+void program_take(struct monitor *m, const byte *file, size_t n, const char *origin);
 
-/* The kernel has changed, or the session ends: nothing is known of any process. */
+/* The kernel has changed: nothing is known of any process. */
 void program_forget(struct monitor *m);
+
+void programs_free(struct monitor *m); /* at the session's end */
 
 #endif

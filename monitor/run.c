@@ -77,6 +77,8 @@ static enum ended run_slices(struct monitor *m, int64_t until, uint64_t last)
             return ENDED_HALT;
         if (stop == STOP_PROBE)
             return ENDED_BREAK;
+        if (stop == STOP_HOOK)
+            return ENDED_STAGE;
         if (stop == STOP_COUNT)
             continue;
         if (stop == STOP_ASKED)
@@ -171,6 +173,7 @@ void run_line(struct monitor *m, enum ended ended, char *text, size_t size)
                                            [ENDED_LIMIT] = "Run time limit exhausted",
                                            [ENDED_MATCHED] = "Text matched",
                                            [ENDED_EXPECT] = "Expect matched",
+                                           [ENDED_STAGE] = "Stage of a fork",
                                            [ENDED_INPUT] =
                                                "Simulation stopped (end of input)",
                                            [ENDED_SIGNAL] = "Simulation stopped" };
@@ -189,9 +192,8 @@ void run_line(struct monitor *m, enum ended ended, char *text, size_t size)
              instruction);
 }
 
-enum result run_and_tell(struct monitor *m, int64_t until, uint64_t count)
+enum result run_told(struct monitor *m, enum ended ended)
 {
-    enum ended ended = run_machine(m, until, count);
     bool told = ended == ENDED_BREAK && m->breaks.hit >= 0 &&
                 m->breaks.list[m->breaks.hit].action[0] &&
                 !m->breaks.list[m->breaks.hit].temporary;
@@ -202,6 +204,11 @@ enum result run_and_tell(struct monitor *m, int64_t until, uint64_t count)
         return DONE;
     m->status = 128 + console_signal(); /* as a shell tells it */
     return LEAVE;
+}
+
+enum result run_and_tell(struct monitor *m, int64_t until, uint64_t count)
+{
+    return run_told(m, run_machine(m, until, count));
 }
 
 /* At the prompt: run. In a batch file: stay ready for AWAIT. In an action: resume. */

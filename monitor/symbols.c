@@ -36,10 +36,17 @@ static int compare(const void *a, const void *b)
     return l < r ? -1 : l > r ? 1 : strcmp(right->name, left->name);
 }
 
+/* The C compiler's labels are L4, L5, ...: ld -X leaves them out too. */
+static bool is_label(const struct aout_symbol *s)
+{
+    return !(s->type & AOUT_GLOBAL) && s->name[0] == 'L' && s->name[1] >= '0' &&
+           s->name[1] <= '9';
+}
+
 static bool is_name(const struct aout_symbol *s)
 {
     word kind = s->type & AOUT_FILE;
-    return s->name[0] && kind >= AOUT_ABS && kind <= AOUT_BSS;
+    return s->name[0] && kind >= AOUT_ABS && kind <= AOUT_BSS && !is_label(s);
 }
 
 static void take_names(struct symbols *s, const struct aout *a)

@@ -26,7 +26,8 @@ struct symbols {
 };
 
 /* Takes the names out of the N bytes of an a.out at FILE, instead of those S had. NULL, or
- * what is wrong; then S is empty. File names and undefined symbols are left out. */
+ * what is wrong; then S is empty. File names, undefined symbols and the C
+ * compiler's labels (L4) are left out. */
 const char *symbols_read(struct symbols *s, const byte *file, size_t n,
                          const char *origin);
 void symbols_free(struct symbols *s);

@@ -61,25 +61,51 @@ static enum result from_host(struct monitor *m, const char *name, struct found *
     return f->data ? DONE : fail(m, "%s", error);
 }
 
-/* A file of the host's goes before one of the guest's. */
+/* The first pack that has a file PATH. TRIED gets the drives that have not. */
+static bool from_packs(struct monitor *m, const char *path, struct found *f, char *tried,
+                       size_t size)
+{
+    tried[0] = '\0';
+    for (int drive = 0; drive < RK_DRIVES; drive++) {
+        size_t n = strlen(tried);
+        if (!m->machine->rk11.drive[drive].disk.attached)
+            continue;
+        if (!from_pack(m, drive, path, f))
+            return true;
+        snprintf(tried + n, size - n, " or RK%d", drive);
+    }
+    return false;
+}
+
+static bool is_program(const struct found *f)
+{
+    struct aout a;
+    return !aout_open(&a, f->data, f->n);
+}
+
+/* A program of the host's goes before one of the guest's; /bin/sh, say, is both, but only one
+ * of them is an a.out. */
 static enum result find_file(struct monitor *m, const char *name, struct found *f)
 {
-    char tried[64] = "";
+    char tried[64];
     int drive;
     const char *path = name;
+    struct found host = { .data = NULL };
     if (names_a_drive(name, &drive, &path)) {
         const char *error = from_pack(m, drive, path, f);
         return error ? fail(m, "RK%d: %s: %s.", drive, path, error) : DONE;
     }
-    if (access(name, F_OK) == 0)
-        return from_host(m, name, f);
-    for (drive = 0; drive < RK_DRIVES; drive++) {
-        if (!m->machine->rk11.drive[drive].disk.attached)
-            continue;
-        if (!from_pack(m, drive, path, f))
-            return DONE;
-        snprintf(tried + strlen(tried), sizeof tried - strlen(tried), " or RK%d", drive);
+    bool exists = access(name, F_OK) == 0;
+    enum result result = exists ? from_host(m, name, &host) : DONE;
+    bool good =
+        (host.data && is_program(&host)) || !from_packs(m, path, f, tried, sizeof tried);
+    if (!good) {
+        free(host.data);
+        return DONE;
     }
+    *f = host;
+    if (exists)
+        return result;
     return fail(m, "There is no file %s on the host%s; RK0:/unix is one of a pack's.",
                 name, tried);
 }
@@ -121,7 +147,8 @@ static enum result use(struct monitor *m, const struct found *f, bool user)
     }
     if (user) {
         say(m, "User programs: %d names of %s\n", s.count, s.origin);
-        program_take(m, &s, f->data, f->n);
+        program_take(m, f->data, f->n, origin);
+        symbols_free(&s);
     } else {
         take_kernel(m, f, &s);
     }

@@ -33,22 +33,36 @@ void changes_take(const struct monitor *m, struct changes_look *look)
     look->current = unix_current(m);
 }
 
+/* A place that stays is no news, though the flags now say that it is in core. */
+static bool same(const struct field *f, const struct proc_entry *a,
+                 const struct proc_entry *b)
+{
+    if (strcmp(f->name, "p_addr") == 0)
+        return a->addr == b->addr;
+    return strcmp(field_tell(f, a).text, field_tell(f, b).text) == 0;
+}
+
+/* What the clock counts is no news either. */
+static bool ticks(const struct field *f)
+{
+    return strcmp(f->name, "p_cpu") == 0 || strcmp(f->name, "p_time") == 0;
+}
+
 /* "proc[4]: p_stat 0 -> SRUN, p_pid 0 -> 17" */
 static void tell_proc(struct teller *t, const struct proc_entry *a,
                       const struct proc_entry *b, int slot)
 {
     char line[LINE] = "";
     for (int i = 0; i < proc_field_count; i++) {
-        struct phrase old = field_tell(&proc_fields[i], a);
-        struct phrase new = field_tell(&proc_fields[i], b);
-        if (strcmp(old.text, new.text) == 0)
+        const struct field *f = &proc_fields[i];
+        if (ticks(f) || same(f, a, b))
             continue;
         if (line[0] == '\0')
             snprintf(line, sizeof line, "proc[%d]: ", slot);
         else
             phrase_add(line, sizeof line, ", ");
-        phrase_add(line, sizeof line, "%s %s -> %s", proc_fields[i].name, old.text,
-                   new.text);
+        phrase_add(line, sizeof line, "%s %s -> %s", f->name, field_tell(f, a).text,
+                   field_tell(f, b).text);
     }
     if (line[0])
         tell(t, line);

@@ -112,11 +112,10 @@ static const struct symbols *names(struct monitor *m, const struct fork_record *
 {
     struct proc_entry p;
     char name[UNIX_NAME];
-    if (!unix_proc(m, r->parent_slot, &p) || p.pid != r->parent ||
-        unix_current(m) != r->parent_slot)
+    if (!unix_proc(m, r->parent_slot, &p) || p.pid != r->parent)
         return NULL;
     unix_name(m, r->parent_slot, name);
-    return strcmp(name, r->parent_name) == 0 ? program_current(m) : NULL;
+    return strcmp(name, r->parent_name) == 0 ? program_symbols(m, r->parent_slot) : NULL;
 }
 
 static void say_hazards(struct monitor *m, const struct fork_record *r)
@@ -163,7 +162,7 @@ static void say_constants(struct monitor *m, const struct fork_record *r)
         c.click_observed ? "observed in this fork"
                          : "from the table above, for the memory fitted");
     say(m, "  %-38s %9" PRId64 "  %s\n", "all of a fork but its copying", c.fixed,
-        "observed in this fork, from the trap to newproc's return");
+        "observed, from the trap to newproc's return");
 }
 
 static void say_meanings(struct monitor *m, const struct variant_row *rows, bool verbose)

@@ -30,7 +30,8 @@ enum fork_fate {
     FATE_EXIT,
     FATE_KILLED, /* by a signal before exec */
     FATE_FAILED, /* no child was made */
-    FATE_PANIC
+    FATE_PANIC,
+    FATE_RESET /* the machine was started anew, or another one restored */
 };
 
 /* Stages, as `fork step` stops and `fork show` lists them; monitor/fork/stage.h tells each. */
@@ -98,6 +99,15 @@ struct fork_action {
     char text[EVENT_TEXT];
 };
 
+/* Back in user mode. */
+struct fork_return {
+    bool seen;
+    int64_t at;
+    uint64_t count;
+    word pc, r0, r1, sp, psw;
+    word insn[3]; /* what stands at pc in the user's text */
+};
+
 struct fork_record {
     int number; /* 0: proc 0 made proc 1 */
     enum fork_how how;
@@ -134,13 +144,7 @@ struct fork_record {
     word counts[15], text_count, text_loaded, directory_count;
     struct fork_picture picture_before, picture_after;
 
-    struct { /* the two returns */
-        bool seen;
-        int64_t at;
-        uint64_t count;
-        word pc, r0, r1, sp, psw;
-        word insn[3]; /* what stands at pc in the user's text */
-    } parent_return, child_return;
+    struct fork_return parent_return, child_return;
     int64_t parent_stood; /* ns: from its trap to its return */
 
     struct fork_action action[RECORD_ACTIONS];
@@ -158,5 +162,11 @@ void fork_fate_tell(const struct fork_record *r, char *text, size_t size);
 /* Of the clicks of the copy (data and stack), how many were ever written by the child in the
  * window. */
 unsigned fork_written(const struct fork_record *r);
+
+/* Process 0 made process 1: in the kernel, without a system call. */
+static inline bool fork_of_system(const struct fork_record *r)
+{
+    return r->parent_slot == 0 && r->parent == 0;
+}
 
 #endif

@@ -27,9 +27,8 @@ enum {
     INSTRUCTION_NS = 2500
 };
 
-#define COPYSEG "KB11-A tables: 32 times MFPI (R0)+, MTPI (R1)+, SOB, and copyseg's frame"
-#define CLEARSEG                                                                         \
-    "KB11-A tables: 32 times CLR -(SP), MTPI (R0)+, SOB, and clearseg's frame"
+#define COPYSEG "KB11-A: 32 times MFPI, MTPI, SOB, and its frame"
+#define CLEARSEG "KB11-A: 32 times CLR, MTPI, SOB, and its frame"
 
 /* clang-format off */
 const struct variant_constant variant_constants[] = {
@@ -40,17 +39,17 @@ const struct variant_constant variant_constants[] = {
     [CLEAR_MOS] = { "a click cleared, MOS memory", 187000, "ns", CLEARSEG },
     [CLEAR_BIPOLAR] = { "a click cleared, bipolar memory", 144000, "ns", CLEARSEG },
     [FAULT] = { "a fault, without its copying", FAULT_INSTRUCTIONS * INSTRUCTION_NS, "ns",
-        "estimate until the lab measures it: 120 instructions at 2.5 us" },
+        "estimate until the lab measures it: 120 x 2.5 us" },
     [ENTRY] = { "a map entry", ENTRY_INSTRUCTIONS * INSTRUCTION_NS, "ns",
-        "estimate until the lab measures it: 8 instructions at 2.5 us" },
+        "estimate until the lab measures it: 8 x 2.5 us" },
     [SEEK] = { "a mean seek", RK_STEP_NS + RK_FURTHER_STEP_NS * (MEAN_CYLINDERS - 1), "ns",
-        "RK05: 67 of 203 cylinders, 10 ms for the first, 0.372 ms for each one more" },
+        "RK05: 10 ms, and 0.372 ms for 66 cylinders more" },
     [HALF_TURN] = { "a mean wait for the sector", RK_TURN_NS / 2, "ns",
-        "RK05: half a turn at 1500 a minute" },
+        "RK05: half a turn, 1500 a minute" },
     [SECTOR] = { "a sector of 256 words", RK_TURN_NS / RK_SECTORS, "ns",
-        "RK05: a twelfth of a turn, 300 words of 11.111 us" },
+        "RK05: a twelfth of a turn, 300 x 11.111 us" },
     [CROSSING] = { "a sector's share of the next cylinder", RK_TURN_NS / TRACK_SECTORS, "ns",
-        "RK11: a turn is lost at every 24th sector, for the step of 10 ms" },
+        "RK11: a turn is lost at each 24th sector" },
 };
 /* clang-format on */
 

@@ -2,7 +2,9 @@
  * else the text's inode is looked for on its pack; else the first argument is read off the
  * top of the stack, where exec puts (sys1.c)
  *
- *     count, pointers to the arguments, -1, the arguments' bytes, to the end of memory */
+ *     count, pointers to the arguments, -1, the arguments' bytes, to the end of memory
+ *
+ * and where a C program's start (crt0.s) puts the address of the pointers over the count. */
 #include "monitor/monitor.h"
 #include "monitor/unix/inode.h"
 #include "monitor/unix/whole.h"

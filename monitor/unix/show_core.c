@@ -83,7 +83,12 @@ static void say_sum(struct monitor *m, const struct owners *o, const struct unit
             largest);
 }
 
-/* Whose most of the cell from AT is; the first of equals. */
+static bool is_free(const struct owner *w)
+{
+    return w->kind == OWNER_FREE || w->kind == OWNER_NOBODY;
+}
+
+/* Whose most of the cell from AT is; of equals the first that is no free space. */
 static const struct owner *most_of(const struct owners *o, uint32_t at, uint32_t cell)
 {
     const struct owner *best = NULL;
@@ -92,8 +97,9 @@ static const struct owner *most_of(const struct owners *o, uint32_t at, uint32_t
         const struct owner *w = &o->list[i];
         uint32_t low = w->at > at ? w->at : at;
         uint32_t high = w->at + w->size < at + cell ? w->at + w->size : at + cell;
-        if (high > low && high - low > most) {
-            most = high - low;
+        uint32_t share = high > low ? high - low : 0;
+        if (share > most || (share && share == most && is_free(best) && !is_free(w))) {
+            most = share;
             best = w;
         }
     }
@@ -109,8 +115,7 @@ static bool in_colour(const struct monitor *m)
 static void say_cell(struct monitor *m, const struct owner *w, bool colour)
 {
     char letter = w ? w->letter : '?';
-    bool owned =
-        w && w->kind != OWNER_KERNEL && w->kind != OWNER_FREE && w->kind != OWNER_NOBODY;
+    bool owned = w && w->kind != OWNER_KERNEL && !is_free(w);
     if (colour && owned)
         say(m, "\033[30;4%dm%c\033[0m", 1 + letter % COLOURS, letter);
     else

@@ -49,12 +49,17 @@ type "unix45\r"
 await "login: " 120s
 type "root\r"
 await "\n# " 60s
+show kernel
 type "cp /unix45 /unix\r"
 await "\n# " 60s
 type "/etc/mknod /dev/rk0 b 0 0; /etc/mknod /dev/rk1 b 0 1\r"
 await "\n# " 60s
 type "ps alx\r"
 await "\n# " 60s
+await "" 3s
+proc
+core
+where 1
 type "/etc/mount /dev/rk1 /usr/source\r"
 await "\n# " 60s
 type "ls /usr/source/s4\r"

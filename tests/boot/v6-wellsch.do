@@ -10,5 +10,9 @@ type "DATE\r"
 await "\n# " 60s
 type "SYNC\r"
 await "\n# " 60s
+show kernel
+show symbol newproc
+proc
+core
 show time
 quit

@@ -52,6 +52,7 @@ static const struct entry plain[] = {
     { "_trap",    GT,                       050    },
     { "trap",     AOUT_TEXT,                040    },
     { "~main",    AOUT_TEXT,                020    },
+    { "L4",       AOUT_TEXT,                024    },
     { "_far",     AOUT_GLOBAL | AOUT_UNDEF, 0      },
     { "_proc",    GB,                       0140   },
     { "_msgbufp", GD,                       0100   },
@@ -88,6 +89,7 @@ START_TEST(only_names_are_taken)
     ck_assert_uint_eq(s.bss, 040);
     ck_assert(!s.split);
     check_find("_far", "none");
+    check_find("L4", "none");
     check_find("prog.o", "none");
 }
 END_TEST
