@@ -212,6 +212,9 @@ const struct command command_table[] = {
       COMPLETE_NONE, do_await },
     { "ASSERT", "AS", "expression", "Fails if the expression is 0 (see EVALUATE).",
       COMPLETE_REGISTER, do_assert },
+    { "PAUSE", "PAU", "",
+      "In a lesson read aloud: waits for a key. Elsewhere it does nothing.", COMPLETE_NONE,
+      do_pause },
     { "DO", "DO", "{-e} file {arguments}",
       "Does the commands of a file; %1 to %9 are its arguments, %NAME% an argument\n"
       "NAME=value or an environment variable, %% a percent sign. -e ends it at the first\n"

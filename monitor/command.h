@@ -81,5 +81,6 @@ enum result do_no_expect(struct monitor *m, const char *args);
 enum result do_type(struct monitor *m, const char *args); /* batch.c */
 enum result do_await(struct monitor *m, const char *args);
 enum result do_assert(struct monitor *m, const char *args);
+enum result do_pause(struct monitor *m, const char *args); /* lesson.c */
 
 #endif
