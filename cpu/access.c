@@ -39,8 +39,14 @@ static _Noreturn void refused(struct cpu *c, uint32_t ref, paddr pa)
     access_abort(c, VEC_MMU, STACK_GOOD);
 }
 
-static struct reference described(uint32_t ref, enum mode mode, enum intent intent,
-                                  paddr pa)
+/* CLR and SXT are carried out with a DATIP, but nothing comes of what it reads. */
+static bool old_counts(word ir)
+{
+    return (ir & 0077700) != 0005000 && (ir & 0177700) != 0006700;
+}
+
+static struct reference described(const struct cpu *c, uint32_t ref, enum mode mode,
+                                  enum intent intent, paddr pa)
 {
     unsigned odd = ref & REF_ODD ? 1 : 0;
     return (struct reference){ .va = (word)(ref | odd),
@@ -48,16 +54,18 @@ static struct reference described(uint32_t ref, enum mode mode, enum intent inte
                                .mode = mode,
                                .intent = intent,
                                .size = ref & REF_BYTE ? 1 : 2,
-                               .old = ref & REF_OLD };
+                               .old = ref & REF_OLD && old_counts(c->ir) };
 }
 
-/* Tells who watches the click, and opens the window where nobody does. */
+/* Tells who watches the click, and opens the window where nobody does any more. */
 static void watched(struct cpu *c, uint32_t ref, enum mode mode, enum intent intent,
                     paddr pa)
 {
     if (watch_has(c->mmu->watch, intent, pa)) {
-        struct reference r = described(ref, mode, intent, pa);
+        struct reference r = described(c, ref, mode, intent, pa);
         c->watcher->reference(c->watcher->host, c, &r);
+        if (watch_has(c->mmu->watch, intent, pa))
+            return;
     }
     mmu_open_near(c->mmu, (word)ref, mode, ref & REF_D ? D_SPACE : I_SPACE, intent);
 }
@@ -75,7 +83,7 @@ static paddr locate(struct cpu *c, uint32_t ref, enum mode mode, enum intent int
         cpu_ask(c, REQ_MMU);
     }
     if (c->rehearsal && ref & (REF_D | REF_DEST)) {
-        struct reference r = described(ref, mode, intent, pa);
+        struct reference r = described(c, ref, mode, intent, pa);
         rehearsal_ask(c, &r);
     } else if (c->mmu->watch && !c->rehearsal) {
         watched(c, ref, mode, intent, pa);

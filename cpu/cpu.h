@@ -72,7 +72,7 @@ struct reference {
     enum mode mode;     /* whose address it is: MFPI and MTPI use the previous mode's */
     enum intent intent; /* WRITE also for a read that will write */
     int size;           /* 1 or 2 bytes */
-    bool old; /* WRITE: what was there before counts too (DATIP, DATO after it) */
+    bool old; /* WRITE: what was there before counts too: INC, but not CLR or MOV */
 };
 
 /* Somebody who watches: a breakpoint is a probe that stops, a trace is a probe that talks.
@@ -91,7 +91,9 @@ struct probe {
 };
 
 /* Hears of references to the clicks that mmu->watch names, each before it is made: the
- * long way to memory has found it allowed. */
+ * KT11 has allowed it. A read that will write (INC) is told once, as a WRITE, so who wants
+ * to hear every read watches a click for both. Devices' own cycles (NPR) are not told, nor
+ * those of a rehearsal. */
 struct cpu_watcher {
     void *host;
     void (*reference)(void *host, struct cpu *cpu, const struct reference *ref);
@@ -101,10 +103,13 @@ struct cpu_watcher {
  * one byte looked at before each instruction. The run is the same with it and without. */
 struct cpu_hooks {
     void *host;
-    /* By mode: a byte for each word of the 64 KB, not 0 where AT is to be called. */
+    /* By mode (2 too, none is NULL): a byte for each word of the 64 KB, not 0 where AT is
+     * to be called. */
     const byte *map[4];
-    /* Before the instruction at PC. True: cpu_run returns STOP_HOOK; the next run asks
-     * again for the same instruction (cpu->count has not moved). */
+    /* Before the instruction at PC, when interrupts were served and the probe lets it
+     * begin: false, and it is carried out next. True: cpu_run returns STOP_HOOK; the next
+     * run asks again, for the same instruction unless an interrupt comes first. An
+     * instruction that aborts is asked about again when it is restarted. */
     bool (*at)(void *host, struct cpu *cpu);
 };
 

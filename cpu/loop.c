@@ -79,11 +79,13 @@ void run_alone(struct cpu *c)
         one(c);
 }
 
-/* The host wants to be asked about the instruction at PC, and stops the run there. */
+/* The host wants to be asked about the instruction at PC, and stops the run there. Nothing
+ * comes between the question and the instruction; an odd PC is none. */
 static inline bool hook_stops(struct cpu *c)
 {
     const struct cpu_hooks *h = c->hooks;
-    return h->map[c->psw >> 14][c->r[PC] >> 1] && h->at(h->host, c);
+    word pc = c->r[PC];
+    return h->map[c->psw >> 14][pc >> 1] && !(pc & 1) && h->at(h->host, c);
 }
 
 void run_hooked(struct cpu *c)
@@ -105,9 +107,9 @@ static bool prepare(struct cpu *c)
     c->began = c->bus->sched.now;
     if (!serve(c))
         return false;
-    if (c->hooks && hook_stops(c))
-        return stop(c, STOP_HOOK);
-    return !c->probe || !asked_to_stop(c) || stop(c, STOP_PROBE);
+    if (c->probe && asked_to_stop(c))
+        return stop(c, STOP_PROBE);
+    return !c->hooks || !hook_stops(c) || stop(c, STOP_HOOK);
 }
 
 void run_watched(struct cpu *c)

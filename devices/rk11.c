@@ -85,43 +85,12 @@ static void rk11_granted(struct board *b, int level)
     rk_poll(rk);
 }
 
-void rk_note_start(struct rk11 *rk)
-{
-    rk->started = rk->board.bus->sched.now;
-    rk->times = (struct rk_times){ 0 };
-    rk->started_wc = rk->rkwc;
-    rk->started_da = rk->rkda;
-    rk->started_at = rk_bus_address(rk);
-}
-
-static uint32_t words_moved(const struct rk11 *rk)
-{
-    uint32_t words = (word)(rk->rkwc - rk->started_wc);
-    return words || rk->rker ? words : 65536;
-}
-
-static void tell(const struct rk11 *rk)
-{
-    enum rk_function f = rk_function(rk);
-    if (!rk->listener || (f != RK_READ && f != RK_WRITE))
-        return;
-    struct rk_transfer t = { .drive = rk->started_da >> 13,
-                             .to_core = f == RK_READ,
-                             .sector = rk_sector_number(rk->started_da),
-                             .at = rk->started_at,
-                             .words = words_moved(rk),
-                             .errors = rk->rker,
-                             .began = rk->started,
-                             .ended = rk->board.bus->sched.now,
-                             .times = rk->times };
-    rk->listener->transferred(rk->listener->host, &t);
-}
-
 void rk_finish(struct rk11 *rk, word errors)
 {
+    rk_note_phase(rk);
     rk->phase = RK_IDLE;
     rk->rker |= errors;
-    tell(rk);
+    rk_tell(rk, false);
     rk->rkcs |= RKCS_RDY;
     if (rk->rker)
         rk->rkcs |= RKCS_ERR;
@@ -193,6 +162,10 @@ static void let_go(struct rk11 *rk)
 static void rk11_reset(struct board *b)
 {
     struct rk11 *rk = (struct rk11 *)b;
+    if (rk->phase != RK_IDLE) {
+        rk_note_phase(rk);
+        rk_tell(rk, true);
+    }
     let_go(rk);
     bus_release(b->bus, rk->line);
     rk->phase = RK_IDLE;

@@ -15,6 +15,10 @@ enum {
     RK_BYTES = RK_BLOCKS * RK_SECTOR_WORDS * 2
 };
 
+/* The drive's times, ns: RK05 maintenance manual. 1500 turns a minute; the next cylinder,
+ * and each one more (85 ms for all 202). */
+enum { RK_TURN_NS = 40000000, RK_STEP_NS = 10000000, RK_FURTHER_STEP_NS = 372000 };
+
 /* What can be wrong with a drive: for tests, and for those who want to see an error. It
  * strikes the next function that meets it, once. */
 enum rk_fault {
@@ -42,11 +46,12 @@ struct rk_times {
 struct rk_transfer {
     int drive;
     bool to_core;          /* READ; otherwise WRITE */
+    bool cut;              /* short, by INIT or a control reset */
     uint32_t sector;       /* the first, as the pack counts them: a block of 512 bytes */
     paddr at;              /* where in memory it began */
-    uint32_t words;        /* moved */
+    uint32_t words;        /* moved between the bus and the control */
     word errors;           /* RKER */
-    int64_t began, ended;  /* ns, machine time: GO and RDY */
+    int64_t began, ended;  /* ns, machine time: GO and RDY (or the reset) */
     struct rk_times times; /* they add up to what lies between */
 };
 
@@ -76,8 +81,11 @@ struct rk11 {
     enum rk_phase phase;
     word pending;                       /* the error that RK_ACCEPT will end with */
     int64_t started;                    /* ns: when the function began */
-    word started_wc, started_da;        /* what RKWC, RKDA were then */
+    word started_da;                    /* what RKDA was then */
     paddr started_at;                   /* RKBA with MEX, likewise */
+    uint32_t moved;                     /* words of memory so far */
+    int64_t phase_began;                /* ns */
+    int64_t turning;                    /* ns of RK_TRANSFER before the sector comes */
     const struct rk_listener *listener; /* NULL: nobody listens */
     int seek_asks; /* whose seek the request in hand tells of, -1: the control's own */
     int event, line;

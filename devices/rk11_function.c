@@ -9,8 +9,6 @@
 
 enum {
     ACCEPT_NS = 5000, /* the control hands a seek to the drive */
-    FIRST_STEP_NS = 10000000,
-    FURTHER_STEP_NS = 372000,
     /* A word is sixteen bits at 1.44 MHz, a sector's slot 300 words; 276 of them go by from
      * the pulse to RDY: preamble (18, an estimate), header, 256 of data, checksum. */
     WORD_NS = 11111,
@@ -20,7 +18,7 @@ enum {
 static int64_t seek_ns(int from, int to)
 {
     int distance = abs(from - to);
-    return distance == 0 ? 0 : FIRST_STEP_NS + FURTHER_STEP_NS * (distance - 1);
+    return distance == 0 ? 0 : RK_STEP_NS + RK_FURTHER_STEP_NS * (distance - 1);
 }
 
 /* ns until SECTOR's pulse comes round. */
@@ -37,6 +35,7 @@ static struct sched *sched_of(struct rk11 *rk)
 
 static void control_after(struct rk11 *rk, enum rk_phase phase, int64_t ns)
 {
+    rk_note_phase(rk);
     rk->phase = phase;
     sched_after(sched_of(rk), rk->event, ns);
 }
@@ -51,9 +50,8 @@ static void accept(struct rk11 *rk, word errors)
 static void find_sector(struct rk11 *rk)
 {
     int64_t wait = rotation_ns(sched_of(rk)->now, rk->rkda & RKDA_SECTOR);
-    rk->times.rotation += wait;
-    rk->times.transfer += SECTOR_NS;
     control_after(rk, RK_TRANSFER, wait + SECTOR_NS);
+    rk->turning = wait;
 }
 
 /* Heads to RKDA's cylinder for a transfer. */
@@ -67,7 +65,6 @@ static void find_cylinder(struct rk11 *rk)
     }
     d->seeking = true;
     d->cylinder = rk_cylinder(rk);
-    rk->times.seek += ns;
     control_after(rk, RK_SEEK, ns);
 }
 
@@ -88,7 +85,7 @@ static void move_drive(struct rk11 *rk, int to)
 static void begin(struct rk11 *rk)
 {
     struct rk05 *d = rk_selected(rk);
-    rk->times = (struct rk_times){ .queued = sched_of(rk)->now - rk->started };
+    rk_note_phase(rk);
     switch (rk_function(rk)) {
     case RK_SEEK_FUNCTION:
         move_drive(rk, rk_cylinder(rk));

@@ -1,5 +1,6 @@
 /* Between rk11.c (registers, interrupts), rk11_drive.c (the drives), rk11_function.c (what
- * GO starts, and its time) and rk11_sector.c (the data of one sector). Nobody else's. */
+ * GO starts, and its time), rk11_sector.c (the data of one sector) and rk11_transfer.c
+ * (what a listener is told). Nobody else's. */
 #ifndef DEVICES_RK11_PARTS_H
 #define DEVICES_RK11_PARTS_H
 
@@ -55,7 +56,6 @@ enum rk_function {
 };
 
 enum { RK_CONTROL_EVENT = RK_DRIVES }; /* events 0 to 7 are the drives' */
-enum { RK_TURN_NS = 40000000 };        /* 1500 turns a minute */
 
 static inline enum rk_function rk_function(const struct rk11 *rk)
 {
@@ -92,8 +92,11 @@ bool rk_write_protected(const struct rk05 *d);
 void rk_finish(struct rk11 *rk, word errors);
 void rk_poll(struct rk11 *rk); /* asks for an interrupt if a drive's seek has ended */
 
-/* What the listener will be told of the function that begins now. */
+/* What the listener will be told: a function begins; a phase of it is over, and its time
+ * is booked; it is over itself, CUT short by a reset or not. */
 void rk_note_start(struct rk11 *rk);
+void rk_note_phase(struct rk11 *rk);
+void rk_tell(const struct rk11 *rk, bool cut);
 
 void rk_go(struct rk11 *rk); /* RKCS was written with GO while RDY was up */
 void rk_control_event(struct rk11 *rk);

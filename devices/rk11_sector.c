@@ -31,6 +31,7 @@ static word to_memory(struct rk11 *rk, const word *words, int n)
         count(rk);
         if (!there)
             return RKER_NXM;
+        rk->moved++;
         if (rk->rkwc == 0)
             break;
     }
@@ -45,6 +46,7 @@ static word from_memory(struct rk11 *rk, word *words)
         count(rk);
         if (!there)
             return RKER_NXM;
+        rk->moved++;
         if (rk->rkwc == 0)
             break;
     }

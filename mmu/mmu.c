@@ -88,17 +88,21 @@ static void note_access(struct mmu *mmu, unsigned mode, unsigned space, unsigned
 word mmu_translate(struct mmu *mmu, word va, enum mode mode, enum space space,
                    enum intent intent, bool dest, paddr *pa)
 {
-    *pa = unrelocated(va);
-    if (!relocates(mmu, dest))
-        return 0;
-    space = mmu_space(mmu, mode, space);
     unsigned n = va >> 13;
+    byte live = (byte)((unsigned)mode << 4 | (unsigned)space << 3 | n);
+    *pa = unrelocated(va);
+    if (!relocates(mmu, dest)) {
+        if (!(mmu->mmr0 & MMR0_MAINT) && *pa < mmu->board.bus->core_bytes)
+            mmu->live_page = live; /* as through a window */
+        return 0;
+    }
+    space = mmu_space(mmu, mode, space);
     const struct page *page = &mmu->page[mode][space][n];
     *pa = relocated(page, va);
     word aborts = aborts_of(page, va >> 6 & 0177, intent);
     bool own = own_register(mmu, *pa);
     if (!own || aborts)
-        mmu->live_page = (byte)((unsigned)mode << 4 | (unsigned)space << 3 | n);
+        mmu->live_page = live;
     if (aborts) {
         mmu_freeze(mmu);
         if (!(mmu->mmr0 & MMR0_ABORTS))
@@ -219,8 +223,14 @@ void mmu_rebuild_page(struct mmu *mmu, unsigned mode, unsigned space, unsigned n
         window_build(mmu, mode << 4 | D_SPACE << 3 | n);
 }
 
+void mmu_rebuild_mode(struct mmu *mmu, enum mode mode)
+{
+    for (unsigned i = 0; i < 16; i++)
+        window_build(mmu, (unsigned)mode << 4 | i);
+}
+
 void mmu_rebuild(struct mmu *mmu)
 {
-    for (unsigned i = 0; i < 64; i++)
-        window_build(mmu, i);
+    for (unsigned mode = KERNEL; mode <= USER; mode++)
+        mmu_rebuild_mode(mmu, (enum mode)mode);
 }

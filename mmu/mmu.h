@@ -112,4 +112,7 @@ void mmu_open_near(struct mmu *mmu, word va, enum mode mode, enum space space,
 /* After core size, the watch or any register was changed from outside. */
 void mmu_rebuild(struct mmu *mmu);
 
+/* The same after a change of the watch that matters to references of MODE only. */
+void mmu_rebuild_mode(struct mmu *mmu, enum mode mode);
+
 #endif

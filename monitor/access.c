@@ -2,6 +2,7 @@
 #include "monitor/access.h"
 #include "monitor/command.h"
 #include "monitor/expr.h"
+#include "monitor/names.h"
 #include "monitor/registers.h"
 #include "monitor/symbolic.h"
 #include "monitor/view.h"
@@ -66,19 +67,32 @@ static enum result peek(struct monitor *m, const struct access *a, uint32_t at, 
     return DONE;
 }
 
+/* The name that an instruction begins with, on a line of its own. */
+static void say_label(struct monitor *m, enum mode mode, uint32_t at)
+{
+    char label[NAME_TEXT];
+    if (mode != NO_MODE && at <= WHOLE_WORD &&
+        symbol_near(m, (word)at, mode, I_SPACE, label, sizeof label) &&
+        !strchr(label, '+'))
+        say(m, "%s:\n", label);
+}
+
 /* Shows what is at *AT and goes on to what follows it. */
 enum result access_examine(struct monitor *m, const struct access *a, uint32_t *at)
 {
     word w[3] = { 0 };
     int words = 1;
+    enum mode mode = view_mode(m, a->view);
     if (peek(m, a, *at, &w[0]) != DONE)
         return FAILED;
+    if (a->format == 'm')
+        say_label(m, mode, *at);
     say(m, "%06o:\t", *at);
     if (a->format == 'm') {
         for (uint32_t i = 1; i < 3; i++)
             if (view_peek(m, a->view, *at + 2 * i, &w[i]) != DONE)
                 w[i] = 0;
-        words = symbolic_say(m, (word)*at, w);
+        words = symbolic_say(m, mode, (word)*at, w);
     } else {
         say_value(m, a->format, w[0]);
     }
@@ -152,7 +166,7 @@ enum result access_register(struct monitor *m, const struct access *a,
         word w[3] = { (word)register_get(m, ref), 0, 0 };
         say(m, "%s:\t", ref->name);
         if (a->format == 'm')
-            symbolic_say(m, 0, w);
+            symbolic_say(m, NO_MODE, 0, w);
         else
             say_value(m, a->format, w[0]);
         say(m, "\n");
@@ -182,7 +196,7 @@ enum result do_evaluate(struct monitor *m, const char *args)
     if (value >= -SIGN && value <= WHOLE_WORD) {
         word w[3] = { (word)value, 0, 0 };
         say(m, "  ");
-        symbolic_say(m, 0, w);
+        symbolic_say(m, NO_MODE, 0, w);
     }
     say(m, "\n");
     return DONE;

@@ -13,6 +13,7 @@ static enum result start_rom(struct monitor *m, const struct device *d, int unit
     if (d->kind == DEVICE_RK && !m->machine->rk11.drive[unit].disk.attached)
         return fail(m, "RK%d is empty: attach rk%d FILE first.", unit, unit);
     machine_start_at(m->machine, entry->pc);
+    kernel_expect(m);
     m->machine->cpu.r[0] = (word)unit;
     breaks_forget(&m->breaks);
     return DONE;

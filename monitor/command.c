@@ -1,6 +1,7 @@
 /* The command table. */
 #include "monitor/command.h"
 #include "monitor/foreign.h"
+#include "monitor/fork/command.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -142,7 +143,7 @@ const struct command command_table[] = {
       COMPLETE_NONE, do_run },
     { "GO", "G", "{pc} {UNTIL pc}",
       "Starts the machine at pc, or at the PC, without a reset; with UNTIL it stops there.",
-      COMPLETE_NONE, do_go },
+      COMPLETE_REGISTER, do_go },
     { "STEP", "S", "{n} | -T microseconds | -C cycles",
       "Executes n instructions (decimal; 1 if left out), or runs for so many microseconds\n"
       "of machine time, or for so many processor cycles of 150 ns.",
@@ -161,9 +162,9 @@ const struct command command_table[] = {
       "virtual, in any mode or in those given by -k -s -u; with -p they are physical.\n"
       "With a count (decimal) it stops at that hit and all later ones. Actions are\n"
       "commands done at each stop; CONTINUE among them goes on. Without an address: PC.",
-      COMPLETE_NONE, do_break },
+      COMPLETE_REGISTER, do_break },
     { "NOBREAK", "NOB", "{-E -P -R -W -K -S -U} {address | lo-hi | ALL}",
-      "Removes breakpoints; without an address, the one at the PC.", COMPLETE_NONE,
+      "Removes breakpoints; without an address, the one at the PC.", COMPLETE_REGISTER,
       do_no_break },
     { "ATTACH", "AT", "{-n -e -r -o} unit file",
       "Mounts a file. Writes go through to it; -r forbids them, -o keeps them in memory\n"
@@ -182,11 +183,23 @@ const struct command command_table[] = {
     { "LOAD", "L", "file",
       "Loads an absolute paper tape into core; PC becomes its start address.",
       COMPLETE_FILE, do_load },
+    { "LIST", "LI", "{-c} {address} {lines}",
+      "Shows the lines of the kernel's C around the PC, or around an address or a function\n"
+      "(list newproc), as the mounted pack has them under /usr/sys; > marks the line, or\n"
+      "? two that are possible. -c lists the function's calls with their lines.",
+      COMPLETE_NONE, do_list },
     { "SET", "SE", "device option ...", NULL, COMPLETE_SET, do_set },
     { "SHOW", "SH", "what", NULL, COMPLETE_SHOW, do_show },
-    { "WHERE", "WH", "{-k | -s | -u}",
+    { "SYMBOLS", "SY", "LOAD {-u} file",
+      "Takes the kernel's names from an a.out, or with -u those of a user program: a file\n"
+      "of the host's, or one on a mounted pack (/unix, RK1:/s1/ls). Without it the kernel\n"
+      "is recognised by itself when it turns the KT11 on, and programs when they exec;\n"
+      "SHOW KERNEL, SHOW SYMBOL name and SHOW SYMBOLS tell what is known.",
+      COMPLETE_FILE, do_symbols },
+    { "WHERE", "WH", "{-k | -s | -u | PID}",
       "Walks the C stack frames through R5: of the current mode, then, from the kernel,\n"
-      "of the user program that it serves.",
+      "of the user program that it serves; or of the guest's process PID, which may be\n"
+      "asleep or swapped out.",
       COMPLETE_NONE, do_where },
     { "SEND", "SEN", "\"text\"",
       "Types text on the console. The guest takes each character at its own speed.",
@@ -212,9 +225,44 @@ const struct command command_table[] = {
       COMPLETE_NONE, do_await },
     { "ASSERT", "AS", "expression", "Fails if the expression is 0 (see EVALUATE).",
       COMPLETE_REGISTER, do_assert },
+<<<<<<< HEAD
     { "PAUSE", "PAU", "",
       "In a lesson read aloud: waits for a key. Elsewhere it does nothing.", COMPLETE_NONE,
       do_pause },
+=======
+    { "PROC", "PRO", "{PID}",
+      "Shows the guest's processes, or one: what its kernel's proc[] holds. Numbers of\n"
+      "processes, users and clicks are decimal, places octal: a click of core, or a block\n"
+      "of the swap area. > marks the one that has the processor, ? what cannot be so.\n"
+      "No guest code runs, here and in all that show the kernel's tables.",
+      COMPLETE_NONE, do_proc },
+    { "U", "U", "{PID}",
+      "Shows the user structure of a process, or of the one that has the processor; of a\n"
+      "process that is swapped out as it lies on the pack.",
+      COMPLETE_NONE, do_u },
+    { "TEXT", "TEX", "", "Shows text[]: the shared program texts, in core and on swap.",
+      COMPLETE_NONE, do_text },
+    { "INODE", "INO", "", "Shows the inodes in core that somebody uses.", COMPLETE_NONE,
+      do_inode },
+    { "FILE", "FILE", "", "Shows file[]: what is open, with its read and write offset.",
+      COMPLETE_NONE, do_file },
+    { "FILES", "FILES", "{PID}",
+      "Shows the open files of a process, or of the one that has the processor, by file\n"
+      "descriptor.",
+      COMPLETE_NONE, do_files },
+    { "BUF", "BUF", "", "Shows the kernel's block buffers, and which will be taken next.",
+      COMPLETE_NONE, do_buf },
+    { "CORE", "COR", "",
+      "Shows who owns which clicks of core (64 bytes each): as a table, then as a picture\n"
+      "in which the letters of the table stand for the owners.",
+      COMPLETE_NONE, do_core },
+    { "SWAP", "SW", "", "Shows who owns which blocks of the swap area, as CORE does.",
+      COMPLETE_NONE, do_swap },
+    { "MAPS", "MAP", "{PID}",
+      "Shows the KT11 segments of a process, or of the one that has the processor: page,\n"
+      "virtual and physical addresses, length in bytes, access.",
+      COMPLETE_NONE, do_maps },
+>>>>>>> main
     { "DO", "DO", "{-e} file {arguments}",
       "Does the commands of a file; %1 to %9 are its arguments, %NAME% an argument\n"
       "NAME=value or an environment variable, %% a percent sign. -e ends it at the first\n"
@@ -223,6 +271,9 @@ const struct command command_table[] = {
     { "ECHO", "EC", "text", "Prints the text.", COMPLETE_NONE, do_echo },
     { "CD", "CD", "directory", "Changes the host's current directory.", COMPLETE_FILE,
       do_cd },
+    { "FORK", "FO", "verb ...",
+      "The fork observatory: what the guest's kernel does when it makes a process.",
+      COMPLETE_NONE, do_fork },
     { "HELP", "H", "{command | SET | SHOW}",
       "Lists the commands, or explains one. !command runs a command of the host.",
       COMPLETE_COMMAND, do_help },

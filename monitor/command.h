@@ -61,12 +61,14 @@ enum result do_reset(struct monitor *m, const char *args);
 enum result do_run_limit(struct monitor *m, const char *args);
 enum result do_no_run_limit(struct monitor *m, const char *args);
 enum result do_load(struct monitor *m, const char *args);  /* load.c */
+enum result do_list(struct monitor *m, const char *args);  /* list.c */
 enum result do_break(struct monitor *m, const char *args); /* break.c */
 enum result do_no_break(struct monitor *m, const char *args);
 enum result do_attach(struct monitor *m, const char *args); /* attach.c */
 enum result do_detach(struct monitor *m, const char *args);
 enum result do_set(struct monitor *m, const char *args);     /* set.c */
 enum result do_show(struct monitor *m, const char *args);    /* show.c */
+enum result do_symbols(struct monitor *m, const char *args); /* symbols_command.c */
 enum result do_where(struct monitor *m, const char *args);   /* where.c */
 enum result do_save(struct monitor *m, const char *args);    /* save.c */
 enum result do_restore(struct monitor *m, const char *args); /* restore.c */
@@ -82,5 +84,15 @@ enum result do_type(struct monitor *m, const char *args); /* batch.c */
 enum result do_await(struct monitor *m, const char *args);
 enum result do_assert(struct monitor *m, const char *args);
 enum result do_pause(struct monitor *m, const char *args); /* lesson.c */
+enum result do_proc(struct monitor *m, const char *args); /* unix/ */
+enum result do_u(struct monitor *m, const char *args);
+enum result do_text(struct monitor *m, const char *args);
+enum result do_inode(struct monitor *m, const char *args);
+enum result do_file(struct monitor *m, const char *args);
+enum result do_files(struct monitor *m, const char *args);
+enum result do_buf(struct monitor *m, const char *args);
+enum result do_core(struct monitor *m, const char *args);
+enum result do_swap(struct monitor *m, const char *args);
+enum result do_maps(struct monitor *m, const char *args);
 
 #endif

@@ -1,6 +1,7 @@
 /* What TAB offers: it asks the command table what may stand where. */
 #include "monitor/complete.h"
 #include "monitor/command.h"
+#include "monitor/programs.h"
 #include "monitor/registers.h"
 #include "monitor/set.h"
 #include "monitor/show.h"
@@ -44,6 +45,24 @@ static void offer_devices(struct candidates *c, const char *prefix)
     }
 }
 
+/* Names count by case; those of C are offered without their _ unless it was typed. */
+static void offer_names(struct candidates *c, const char *prefix, const struct symbols *s)
+{
+    for (int i = 0; s && i < s->count && c->count < CANDIDATES; i++) {
+        const struct symbol *symbol = &s->list[i];
+        const char *name = *prefix == '_' ? symbol->name : symbols_name(s, symbol);
+        if (*prefix && strncmp(name, prefix, strlen(prefix)) == 0)
+            snprintf(c->text[c->count++], CANDIDATE_SIZE, "%s", name);
+    }
+}
+
+static void offer_symbols(struct monitor *m, struct candidates *c, const char *prefix)
+{
+    if (m->kernel.known)
+        offer_names(c, prefix, &m->kernel.symbols);
+    offer_names(c, prefix, program_current(m));
+}
+
 static void offer_registers(struct monitor *m, struct candidates *c, const char *prefix)
 {
     struct ref ref;
@@ -51,6 +70,7 @@ static void offer_registers(struct monitor *m, struct candidates *c, const char 
         offer(c, prefix, ref.name);
     offer(c, prefix, "ALL");
     offer(c, prefix, "STATE");
+    offer_symbols(m, c, prefix);
 }
 
 static void offer_files(struct candidates *c, const char *prefix)
@@ -78,8 +98,14 @@ static void offer_files(struct candidates *c, const char *prefix)
         closedir(dir);
 }
 
-static void offer_show(struct candidates *c, const char *prefix)
+/* SHOW SYMBOL is followed by a name. */
+static void offer_show(struct monitor *m, struct candidates *c, const char *first,
+                       const char *prefix)
 {
+    if (strncasecmp(first, "SY", 2) == 0) {
+        offer_symbols(m, c, prefix);
+        return;
+    }
     for (int i = 0; i < show_rows; i++)
         offer(c, prefix, show_table[i].name);
     offer_devices(c, prefix);
@@ -137,7 +163,7 @@ static void offer_arguments(struct monitor *m, struct candidates *c,
         offer_set(c, first, prefix);
         break;
     case COMPLETE_SHOW:
-        offer_show(c, prefix);
+        offer_show(m, c, first, prefix);
         break;
     case COMPLETE_NONE:
         break;

@@ -1,5 +1,6 @@
 /* HELP: made from the command table and the tables of SET and SHOW. */
 #include "monitor/command.h"
+#include "monitor/fork/command.h"
 #include "monitor/set.h"
 #include "monitor/show.h"
 
@@ -21,8 +22,12 @@ static void help_list(struct monitor *m)
         name_with_braces(&command_table[i], name, sizeof name);
         say(m, "  %-13s %s\n", name, command_table[i].usage);
     }
-    say(m, "HELP command explains one. Numbers are octal; case does not matter; ; or # "
-           "begins a comment line.\n^E stops the running machine.\n");
+    say(m,
+        "HELP command explains one. Numbers are octal; case does not matter; ; or # "
+        "begins a comment line.\n^E stops the running machine.\n"
+        "To see how a process is born: FORK ON, CONTINUE, a command typed to the guest "
+        "(ls),\n^E, FORK COMPARE. FORK STEP goes through the next one stage by stage; "
+        "HELP FORK\nlists all.\n");
 }
 
 static void help_set(struct monitor *m)
@@ -74,5 +79,7 @@ enum result do_help(struct monitor *m, const char *args)
         help_set(m);
     if (c->run == do_show)
         help_show(m);
+    if (c->run == do_fork)
+        fork_help(m);
     return DONE;
 }

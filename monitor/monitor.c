@@ -1,5 +1,8 @@
 /* A session: its output, its errors, and the probe that breakpoints and history share. */
 #include "monitor/monitor.h"
+#include "monitor/fork/observatory.h"
+#include "monitor/programs.h"
+#include "monitor/unix/lines.h"
 
 #include <stdarg.h>
 #include <stdlib.h>
@@ -97,6 +100,7 @@ struct monitor *monitor_create(struct machine *machine, FILE *out)
     m->matcher.due = -1;
     breaks_forget(&m->breaks);
     console_connect(m);
+    kernel_listen(m);
     return m;
 }
 
@@ -104,8 +108,14 @@ void monitor_destroy(struct monitor *m)
 {
     if (!m)
         return;
+    observatory_destroy(m);
+    free(m->stage_seen);
     history_resize(&m->history, 0);
     matcher_free(&m->matcher);
     console_close(m);
+    m->machine->mmu.listener = NULL;
+    lines_forget(m);
+    programs_free(m);
+    symbols_free(&m->kernel.symbols);
     free(m);
 }

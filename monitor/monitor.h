@@ -23,6 +23,9 @@ enum result {
 
 struct script;
 struct observatory;
+struct line_table;
+struct programs;
+struct stage_seen;
 
 struct monitor {
     struct machine *machine;
@@ -42,9 +45,12 @@ struct monitor {
     struct history history;
     struct console console;
     struct matcher matcher;
-    struct script *script;           /* the file being done, NULL at the prompt */
-    struct kernel kernel;            /* the guest's, if it is known */
+    struct line_table *lines;  /* monitor/unix/lines.h; NULL: none asked for yet */
+    struct script *script;     /* the file being done, NULL at the prompt */
+    struct kernel kernel;      /* the guest's, if it is known */
+    struct programs *programs; /* the guest's user programs; NULL: none was looked at */
     struct observatory *observatory; /* NULL: never switched on */
+    struct stage_seen *stage_seen;   /* by FORK STEP at its last stop; or NULL */
 };
 
 /* A session that prints to OUT; MACHINE must outlive it. NULL: no memory. */

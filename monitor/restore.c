@@ -179,6 +179,7 @@ static void fill_machine(struct monitor *m, struct machine *saved, const byte *a
     mmu_rebuild(&m->machine->mmu);
     breaks_forget(&m->breaks);
     probes_fit(m);
+    kernel_recognise(m);
 }
 
 enum result restore_machine(struct monitor *m, const char *path)

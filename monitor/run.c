@@ -1,6 +1,7 @@
 /* Running the machine: slices of machine time, the terminal looked at between them. */
 #include "monitor/run.h"
 #include "monitor/expr.h"
+#include "monitor/names.h"
 #include "monitor/pace.h"
 #include "monitor/symbolic.h"
 
@@ -76,6 +77,8 @@ static enum ended run_slices(struct monitor *m, int64_t until, uint64_t last)
             return ENDED_HALT;
         if (stop == STOP_PROBE)
             return ENDED_BREAK;
+        if (stop == STOP_HOOK)
+            return ENDED_STAGE;
         if (stop == STOP_COUNT)
             continue;
         if (stop == STOP_ASKED)
@@ -170,6 +173,7 @@ void run_line(struct monitor *m, enum ended ended, char *text, size_t size)
                                            [ENDED_LIMIT] = "Run time limit exhausted",
                                            [ENDED_MATCHED] = "Text matched",
                                            [ENDED_EXPECT] = "Expect matched",
+                                           [ENDED_STAGE] = "Stage of a fork",
                                            [ENDED_INPUT] =
                                                "Simulation stopped (end of input)",
                                            [ENDED_SIGNAL] = "Simulation stopped" };
@@ -179,13 +183,17 @@ void run_line(struct monitor *m, enum ended ended, char *text, size_t size)
     if (ended == ENDED_BREAK)
         reason = b->hit >= 0 && b->list[b->hit].next ? reasons[ENDED_STEP]
                                                      : break_name(b, what, sizeof what);
-    symbolic_at(m, m->machine->cpu.r[PC], instruction);
-    snprintf(text, size, "%s, PC: %06o (%s)", reason, m->machine->cpu.r[PC], instruction);
+    word pc = m->machine->cpu.r[PC];
+    char name[NAME_TEXT + 1] = " ";
+    bool named = symbol_near(m, pc, cpu_mode(&m->machine->cpu), I_SPACE, name + 1,
+                             sizeof name - 1);
+    symbolic_at(m, pc, instruction);
+    snprintf(text, size, "%s, PC: %06o%s (%s)", reason, pc, named ? name : "",
+             instruction);
 }
 
-enum result run_and_tell(struct monitor *m, int64_t until, uint64_t count)
+enum result run_told(struct monitor *m, enum ended ended)
 {
-    enum ended ended = run_machine(m, until, count);
     bool told = ended == ENDED_BREAK && m->breaks.hit >= 0 &&
                 m->breaks.list[m->breaks.hit].action[0] &&
                 !m->breaks.list[m->breaks.hit].temporary;
@@ -196,6 +204,11 @@ enum result run_and_tell(struct monitor *m, int64_t until, uint64_t count)
         return DONE;
     m->status = 128 + console_signal(); /* as a shell tells it */
     return LEAVE;
+}
+
+enum result run_and_tell(struct monitor *m, int64_t until, uint64_t count)
+{
+    return run_told(m, run_machine(m, until, count));
 }
 
 /* At the prompt: run. In a batch file: stay ready for AWAIT. In an action: resume. */
@@ -229,6 +242,7 @@ enum result do_run(struct monitor *m, const char *args)
         pc = m->machine->cpu.r[PC];
     }
     machine_start_at(m->machine, pc);
+    kernel_expect(m);
     breaks_forget(&m->breaks);
     return start(m);
 }

@@ -125,17 +125,21 @@ enum result do_show(struct monitor *m, const char *args)
 }
 
 const struct show_row show_table[] = {
-    {"CONFIGURATION", "C",    "every device and what it holds",                                  show_configuration},
-    { "DEVICES",      "D",    "the same",                                                        show_configuration},
-    { "QUEUE",        "Q",    "the events to come, with the machine time until each",            show_queue        },
-    { "TIME",         "TI",   "machine time and instructions since power-up",                    show_time         },
-    { "VERSION",      "V",    "which fork11 this is",                                            show_version      },
-    { "BREAK",        "B",    "breakpoints with their hits",                                     show_break        },
-    { "HISTORY",      "H",    "the last instructions: PC SP PSW src dst IR (SET CPU HISTORY=n)",
-     show_history                                                                                                  },
-    { "THROTTLE",     "TH",   "how machine time goes with the host's",                           show_throttle     },
-    { "RUNLIMIT",     "RUNL", "where RUNLIMIT ends a run",                                       show_run_limit    },
-    { "EXPECT",       "EX",   "what output is waited for, and what is done then",                show_expect       },
+    {"CONFIGURATION", "C",       "every device and what it holds",                                  show_configuration},
+    { "DEVICES",      "D",       "the same",                                                        show_configuration},
+    { "QUEUE",        "Q",       "the events to come, with the machine time until each",            show_queue        },
+    { "TIME",         "TI",      "machine time and instructions since power-up",                    show_time         },
+    { "VERSION",      "V",       "which fork11 this is",                                            show_version      },
+    { "BREAK",        "B",       "breakpoints with their hits",                                     show_break        },
+    { "HISTORY",      "H",       "the last instructions: PC SP PSW src dst IR (SET CPU HISTORY=n)",
+     show_history                                                                                                     },
+    { "THROTTLE",     "TH",      "how machine time goes with the host's",                           show_throttle     },
+    { "RUNLIMIT",     "RUNL",    "where RUNLIMIT ends a run",                                       show_run_limit    },
+    { "KERNEL",       "K",       "the guest's kernel, if fork11 has recognised it",                 show_kernel       },
+    { "SYMBOL",       "SY",      "a name's value, or the name of an address",                       show_symbol       },
+    { "SYMBOLS",      "SYMBOLS", "the names that begin with a text, or fit one with * and ?",
+     show_symbols                                                                                                     },
+    { "EXPECT",       "EX",      "what output is waited for, and what is done then",                show_expect       },
 };
 
 const int show_rows = sizeof show_table / sizeof show_table[0];

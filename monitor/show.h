@@ -17,7 +17,10 @@ enum result show_break(struct monitor *m, const char *args);   /* break.c */
 enum result show_history(struct monitor *m, const char *args); /* show_cpu.c */
 enum result show_cpu(struct monitor *m, const char *args);
 enum result show_device(struct monitor *m, const struct device *d, int unit,
-                        const char *args); /* show_device.c */
+                        const char *args);                    /* show_device.c */
+enum result show_kernel(struct monitor *m, const char *args); /* show_symbols.c */
+enum result show_symbol(struct monitor *m, const char *args);
+enum result show_symbols(struct monitor *m, const char *args);
 void show_device_line(struct monitor *m, const struct device *d);
 
 #endif

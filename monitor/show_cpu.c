@@ -1,5 +1,6 @@
 /* SHOW CPU and the instruction history. */
 #include "monitor/expr.h"
+#include "monitor/names.h"
 #include "monitor/registers.h"
 #include "monitor/show.h"
 #include "monitor/symbolic.h"
@@ -16,10 +17,15 @@ static void say_past(struct monitor *m, const struct past *p)
             p->vector);
         return;
     }
+    enum mode mode = (enum mode)(p->psw >> 14);
+    char text[SYMBOLIC_SIZE], name[NAME_TEXT];
+    symbolic_tell(m, mode, p->pc, p->w, text);
     say(m, "%06o %06o %06o %06o %06o %06o  ", p->pc, p->sp, p->psw, p->src, p->dst,
         p->w[0]);
-    symbolic_say(m, p->pc, p->w);
-    say(m, "\n");
+    if (symbol_near(m, p->pc, mode, I_SPACE, name, sizeof name))
+        say(m, "%-30s ; %s\n", text, name);
+    else
+        say(m, "%s\n", text);
 }
 
 enum result show_history(struct monitor *m, const char *args)

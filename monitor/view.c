@@ -22,6 +22,13 @@ struct view view_current(const struct monitor *m, enum space space)
     return (struct view){ true, cpu_mode(&m->machine->cpu), space };
 }
 
+enum mode view_mode(const struct monitor *m, struct view view)
+{
+    if (view.virtual)
+        return view.mode;
+    return m->machine->mmu.mmr0 & MMR0_ON ? NO_MODE : KERNEL;
+}
+
 static enum result not_mapped(struct monitor *m, uint32_t at, word aborts)
 {
     if (aborts & MMR0_NR)

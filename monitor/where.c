@@ -1,58 +1,35 @@
-/* WHERE: the C stack frames, through R5. A C function of these compilers begins with
- * jsr r5,csv: its frame has the caller's r5 at (r5), the return address at 2(r5), the
- * arguments from 4(r5). In a kernel that serves a user program the chain ends with the
- * user's own r5, and the trap's PC and PS are the first things on the kernel's stack. */
+/* WHERE: the C stack frames of the running program. In a kernel that serves a user program
+ * the chain ends with the user's own r5, and the trap's PC and PS are the first things on the
+ * kernel's stack. */
 #include "monitor/command.h"
+#include "monitor/frames.h"
+#include "monitor/programs.h"
 #include "monitor/symbolic.h"
+#include "monitor/unix/tell.h"
 #include "monitor/view.h"
 
-enum { FRAMES = 50, SHOWN_ARGUMENTS = 3 };
+#include <ctype.h>
 
-static bool look(struct monitor *m, enum mode mode, word at, word *data)
+static bool look(const struct stack *s, word at, word *data)
 {
     paddr pa;
-    return !(at & 1) && mmu_peek(&m->machine->mmu, at, mode, D_SPACE, READ, &pa) == 0 &&
-           bus_peek(&m->machine->bus, pa, data);
+    const struct machine *machine = s->m->machine;
+    return !(at & 1) && mmu_peek(&machine->mmu, at, s->mode, D_SPACE, READ, &pa) == 0 &&
+           bus_peek(&machine->bus, pa, data);
 }
 
-static void say_frame(struct monitor *m, enum mode mode, int n, word pc, word r5)
+/* The stack of MODE, by the KT11's present map. */
+static struct stack stack_of(struct monitor *m, enum mode mode)
 {
-    word argument;
-    say(m, "%2d  %s  pc %06o  r5 %06o  (", n,
-        mode == KERNEL  ? "kernel"
-        : mode == SUPER ? "super "
-                        : "user  ",
-        pc, r5);
-    for (word i = 0; i < SHOWN_ARGUMENTS; i++)
-        if (look(m, mode, (word)(r5 + 4 + 2 * i), &argument))
-            say(m, "%s%06o", i ? ", " : "", argument);
-    say(m, ")\n");
-}
-
-/* Walks up from the frame R5 while frames lie higher and higher. Returns how many there
- * were; *LAST is the r5 that was no frame of this stack any more. */
-static int walk(struct monitor *m, enum mode mode, word pc, word r5, word sp, word *last,
-                word *top)
-{
-    int n = 0;
-    *top = sp;
-    for (; n < FRAMES; n++) {
-        word next, back;
-        *last = r5;
-        if (r5 < *top || !look(m, mode, r5, &next) ||
-            !look(m, mode, (word)(r5 + 2), &back))
-            break;
-        say_frame(m, mode, n, pc, r5);
-        *top = (word)(r5 + 4);
-        pc = back;
-        r5 = next;
-        if (r5 == 0) {
-            *last = 0;
-            n++;
-            break;
-        }
-    }
-    return n;
+    static const char *const kinds[] = {
+        [KERNEL] = "kernel", [SUPER] = "super ", [NO_MODE] = "?     ", [USER] = "user  "
+    };
+    struct stack s = { .m = m, .kind = kinds[mode], .word = look, .mode = mode };
+    if (mode == KERNEL && m->kernel.known)
+        s.names = &m->kernel.symbols;
+    else if (mode == USER)
+        s.names = program_current(m);
+    return s;
 }
 
 /* The PC that the trap from user mode saved: under the highest word of the kernel's stack
@@ -60,10 +37,11 @@ static int walk(struct monitor *m, enum mode mode, word pc, word r5, word sp, wo
 static bool saved_pc(struct monitor *m, word top, word *pc)
 {
     bool found = false;
+    struct stack s = stack_of(m, KERNEL);
     word psw, at = top & 1 ? (word)(top + 1) : top;
     for (int words = 0; words < 512 && at >= top; words++, at = (word)(at + 2)) {
         word low;
-        if (!look(m, KERNEL, at, &psw) || !look(m, KERNEL, (word)(at - 2), &low))
+        if (!look(&s, at, &psw) || !look(&s, (word)(at - 2), &low))
             break;
         if ((psw & PSW_CM) == PSW_CM && (psw & 03400) == 0 && !(low & 1)) {
             *pc = low;
@@ -75,35 +53,48 @@ static bool saved_pc(struct monitor *m, word top, word *pc)
 
 static void user_below(struct monitor *m, word r5, word top)
 {
-    const struct cpu *cpu = &m->machine->cpu;
     word pc = 0, last;
+    char name[FRAME_NAME];
+    struct stack s = stack_of(m, USER);
     if (!saved_pc(m, top, &pc))
         return;
-    say(m, "  serving the user program at pc %06o\n", pc);
-    walk(m, USER, pc, r5, cpu_get_sp(cpu, USER), &last, &top);
+    say(m, "  serving the user program at pc %06o%s\n", pc,
+        frame_name(s.names, pc, name));
+    frames_say(&s, pc, r5, cpu_get_sp(&m->machine->cpu, USER), &last, &top);
 }
 
-enum result do_where(struct monitor *m, const char *args)
+/* Of the mode that SWITCHES ask for, or the present one. */
+static enum result where_running(struct monitor *m, uint32_t switches)
 {
     const struct cpu *cpu = &m->machine->cpu;
-    enum mode mode = cpu_mode(cpu);
-    uint32_t switches;
-    word last, top;
-    char bad = take_switches(&args, "ksu", &switches);
-    if (bad)
-        return fail(m, "-%c is not one of -k -s -u.", bad);
-    if (no_more(m, "WHERE", args) != DONE)
-        return FAILED;
-    if (switches)
-        mode = view_of(m, switches).mode;
-    word r5 = cpu->r[5];
-    char text[SYMBOLIC_SIZE];
+    enum mode mode = switches ? view_of(m, switches).mode : cpu_mode(cpu);
+    struct stack s = stack_of(m, mode), here = stack_of(m, cpu_mode(cpu));
+    word last, top, r5 = cpu->r[5];
+    char text[SYMBOLIC_SIZE], name[FRAME_NAME];
     symbolic_at(m, cpu->r[PC], text);
-    say(m, "pc %06o (%s)  sp %06o\n", cpu->r[PC], text, cpu_get_sp(cpu, mode));
-    int n = walk(m, mode, cpu->r[PC], r5, cpu_get_sp(cpu, mode), &last, &top);
-    if (n == 0)
+    say(m, "pc %06o%s (%s)  sp %06o\n", cpu->r[PC],
+        frame_name(here.names, cpu->r[PC], name), text, cpu_get_sp(cpu, mode));
+    if (frames_say(&s, cpu->r[PC], r5, cpu_get_sp(cpu, mode), &last, &top) == 0)
         say(m, "R5 (%06o) is no frame of this stack.\n", r5);
     if (mode == KERNEL && cpu_previous(cpu) == USER)
         user_below(m, last, top);
     return DONE;
+}
+
+enum result do_where(struct monitor *m, const char *args)
+{
+    uint32_t switches;
+    char bad = take_switches(&args, "ksu", &switches);
+    if (bad)
+        return fail(m, "-%c is not one of -k -s -u.", bad);
+    if (!switches && isdigit((unsigned char)*skip_blanks(args))) {
+        struct proc_entry p;
+        if (take_process(m, "WHERE", args, &p) != DONE)
+            return FAILED;
+        if (p.slot != unix_current(m))
+            return where_process(m, &p);
+    } else if (no_more(m, "WHERE", args) != DONE) {
+        return FAILED;
+    }
+    return where_running(m, switches);
 }

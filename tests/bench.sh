@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # make bench: host seconds of four jobs, here and on Debian's pdp11 (package simh), in turn, the median of
 # FORK11_ROUNDS (3) each, and the median of the ratios, round by round: a register loop, a loop through the KT11, V6 from boot block to `#`, V6's kernel rebuilt.
+# Then what the observatory costs: the rebuild with FORK ON against the rebuild without, in turn.
 cd "$(dirname "$0")/.." || exit 1
 . tests/lib.sh
 LC_ALL=C
@@ -38,9 +39,10 @@ loop_there() {
 }
 seconds() { awk -v a="$1" -v b="$2" 'BEGIN { printf "%.2f\n", b - a }'; }
 
-# V6 single user, then COMMAND if any; host seconds from $2 to $3 ("boot" "#", "run" "real").
+# V6 single user, then its kernel rebuilt, after the monitor's command $1 if any: the host's seconds at the boot, at `#`,
+# before and after the rebuild, then the instructions of it all.
 v6_here() {
-    cat >"$dir/v6.do" <<'EOF'
+    { echo "${1:-}"; cat; } >"$dir/v6.do" <<'EOF'
 attach -o rk0 %FORK11_IMAGES%/v6/root.rk
 deposit sr 173030
 !date +mark:%%s.%%N
@@ -58,10 +60,11 @@ type "sh run\r"
 await "vt.c:" 3000s
 await "\n# " 3000s
 !date +mark:%%s.%%N
+show time
 quit
 EOF
     $fork11 -f "$dir/v6.do" >"$dir/out" 2>&1 || { tail -n 3 "$dir/out" >&2; return 1; }
-    grep -ao 'mark:[0-9.]*' "$dir/out" | cut -d: -f2 | paste -sd ' '
+    grep -aoE 'mark:[0-9.]*|[0-9]+ instructions' "$dir/out" | tr -cd '0-9.\n' | paste -sd ' '
 }
 
 # A conversation with a program on a terminal: say TEXT, hear TEXT.
@@ -131,3 +134,24 @@ for side in here there; do
 done
 row 'V6, boot block to #' "$dir/boot.here" "$dir/boot.there"
 row "V6's kernel rebuilt" "$dir/rebuild.here" "$dir/rebuild.there"
+
+# The observatory: one more round of pairs, FORK ON and FORK OFF, that must run the same instructions.
+printf 'fork on\nquit\n' >"$dir/fork.do"
+if ! $fork11 -f "$dir/fork.do" >"$dir/out" 2>&1; then
+    tail -n 1 "$dir/out"
+    exit 1
+fi
+: >"$dir/on"; : >"$dir/off"
+for _ in $(seq "$rounds"); do
+    v6_here 'fork off' >>"$dir/off" && v6_here 'fork on' >>"$dir/on" || exit 1
+done
+for side in on off; do between 3 4 $side >"$dir/rebuild.$side"; done
+ratio=$(paste "$dir/rebuild.on" "$dir/rebuild.off" | awk '{ print $1 / $2 }' | median)
+awk -v a="$(median <"$dir/rebuild.on")" -v b="$(median <"$dir/rebuild.off")" -v r="$ratio" 'BEGIN {
+    printf "%-32s %8.2f s   without %6.2f s   %5.2f times the time\n", "the same, observed (fork on)", a, b, r }'
+counts=$(cut -d' ' -f5 "$dir/on" "$dir/off" | sort -u)
+if [ "$(echo "$counts" | wc -l)" != 1 ]; then
+    echo "the instruction counts with the observatory on and off differ: $(echo $counts)"
+    exit 1
+fi
+echo "$counts instructions with it and without"

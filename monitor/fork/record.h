@@ -4,6 +4,7 @@
 #ifndef MONITOR_FORK_RECORD_H
 #define MONITOR_FORK_RECORD_H
 
+#include "cpu/cpu.h"
 #include "monitor/fork/event.h"
 #include "monitor/fork/track.h"
 #include "monitor/unix/kernel.h"
@@ -29,7 +30,8 @@ enum fork_fate {
     FATE_EXIT,
     FATE_KILLED, /* by a signal before exec */
     FATE_FAILED, /* no child was made */
-    FATE_PANIC
+    FATE_PANIC,
+    FATE_RESET /* the machine was started anew, or another one restored */
 };
 
 /* Stages, as `fork step` stops and `fork show` lists them; monitor/fork/stage.h tells each. */
@@ -90,10 +92,20 @@ struct fork_picture {
 /* One system call of the child in the window. */
 struct fork_action {
     char name[EVENT_NAME];
+    word r0; /* the user's at the trap: V6's descriptor of close, dup, read, ... */
     word arg[EVENT_ARGS];
     word result;
     byte error;
     char text[EVENT_TEXT];
+};
+
+/* Back in user mode. */
+struct fork_return {
+    bool seen;
+    int64_t at;
+    uint64_t count;
+    word pc, r0, r1, sp, psw;
+    word insn[3]; /* what stands at pc in the user's text */
 };
 
 struct fork_record {
@@ -119,7 +131,8 @@ struct fork_record {
     word text_clicks;                          /* shared, not copied */
     word copied;                               /* clicks by copyseg */
     int64_t copy_ns, first_click_ns;
-    struct { /* transfers of the fork: image out, image in */
+    enum memory fitted; /* for what a click costs where none was copied */
+    struct {            /* transfers of the fork: image out, image in */
         bool out, text;
         word click, clicks, block;
         int transfers;
@@ -131,12 +144,7 @@ struct fork_record {
     word counts[15], text_count, text_loaded, directory_count;
     struct fork_picture picture_before, picture_after;
 
-    struct { /* the two returns */
-        bool seen;
-        int64_t at;
-        uint64_t count;
-        word pc, r0, r1, sp, psw;
-    } parent_return, child_return;
+    struct fork_return parent_return, child_return;
     int64_t parent_stood; /* ns: from its trap to its return */
 
     struct fork_action action[RECORD_ACTIONS];
@@ -154,5 +162,11 @@ void fork_fate_tell(const struct fork_record *r, char *text, size_t size);
 /* Of the clicks of the copy (data and stack), how many were ever written by the child in the
  * window. */
 unsigned fork_written(const struct fork_record *r);
+
+/* Process 0 made process 1: in the kernel, without a system call. */
+static inline bool fork_of_system(const struct fork_record *r)
+{
+    return r->parent_slot == 0 && r->parent == 0;
+}
 
 #endif

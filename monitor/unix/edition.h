@@ -1,28 +1,94 @@
-/* One table per edition: where its kernel keeps what, and what it calls its functions. Data
- * only: a further edition is a further row. */
+/* One table per edition: where its kernel keeps what. Data only: a further edition is a
+ * further row. Offsets are in bytes; ABSENT is a field that the edition has not, WIDE is
+ * added to one that is a word here and a byte in the Sixth Edition. */
 #ifndef MONITOR_UNIX_EDITION_H
 #define MONITOR_UNIX_EDITION_H
 
-#include "devices/word.h"
+#include "monitor/symbols.h"
 
-enum { ABSENT = 0177777 }; /* the edition has no such field */
+enum {
+    ABSENT = 0177777,
+    WIDE = 040000,
+    EDITION_STATES = 8, /* codes of p_stat that a table can tell */
+    EDITION_MARKS = 4
+};
 
-/* Byte offsets within struct proc, its size, and the length of proc[]. */
+/* Each table's length is param.h's: a rebuilt kernel's own is found from its names, see
+ * kernel_adopt. */
+
 struct proc_layout {
     word entries, size;
     word stat, flag, pri, sig, uid, time, cpu, nice, ttyp, pid, ppid, addr, psize, wchan,
         textp;
 };
 
+struct user_layout {
+    word size;
+    word rsav, ssav, qsav; /* SP, then R5 */
+    word segflg, error, uid, gid, ruid, rgid, procp, base, count, offset, cdir, dirp;
+    word name; /* of u_dent */
+    word uisa, uisd;
+    word pages; /* words in each of these two */
+    word ofile, files, arg, tsize, dsize, ssize, sep, signal, signals, utime, stime,
+        cutime, cstime, ar0, nice, intflg;
+};
+
+struct text_layout {
+    word entries, size;
+    word daddr, caddr, tsize, iptr, count, ccount;
+};
+
+struct inode_layout {
+    word entries, size;
+    word flag, count, dev, number, mode, nlink, uid, gid, size0, size1, addr, lastr;
+};
+
+struct file_layout {
+    word entries, size;
+    word flag, count, inode, offset;
+};
+
+struct buf_layout {
+    word entries, size;
+    word flags, forw, back, avforw, avback, dev, wcount, addr, xmem, blkno, error, resid;
+};
+
+struct mount_layout {
+    word entries, size;
+    word dev, bufp, inodp;
+};
+
 struct edition {
     const char *name; /* "v6" */
     struct proc_layout proc;
-    /* The rest belongs to monitor/unix/edition.c's author: u, text, inode, file, buf. */
-    word usize;  /* clicks of the u-area: 16 */
-    word maxmem; /* MAXMEM, clicks of a process */
+    const struct user_layout *user;
+    const struct text_layout *text;
+    const struct inode_layout *inode;
+    const struct file_layout *file;
+    const struct buf_layout *buf;
+    const struct mount_layout *mount;
+    bool sticky; /* a text stays in use, by x_iptr, after its x_count is 0 (ISVTX) */
+    byte state[EDITION_STATES]; /* PROC_... for each code of p_stat */
+    byte flag[8]; /* PROC_... for each bit of p_flag, 0: it has no meaning */
+    word at;      /* where u lies in the kernel's data space */
+    word usize;   /* clicks of the u-area: 16 */
+    word maxmem;  /* MAXMEM, clicks of a process */
+    word sincr;   /* clicks that a stack grows by */
+    word zombie;  /* blocks of swap that a zombie holds: u is in the first */
+    const char *has[EDITION_MARKS];   /* names that its kernel has, */
+    const char * not [EDITION_MARKS]; /* and that it has not */
 };
 
 extern const struct edition edition_table[];
 extern const int edition_count;
+
+/* The edition that a kernel with these names is of: by the names, and by the distances from
+ * its tables to what lies behind them, which must be whole numbers of entries. NULL: none
+ * that has a table. */
+const struct edition *edition_of(const struct symbols *s);
+
+/* Bytes from NAME, a variable, to the next one behind it; 0: there is no such name, or
+ * nothing behind it. */
+word edition_room(const struct symbols *s, const char *name);
 
 #endif

@@ -11,7 +11,36 @@
 
 struct monitor;
 
-enum { KERNEL_PATH = 32, UNIX_FILES = 15, UNIX_SIGNALS = 20, UNIX_NAME = 15 };
+enum {
+    KERNEL_PATH = 32,
+    KERNEL_PROCS = 256,    /* most entries of proc[] that are looked at */
+    KERNEL_ENTRIES = 1000, /* and of any other table */
+    UNIX_FILES = 15,
+    UNIX_SIGNALS = 20,
+    UNIX_NAME = 15
+};
+
+/* Where the running kernel has its tables. */
+enum kernel_table {
+    TABLE_PROC,
+    TABLE_TEXT,
+    TABLE_INODE,
+    TABLE_FILE,
+    TABLE_BUF,
+    TABLE_MOUNT,
+    KERNEL_TABLES
+};
+
+struct table_place {
+    word at, size; /* bytes */
+    int entries;   /* 0: it has none */
+};
+
+/* What a process was last seen to exec. */
+struct process_note {
+    word pid; /* 0: nothing is known */
+    char name[UNIX_NAME];
+};
 
 struct kernel {
     bool known;             /* names and, if EDITION is not NULL, tables */
@@ -19,14 +48,37 @@ struct kernel {
     int drive;              /* the RK05 it was found on; -1: a file of the host's */
     const struct edition *edition; /* NULL: of no edition that has a table */
     struct symbols symbols;
-    uint64_t since; /* the instruction that turned the KT11 on */
-    char why[160];  /* not known: why not, a sentence for people */
+    struct table_place table[KERNEL_TABLES];
+    struct process_note note[KERNEL_PROCS]; /* by slot */
+    uint64_t since;                         /* the instruction that turned the KT11 on */
+    char why[200]; /* not known: why not, a sentence for people */
+    bool by_hand;  /* its names were loaded by the operator, who is believed */
+    uint64_t sum;  /* of its text, by which it is known again: monitor/unix/match.h */
+    struct mmu_listener listener; /* hears that the KT11 comes on */
+    int64_t not_before, wait;     /* ns: until then it is not looked for again */
 };
 
-/* Looks through the root directories of the mounted packs for the a.out whose text and data
- * are what lies in core; called when the KT11 comes on. True: found, M's kernel is it. */
+/* From now on, and once for a session: a kernel is looked for when the KT11 comes on. The
+ * one meant is the a.out in the root directory of a mounted pack whose text and data lie in
+ * core at that instant; its names are kept from then on, whatever becomes of the file. */
+void kernel_listen(struct monitor *m);
+
+/* The machine is started anew: no kernel runs until the KT11 comes on. */
+void kernel_expect(struct monitor *m);
+
+/* Looks for the kernel of a machine that runs already (one that was restored): its text must
+ * be there, its data for the greater part. True: found, M's kernel is it. */
 bool kernel_recognise(struct monitor *m);
+
+/* K, filled but for what recognition finds out, is the kernel; its symbols become M's. */
+void kernel_take(struct monitor *m, struct kernel *k);
+
+/* Nothing is known of a kernel, nor kept of one that was. */
 void kernel_forget(struct monitor *m);
+
+/* Fills K's edition and tables from K's symbols. Lengths are those of this very kernel, by
+ * the distance from each table to what lies behind it. False: of no edition with a table. */
+bool kernel_adopt(struct kernel *k);
 
 /* The address of one of the kernel's names. */
 bool kernel_symbol(const struct kernel *k, const char *name, word *va);
@@ -35,9 +87,12 @@ bool kernel_symbol(const struct kernel *k, const char *name, word *va);
  * read. */
 bool kernel_word(const struct monitor *m, word va, word *data);
 bool kernel_byte(const struct monitor *m, word va, byte *data);
+bool kernel_word_named(const struct monitor *m, const char *variable, word *data);
 
-/* A word of core by click and byte offset, as an image lies there. */
+/* A word of core by click and byte offset, as an image lies there; or N bytes. */
 bool core_word(const struct monitor *m, word click, uint32_t offset, word *data);
+bool core_bytes(const struct monitor *m, word click, uint32_t offset, byte *data,
+                size_t n);
 
 /* An entry of proc[]. Fields that the edition does not have are 0. */
 struct proc_entry {
@@ -53,7 +108,16 @@ struct proc_entry {
 };
 
 /* p_stat and p_flag in one meaning for all editions. */
-enum { PROC_FREE, PROC_SLEEP, PROC_WAIT, PROC_RUN, PROC_IDLE, PROC_ZOMBIE, PROC_STOP };
+enum {
+    PROC_FREE,
+    PROC_SLEEP,
+    PROC_WAIT,
+    PROC_RUN,
+    PROC_IDLE,
+    PROC_ZOMBIE,
+    PROC_STOP,
+    PROC_UNKNOWN
+};
 enum {
     PROC_LOADED = 1,
     PROC_SYSTEM = 2,
@@ -88,6 +152,7 @@ bool unix_user(const struct monitor *m, word click, struct user_area *u);
 
 struct text_entry {
     int slot;
+    bool used;
     word at, daddr, caddr, size, iptr;
     byte count, ccount;
 };
@@ -103,5 +168,9 @@ int unix_free(const struct monitor *m, const char *map, struct free_run *runs, i
 /* What the process in SLOT is called: by its last exec if fork11 saw it, else by its text's
  * inode on the mounted pack or the arguments on its stack. "?" if none tells. */
 void unix_name(const struct monitor *m, int slot, char name[UNIX_NAME]);
+
+/* For unix_name: the process in SLOT has exec'd PATH; a child was made, called as its parent. */
+void unix_note_exec(struct monitor *m, int slot, word pid, const char *path);
+void unix_note_fork(struct monitor *m, int parent_slot, int child_slot, word child_pid);
 
 #endif

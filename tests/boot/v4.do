@@ -6,6 +6,7 @@ type "unix\r"
 await "login: " 120s
 type "root\r"
 await "\n# " 60s
+show kernel
 type "date\r"
 await "1974\r\n# " 60s
 type "ls -l /\r"

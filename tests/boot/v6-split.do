@@ -49,6 +49,7 @@ type "unix45\r"
 await "login: " 120s
 type "root\r"
 await "\n# " 60s
+show kernel
 type "cp /unix45 /unix\r"
 await "\n# " 60s
 type "/etc/mknod /dev/rk0 b 0 0; /etc/mknod /dev/rk1 b 0 1\r"

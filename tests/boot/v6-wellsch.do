@@ -10,5 +10,7 @@ type "DATE\r"
 await "\n# " 60s
 type "SYNC\r"
 await "\n# " 60s
+show kernel
+show symbol newproc
 show time
 quit

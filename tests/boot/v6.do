@@ -7,6 +7,7 @@ type "rkunix\r"
 await "login: " 120s
 type "root\r"
 await "\n# " 60s
+show kernel
 type "ls -l /\r"
 await "usr\r\n# " 60s
 type "cp /rkunix /unix\r"

@@ -1,0 +1,193 @@
+/* The comparison as it is read: the table, the meanings, the hazards, spawn's actions, the
+ * constants. */
+#include "monitor/fork/hazards.h"
+#include "monitor/fork/phrase.h"
+#include "monitor/fork/show.h"
+#include "monitor/fork/variant_costs.h"
+#include "monitor/programs.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+
+enum { INDENT = 20, MOST_HAZARDS = 12, MOST_RUNS = 1024, MOST_ACTIONS = RECORD_ACTIONS };
+
+static void say_title(struct monitor *m, const struct fork_record *r, int page)
+{
+    char fate[EVENT_TEXT + 32];
+    fork_fate_tell(r, fate, sizeof fate);
+    say(m, "Fork %d: %s made pid %u, %s%s. Pages of %d bytes.\n\n", r->number,
+        phrase_process(r->parent_name, r->parent).text, r->child, fate,
+        r->complete ? "" : " (so far)", page);
+    say(m,
+        "                    | bytes copied   | faults     |  map|   disk|   parent|   "
+        "in all|  peak\n"
+        "  way to make it    | at once   later|   in  past|  set|  words| stood ms|"
+        "       ms| bytes\n");
+}
+
+/* Milliseconds in nine columns; "?" for what is not known yet. */
+static struct phrase time_cell(int64_t ns)
+{
+    struct phrase unknown = { "?" };
+    return ns < 0 ? unknown : phrase_ms(ns);
+}
+
+static void say_row(struct monitor *m, const struct variant_row *row)
+{
+    say(m, "%c %-18s|", row->observed ? '*' : ' ', row->name);
+    if (!row->possible) {
+        say(m, " not possible\n");
+        return;
+    }
+    say(m, "%8" PRIu64 " %7" PRIu64 "|%5u %5u|%5u|%7" PRIu64 "|%9s|%9s|%6" PRIu64 "\n",
+        row->bytes_now, row->bytes_later, row->faults, row->faults_after, row->entries,
+        row->disk_words, time_cell(row->stood_ns).text, time_cell(row->total_ns).text,
+        row->peak_bytes);
+}
+
+static void say_legend(struct monitor *m)
+{
+    say(m,
+        "  * observed in this fork; the others are modelled from what it did. later, in: "
+        "until the child's\n  exec or exit; past: after that. In all: the kernel's and "
+        "the disk's time to make the process.\n  Peak: memory beyond the parent's and "
+        "the new program's.\n\n");
+}
+
+/* "par_uid+1", or the octal address, in its segment. */
+static void tell_place(const struct symbols *s, const struct hazard *h, word at,
+                       char *text, size_t size)
+{
+    if (h->segment[0] == 'd' && s && s->count && symbols_tell(s, at, D_SPACE, text, size))
+        return;
+    snprintf(text, size, "%06o", at);
+}
+
+/* "data" is bss where the program's file says so. */
+static const char *segment(const struct symbols *s, const struct hazard *h)
+{
+    bool known = s && s->count && s->bss;
+    if (h->segment[0] == 'd' && known && h->run.first >= s->data_at + s->data)
+        return "bss";
+    return h->segment;
+}
+
+static void say_hazard(struct monitor *m, const struct symbols *s, const struct hazard *h)
+{
+    char first[64], last[64];
+    unsigned n = h->run.last - h->run.first + 1u;
+    tell_place(s, h, h->run.first, first, sizeof first);
+    tell_place(s, h, h->run.last, last, sizeof last);
+    say(m, "  %-6s %s", segment(s, h), first);
+    if (n > 1)
+        say(m, " to %s, %s", last, phrase_count(n, "byte").text);
+    say(m, "%s\n",
+        h->harmful     ? ": the parent then read it"
+        : h->looked_at ? ": the parent wrote it first"
+                       : ": never looked at");
+}
+
+/* The runs of one kind, the first few of them. */
+static void say_runs(struct monitor *m, const struct symbols *s,
+                     const struct hazard *list, int n, bool harmful)
+{
+    int shown = 0, more = 0;
+    for (int i = 0; i < n; i++) {
+        if (list[i].harmful != harmful || (!harmful && list[i].looked_at))
+            continue;
+        if (shown < MOST_HAZARDS) {
+            say_hazard(m, s, &list[i]);
+            shown++;
+        } else {
+            more++;
+        }
+    }
+    if (more)
+        say(m, "  and %s more\n", phrase_count((uint64_t)more, "run").text);
+}
+
+/* The names of the parent's program, if it still runs that; or NULL. */
+static const struct symbols *names(struct monitor *m, const struct fork_record *r)
+{
+    struct proc_entry p;
+    char name[UNIX_NAME];
+    if (!unix_proc(m, r->parent_slot, &p) || p.pid != r->parent)
+        return NULL;
+    unix_name(m, r->parent_slot, name);
+    return strcmp(name, r->parent_name) == 0 ? program_symbols(m, r->parent_slot) : NULL;
+}
+
+static void say_hazards(struct monitor *m, const struct fork_record *r)
+{
+    struct hazard list[MOST_RUNS];
+    const struct symbols *s = names(m, r);
+    struct hazard_counts c = hazards_count(r);
+    int n = variants_hazards(r, list, MOST_RUNS);
+    unsigned harm = c.data + c.stack, all = harm + c.stored + c.never;
+    say(m,
+        "\nHazards of sharing: the child wrote %s before its exec or exit; of these the "
+        "parent\nread %u first, wrote %u first, and looked at %u never while they were "
+        "watched.\n",
+        phrase_count(all, "byte").text, harm, c.stored, c.never);
+    if (n > MOST_RUNS)
+        n = MOST_RUNS;
+    say_runs(m, s, list, n, true);
+    say_runs(m, s, list, n, false);
+}
+
+static void say_actions(struct monitor *m, const struct fork_record *r)
+{
+    char lines[MOST_ACTIONS][VARIANT_TEXT];
+    int n = variants_actions(r, lines, MOST_ACTIONS);
+    if (n < 0) {
+        say(m, "\nposix_spawn: not possible: %s\n", lines[0]);
+        return;
+    }
+    say(m, "\nposix_spawn(\"%s\") with %s:\n", r->path,
+        phrase_count((uint64_t)n, "action").text);
+    for (int i = 0; i < n && i < MOST_ACTIONS; i++)
+        say(m, "  %s\n", lines[i]);
+}
+
+static void say_constants(struct monitor *m, const struct fork_record *r)
+{
+    struct variant_costs c = variant_costs_of(r);
+    say(m, "\nConstants of the models, ns:\n");
+    for (int i = 0; i < variant_constant_count; i++) {
+        const struct variant_constant *k = &variant_constants[i];
+        say(m, "  %-38s %9" PRId64 "  %s\n", k->name, k->value, k->provenance);
+    }
+    say(m, "Of this fork:\n  %-38s %9" PRId64 "  %s\n", "a click copied", c.click,
+        c.click_observed ? "observed in this fork"
+                         : "from the table above, for the memory fitted");
+    say(m, "  %-38s %9" PRId64 "  %s\n", "all of a fork but its copying", c.fixed,
+        "observed, from the trap to newproc's return");
+}
+
+static void say_meanings(struct monitor *m, const struct variant_row *rows, bool verbose)
+{
+    char head[32];
+    for (int i = 0; i < VARIANTS; i++) {
+        snprintf(head, sizeof head, "%c %s", rows[i].observed ? '*' : ' ', rows[i].name);
+        if (verbose)
+            say_wrapped(m, INDENT, head, rows[i].rule);
+        say_wrapped(m, INDENT, verbose ? "" : head, rows[i].meaning);
+    }
+}
+
+void fork_say_variants(struct monitor *m, const struct fork_record *r, int page,
+                       bool verbose)
+{
+    struct variant_row rows[VARIANTS];
+    variants_fill(r, page, rows);
+    say_title(m, r, page);
+    for (int i = 0; i < VARIANTS; i++)
+        say_row(m, &rows[i]);
+    say_legend(m);
+    say_meanings(m, rows, verbose);
+    say_hazards(m, r);
+    say_actions(m, r);
+    if (verbose)
+        say_constants(m, r);
+}

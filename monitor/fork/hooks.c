@@ -1,0 +1,268 @@
+/* The hooks: which instructions of the kernel are asked about, and whose activation of which
+ * function has begun or ended there. */
+#include "monitor/fork/observe.h"
+
+#include <string.h>
+
+enum { BACK = 0200, NUMBER = 0177 };
+
+static const byte nowhere[MAP_WORDS];
+static byte everywhere[MAP_WORDS];
+
+int64_t observe_now(const struct observatory *o)
+{
+    return o->m->machine->bus.sched.now;
+}
+
+/* Whose map page 6 of the kernel is: where u is. */
+word observe_click(const struct observatory *o)
+{
+    const struct mmu *mmu = &o->m->machine->mmu;
+    word u = o->m->kernel.edition->at;
+    return mmu->page[KERNEL][mmu_space(mmu, KERNEL, D_SPACE)][u >> 13].par;
+}
+
+bool observe_user(const struct observatory *o, struct user_area *u)
+{
+    return unix_user(o->m, observe_click(o), u);
+}
+
+void observe_path(const struct observatory *o, word va, char text[EVENT_TEXT])
+{
+    const struct mmu *mmu = &o->m->machine->mmu;
+    const struct unibus *bus = &o->m->machine->bus;
+    size_t n = 0;
+    for (; n < EVENT_TEXT - 1; n++, va++) {
+        paddr at;
+        word data;
+        if (mmu_peek(mmu, va, USER, D_SPACE, READ, &at) || at >= bus->core_bytes ||
+            !bus_peek(bus, at & ~1u, &data))
+            break;
+        char c = (char)(at & 1 ? data >> 8 : data & 0377);
+        if (c < ' ' || c > '~')
+            break;
+        text[n] = c;
+    }
+    text[n] = '\0';
+}
+
+/* The process that this is done for. -1: before there are any, or what cannot be. */
+static int who(const struct observatory *o)
+{
+    int slot = unix_current(o->m);
+    if (slot < 0 || slot >= KERNEL_PROCS)
+        return -1;
+    return o->actor[slot].as >= 0 ? o->actor[slot].as : slot;
+}
+
+void actor_reset(struct actor *a)
+{
+    *a = (struct actor){
+        .slot = a->slot, .born = -1, .window = -1, .making = -1, .as = -1, .awaited = -1
+    };
+}
+
+void actor_learn(struct observatory *o, struct actor *a)
+{
+    struct proc_entry p;
+    char name[UNIX_NAME];
+    if (!unix_proc(o->m, a->slot, &p) || (a->pid == p.pid && a->name[0]))
+        return;
+    if (a->pid != p.pid && a->pid != 0)
+        actor_reset(a);
+    a->pid = p.pid;
+    unix_name(o->m, a->slot, name);
+    snprintf(a->name, sizeof a->name, "%s", name);
+}
+
+const struct frame *actor_top(const struct actor *a, const char *symbol)
+{
+    const struct frame *f = a->frames ? &a->frame[a->frames - 1] : NULL;
+    return f && strcmp(f->hook->symbol, symbol) == 0 ? f : NULL;
+}
+
+/* Activations whose stack is used anew are over, though they never returned. */
+static void drop_stale(struct actor *a, word sp)
+{
+    while (a->frames && a->frame[a->frames - 1].sp <= sp)
+        a->frames--;
+}
+
+static void come_in(struct observatory *o, struct actor *a, const struct hook *hook)
+{
+    const struct cpu *cpu = &o->m->machine->cpu;
+    word sp = cpu->r[SP];
+    struct frame f = { .hook = hook,
+                       .sp = (word)(sp + 2),
+                       .at = observe_now(o),
+                       .count = cpu->count,
+                       .about = -1 };
+    if (!kernel_word(o->m, sp, &f.back))
+        return;
+    for (int i = 0; i < hook->args; i++)
+        kernel_word(o->m, (word)(sp + 2 + 2 * i), &f.arg[i]);
+    drop_stale(a, f.sp);
+    if (hook->entered)
+        hook->entered(o, a, &f);
+    if (!hook->kept || a->frames == FRAMES)
+        return;
+    a->frame[a->frames++] = f;
+    o->kernel_map[f.back >> 1] |= BACK;
+}
+
+static void come_back(struct observatory *o, struct actor *a)
+{
+    const struct cpu *cpu = &o->m->machine->cpu;
+    for (int i = a->frames - 1; i >= 0; i--) {
+        struct frame f = a->frame[i];
+        if (f.sp != cpu->r[SP] || f.back != cpu->r[PC])
+            continue;
+        a->frames = i;
+        if (f.hook->left)
+            f.hook->left(o, a, &f, cpu->r[0]);
+        return;
+    }
+}
+
+/* The instruction that a stop was before is asked for again when the run goes on, perhaps
+ * with an interrupt's service between. */
+static bool was_stopped_here(struct observatory *o, const struct cpu *cpu)
+{
+    if (!o->stopped.valid || o->stopped.pc != cpu->r[PC] || o->stopped.sp != cpu->r[SP] ||
+        o->stopped.click != observe_click(o))
+        return false;
+    o->stopped.valid = false;
+    return cpu->count - o->stopped.count < 100000;
+}
+
+static void in_kernel(struct observatory *o, struct actor *a, word pc)
+{
+    byte what = o->kernel_map[pc >> 1];
+    if (what & BACK)
+        come_back(o, a);
+    if (pc == o->counts_at && o->counts_at)
+        newproc_slot(o, a);
+    if (what & NUMBER && (what & NUMBER) <= hook_count)
+        come_in(o, a, &hook_table[(what & NUMBER) - 1]);
+}
+
+static bool at(void *host, struct cpu *cpu)
+{
+    struct observatory *o = host;
+    if (!(cpu->mmu->mmr0 & MMR0_ON) || was_stopped_here(o, cpu))
+        return false;
+    int slot = who(o);
+    if (slot < 0)
+        return false;
+    o->passed = false;
+    if (cpu_mode(cpu) == USER)
+        user_reached(o, &o->actor[slot]);
+    else
+        in_kernel(o, &o->actor[slot], cpu->r[PC]);
+    if (!o->passed || !o->stepping)
+        return false;
+    o->stopped.valid = true;
+    o->stopped.pc = cpu->r[PC];
+    o->stopped.sp = cpu->r[SP];
+    o->stopped.click = observe_click(o);
+    o->stopped.count = cpu->count;
+    return true;
+}
+
+void hooks_await_user(struct observatory *o)
+{
+    bool awaited = o->running >= 0 && o->actor[o->running].awaited >= 0;
+    o->hooks.map[USER] = awaited ? everywhere : nowhere;
+}
+
+/* Where newproc begins to raise counts: the instruction with the address of u.u_ofile. */
+static word counts_begin(const struct observatory *o, word from, word end)
+{
+    const struct machine *machine = o->m->machine;
+    const struct edition *e = o->m->kernel.edition;
+    word ofile = (word)(e->at + e->user->ofile);
+    for (word va = (word)(from + 2); va < end; va = (word)(va + 2)) {
+        paddr pa;
+        word data;
+        if (mmu_peek(&machine->mmu, va, KERNEL, I_SPACE, READ, &pa) == 0 &&
+            bus_peek(&machine->bus, pa, &data) && data == ofile)
+            return (word)(va - 2);
+    }
+    return 0;
+}
+
+word hooks_function_end(const struct observatory *o, word va)
+{
+    const struct symbols *s = &o->m->kernel.symbols;
+    word end = (word)(va + 01000);
+    for (int i = 0; i < s->count; i++)
+        if (s->list[i].kind == AOUT_TEXT && s->list[i].name[0] == '_' &&
+            s->list[i].value > va && s->list[i].value < end)
+            end = s->list[i].value;
+    return end;
+}
+
+/* When newproc is called for the first time: a split kernel moves its text at its start. */
+void hooks_mark_counts(struct observatory *o)
+{
+    word from;
+    if (o->counts_at || !kernel_symbol(&o->m->kernel, "_newproc", &from))
+        return;
+    o->counts_at = counts_begin(o, from, hooks_function_end(o, from));
+    if (o->counts_at)
+        o->kernel_map[o->counts_at >> 1] |= NUMBER; /* of no hook */
+}
+
+void hooks_arm(struct observatory *o)
+{
+    word va;
+    memset(o->kernel_map, 0, sizeof o->kernel_map);
+    memset(everywhere, 1, sizeof everywhere);
+    o->counts_at = 0;
+    for (int i = 0; i < hook_count; i++)
+        if (kernel_symbol(&o->m->kernel, hook_table[i].symbol, &va))
+            o->kernel_map[va >> 1] = (byte)(i + 1);
+    for (int mode = 0; mode < 4; mode++)
+        o->hooks.map[mode] = nowhere;
+    o->hooks.map[KERNEL] = o->kernel_map;
+    o->hooks.host = o;
+    o->hooks.at = at;
+    o->stopped.valid = false;
+    o->m->machine->cpu.hooks = &o->hooks;
+    swaps_listen(o, true);
+    hooks_await_user(o);
+}
+
+void hooks_disarm(struct observatory *o)
+{
+    o->m->machine->cpu.hooks = NULL;
+    swaps_listen(o, false);
+}
+
+/* The kernel's functions. What a kernel does not have is not hooked: V4 and V5 grow a stack
+ * within trap(). */
+/* clang-format off */
+const struct hook hook_table[] = {
+    { "trap",      trap_entered,     NULL,         0, false },
+    { "_trap1",    call_entered,     call_left,    1, true },
+    { "_newproc",  newproc_entered,  newproc_left, 0, true },
+    { "_savu",     savu_entered,     savu_left,    1, true },
+    { "_malloc",   NULL,             malloc_left,  2, true },
+    { "_mfree",    mfree_entered,    NULL,         3, false },
+    { "_copyseg",  copyseg_entered,  copyseg_left, 2, true },
+    { "_clearseg", clearseg_entered, copyseg_left, 1, true },
+    { "_expand",   expand_entered,   expand_left,  1, true },
+    { "_grow",     expand_entered,   grow_left,    1, true },
+    { "_xswap",    xswap_entered,    NULL,         3, true },
+    { "_swap",     swap_entered,     swap_left,    4, true },
+    { "_xfree",    xfree_entered,    NULL,         0, false },
+    { "_exit",     exit_entered,     NULL,         0, false },
+    { "_psig",     psig_entered,     NULL,         0, false },
+    { "_panic",    panic_entered,    NULL,         1, false },
+    { "_sureg",    NULL,             sureg_left,   0, true },
+    { "_swtch",    swtch_entered,    NULL,         0, false },
+    { "_sleep",    sleep_entered,    NULL,         2, false },
+};
+/* clang-format on */
+
+const int hook_count = sizeof hook_table / sizeof hook_table[0];

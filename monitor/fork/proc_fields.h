@@ -1,0 +1,35 @@
+/* The fields of struct proc and of the user structure, each told in a few characters, and
+ * what fork does with it. V6: proc.h, user.h, newproc() in ken/slp.c, fork() in ken/sys1.c. */
+#ifndef MONITOR_FORK_PROC_FIELDS_H
+#define MONITOR_FORK_PROC_FIELDS_H
+
+#include "monitor/fork/phrase.h"
+#include "monitor/fork/record.h"
+
+/* What fork does with a field of the child's. */
+enum field_rule {
+    FIELD_SET,    /* a constant */
+    FIELD_COPIED, /* its parent's value */
+    FIELD_OWN,    /* a value of the child's own */
+    FIELD_SHARED, /* its parent's value, and a count is raised */
+    FIELD_LEFT,   /* nothing: as the slot's last user left it */
+    FIELD_RESET   /* 0, by fork(), when the child runs */
+};
+
+extern const char *const field_rules[]; /* "copied", ... */
+
+struct field {
+    const char *name;
+    enum field_rule rule;
+    const char *note; /* or NULL */
+    void (*tell)(const void *at, char *text, size_t size);
+    size_t offset; /* of struct proc_entry, or struct user_area */
+};
+
+extern const struct field proc_fields[], user_fields[];
+extern const int proc_field_count, user_field_count;
+
+/* The value of F in the proc_entry or user_area at OF. */
+struct phrase field_tell(const struct field *f, const void *of);
+
+#endif

@@ -1,0 +1,43 @@
+/* A record in one plain word each. */
+#include "monitor/fork/record.h"
+
+#include <stdio.h>
+
+const char *fork_how_name(enum fork_how how)
+{
+    static const char *const names[] = {
+        [FORK_UNDECIDED] = "begun",
+        [FORK_CORE] = "core",
+        [FORK_SWAP] = "swap",
+        [FORK_FAILED] = "failed",
+    };
+    return (unsigned)how <= FORK_FAILED ? names[how] : "?";
+}
+
+void fork_fate_tell(const struct fork_record *r, char *text, size_t size)
+{
+    static const char *const names[] = {
+        [FATE_RUNS] = "runs",     [FATE_EXEC] = "exec ",    [FATE_EXIT] = "exit",
+        [FATE_KILLED] = "killed", [FATE_FAILED] = "failed", [FATE_PANIC] = "panic",
+        [FATE_RESET] = "reset",
+    };
+    const char *name = (unsigned)r->fate <= FATE_RESET ? names[r->fate] : "?";
+    const char *more = r->fate == FATE_EXEC ? r->path : "";
+    bool why = (r->fate == FATE_FAILED || r->fate == FATE_PANIC) && r->why;
+    snprintf(text, size, "%s%s%s%s", name, more, why ? ": " : "", why ? r->why : "");
+}
+
+/* Virtual click CLICK is of the data or the stack that was copied. */
+static bool copied(const struct cow_layout *l, unsigned click)
+{
+    return (click >= l->data && click < (unsigned)l->data + l->dsize) ||
+           click + l->ssize >= COW_CLICKS;
+}
+
+unsigned fork_written(const struct fork_record *r)
+{
+    unsigned n = 0;
+    for (unsigned click = 0; click < COW_CLICKS; click++)
+        n += click_has(&r->memory.child, click) && copied(&r->memory.layout, click);
+    return n;
+}

@@ -1,0 +1,180 @@
+/* Records of forks: opened, filled, closed, dropped when there are too many. */
+#include "monitor/fork/observe.h"
+
+#include <stdlib.h>
+
+struct fork_record *record_of(const struct observatory *o, int number)
+{
+    if (number < 0)
+        return NULL;
+    struct fork_record *r = o->record[number % RECORDS];
+    return r && r->number == number ? r : NULL;
+}
+
+/* What the record of a copy that is still in use has to say for the totals. */
+static void drop(struct observatory *o, struct fork_record *r)
+{
+    if (!r->complete)
+        o->totals.clicks_written += fork_written(r);
+    if (o->track)
+        track_forget(o->track, &r->memory);
+}
+
+/* A's fork gets the next number; without memory for a record it has only that. */
+struct fork_record *record_open(struct observatory *o, struct actor *a)
+{
+    struct fork_record **place = &o->record[o->forks % RECORDS];
+    bool trap = a->call.call.name[0] != '\0';
+    if (*place)
+        drop(o, *place);
+    a->making = o->forks++;
+    if (!*place)
+        *place = malloc(sizeof **place);
+    struct fork_record *r = *place;
+    if (!r)
+        return NULL;
+    *r = (struct fork_record){ .number = a->making,
+                               .parent_slot = a->slot,
+                               .child_slot = -1,
+                               .parent = a->pid,
+                               .began = trap ? o->trap_at : observe_now(o),
+                               .began_count =
+                                   trap ? o->trap_count : o->m->machine->cpu.count,
+                               .fitted = o->m->machine->cpu.memory };
+    snprintf(r->parent_name, sizeof r->parent_name, "%s", a->name);
+    snprintf(r->child_name, sizeof r->child_name, "%s", a->name);
+    return r;
+}
+
+void record_stage(struct observatory *o, struct fork_record *r, enum stage stage, word pc)
+{
+    struct stage_mark mark = {
+        .stage = stage, .at = observe_now(o), .count = o->m->machine->cpu.count, .pc = pc
+    };
+    if (stage == STAGE_TRAP) {
+        mark.at = r->began;
+        mark.count = r->began_count;
+    }
+    if (r->stages < RECORD_STAGES)
+        r->stage[r->stages++] = mark;
+    else
+        r->stages_lost = true;
+    o->passed = true;
+    o->stage_fork = r->number;
+    o->stage = mark;
+}
+
+void record_close(struct observatory *o, struct fork_record *r, enum fork_fate fate)
+{
+    if (r->complete)
+        return;
+    r->fate = fate;
+    r->complete = true;
+    r->ended = observe_now(o);
+    r->ended_count = o->m->machine->cpu.count;
+    if (fate != FATE_FAILED)
+        o->totals.clicks_written += fork_written(r);
+}
+
+void records_end(struct observatory *o, enum fork_fate fate)
+{
+    for (int i = 0; i < RECORDS; i++)
+        if (o->record[i] && !o->record[i]->complete) {
+            if (o->record[i]->how == FORK_UNDECIDED)
+                o->record[i]->how = FORK_FAILED;
+            record_close(o, o->record[i], fate);
+        }
+    for (int i = 0; i < KERNEL_PROCS; i++) {
+        o->actor[i].making = o->actor[i].window = o->actor[i].awaited = -1;
+        o->actor[i].as = -1;
+    }
+}
+
+void records_free(struct observatory *o)
+{
+    for (int i = 0; i < RECORDS; i++) {
+        free(o->record[i]);
+        o->record[i] = NULL;
+    }
+}
+
+void record_side(const struct observatory *o, int slot, struct fork_side *side)
+{
+    if (!unix_proc(o->m, slot, &side->proc))
+        return;
+    side->user_read =
+        (side->proc.flag & PROC_LOADED) && unix_user(o->m, side->proc.addr, &side->user);
+}
+
+static void picture_images(const struct observatory *o, struct fork_picture *picture)
+{
+    struct proc_entry p;
+    for (int i = 0; i < 64; i++) {
+        if (!unix_proc(o->m, i, &p) || p.stat == PROC_FREE)
+            continue;
+        bool zombie = p.stat == PROC_ZOMBIE;
+        picture->image[i].addr = p.addr;
+        picture->image[i].size = zombie ? 0 : p.size;
+        picture->image[i].pid = p.pid;
+        picture->image[i].loaded = p.flag & PROC_LOADED;
+        picture->image[i].zombie = zombie;
+    }
+}
+
+void record_picture(const struct observatory *o, struct fork_picture *picture)
+{
+    struct text_entry t;
+    picture->core_runs = unix_free(o->m, "_coremap", picture->core, RECORD_RUNS);
+    picture->swap_runs = unix_free(o->m, "_swapmap", picture->swap, RECORD_RUNS);
+    picture_images(o, picture);
+    for (int i = 0; i < 64; i++) {
+        if (!unix_text(o->m, i, &t) || t.iptr == 0)
+            continue;
+        picture->text[i].caddr = t.caddr;
+        picture->text[i].daddr = t.daddr;
+        picture->text[i].size = t.size;
+        picture->text[i].loaded = t.ccount != 0;
+    }
+}
+
+/* Data begin at the first page of 8 KB behind a text of their own; in D space at 0. */
+struct cow_layout record_layout(const struct user_area *u)
+{
+    word pages = (word)((u->tsize + 127) / 128);
+    return (struct cow_layout){ .data = u->sep ? 0 : (word)(pages * 128),
+                                .dsize = u->dsize,
+                                .ssize = u->ssize };
+}
+
+void record_action(struct fork_record *r, const struct fork_event *call, word r0)
+{
+    if (r->actions == RECORD_ACTIONS) {
+        r->actions_lost = true;
+        return;
+    }
+    struct fork_action *action = &r->action[r->actions++];
+    *action = (struct fork_action){ .r0 = r0,
+                                    .result = call->call.r0,
+                                    .error = call->call.error };
+    snprintf(action->name, sizeof action->name, "%s", call->call.name);
+    snprintf(action->text, sizeof action->text, "%s", call->call.text);
+    for (int i = 0; i < EVENT_ARGS; i++)
+        action->arg[i] = call->call.arg[i];
+}
+
+void record_swap(struct observatory *o, struct fork_record *r, const struct fork_event *e)
+{
+    if (!e->swap.text)
+        o->totals.clicks_swapped += e->swap.clicks;
+    if (r->swaps == RECORD_SWAPS)
+        return;
+    int i = r->swaps++;
+    r->swap[i].out = e->swap.out;
+    r->swap[i].text = e->swap.text;
+    r->swap[i].click = e->swap.click;
+    r->swap[i].clicks = e->swap.clicks;
+    r->swap[i].block = e->swap.block;
+    r->swap[i].transfers = e->swap.transfers;
+    r->swap[i].times = e->swap.times;
+    r->swap[i].ns = e->swap.ns;
+}

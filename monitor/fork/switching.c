@@ -1,0 +1,59 @@
+/* Who has the processor: swtch, sureg, and a child that sleeps on a pipe (V6 ken/slp.c,
+ * ken/main.c, ken/pipe.c). */
+#include "monitor/fork/observe.h"
+
+#include <string.h>
+
+/* What of A's image is watched moves along. */
+void image_mapped(struct observatory *o, const struct actor *a)
+{
+    struct user_area u;
+    if (!o->track || a->thrown || !observe_user(o, &u))
+        return;
+    struct cow_layout layout = record_layout(&u);
+    track_mapped(o->track, a->slot, &layout);
+}
+
+static void switched(struct observatory *o, struct actor *a)
+{
+    struct fork_event e = { .kind = EVENT_SWITCH, .fork = actor_fork(a) };
+    int from = o->running;
+    o->running = a->slot;
+    actor_learn(o, a);
+    hooks_await_user(o);
+    if (from < 0)
+        return;
+    e.swtch.from = from;
+    e.swtch.to = a->slot;
+    e.swtch.from_pid = o->actor[from].pid;
+    e.swtch.to_pid = a->pid;
+    observe_emit(o, a, &e);
+}
+
+void sureg_left(struct observatory *o, struct actor *a, struct frame *f, word r0)
+{
+    (void)f, (void)r0;
+    if (o->running != a->slot)
+        switched(o, a);
+    image_mapped(o, a);
+}
+
+void swtch_entered(struct observatory *o, struct actor *a, struct frame *f)
+{
+    (void)f;
+    if (a->exiting)
+        exit_done(o, a);
+}
+
+/* What is read from or written to a pipe depends on the one at its other end. */
+void sleep_entered(struct observatory *o, struct actor *a, struct frame *f)
+{
+    const struct symbol *s;
+    word offset;
+    struct fork_record *r = record_of(o, a->window);
+    if (!r || a->making >= 0 ||
+        !symbols_near(&o->m->kernel.symbols, f->back, I_SPACE, &s, &offset))
+        return;
+    if (strcmp(s->name, "_readp") == 0 || strcmp(s->name, "_writep") == 0)
+        r->child_waited_on_pipe = true;
+}

@@ -1,0 +1,113 @@
+/* The one table of the models' constants, each with where it comes from. */
+#include "monitor/fork/variant_costs.h"
+#include "devices/rk11.h"
+
+enum constant {
+    COPY_CORE,
+    COPY_MOS,
+    COPY_BIPOLAR,
+    CLEAR_CORE,
+    CLEAR_MOS,
+    CLEAR_BIPOLAR,
+    FAULT,
+    ENTRY,
+    SEEK,
+    HALF_TURN,
+    SECTOR,
+    CROSSING
+};
+
+enum {
+    BLOCK_CLICKS = 8,
+    TRACK_SECTORS = RK_SECTORS * RK_SURFACES, /* of a cylinder */
+    MEAN_CYLINDERS = (RK_CYLINDERS * RK_CYLINDERS - 1) / (3 * RK_CYLINDERS),
+    /* Estimates: instructions of a kernel that does it, and ns of one. */
+    FAULT_INSTRUCTIONS = 120,
+    ENTRY_INSTRUCTIONS = 8,
+    INSTRUCTION_NS = 2500
+};
+
+#define COPYSEG "KB11-A: 32 times MFPI, MTPI, SOB, and its frame"
+#define CLEARSEG "KB11-A: 32 times CLR, MTPI, SOB, and its frame"
+
+/* clang-format off */
+const struct variant_constant variant_constants[] = {
+    [COPY_CORE] = { "a click copied, core memory", 288000, "ns", COPYSEG },
+    [COPY_MOS] = { "a click copied, MOS memory", 191000, "ns", COPYSEG },
+    [COPY_BIPOLAR] = { "a click copied, bipolar memory", 149000, "ns", COPYSEG },
+    [CLEAR_CORE] = { "a click cleared, core memory", 283000, "ns", CLEARSEG },
+    [CLEAR_MOS] = { "a click cleared, MOS memory", 187000, "ns", CLEARSEG },
+    [CLEAR_BIPOLAR] = { "a click cleared, bipolar memory", 144000, "ns", CLEARSEG },
+    [FAULT] = { "a fault, without its copying", FAULT_INSTRUCTIONS * INSTRUCTION_NS, "ns",
+        "estimate until the lab measures it: 120 x 2.5 us" },
+    [ENTRY] = { "a map entry", ENTRY_INSTRUCTIONS * INSTRUCTION_NS, "ns",
+        "estimate until the lab measures it: 8 x 2.5 us" },
+    [SEEK] = { "a mean seek", RK_STEP_NS + RK_FURTHER_STEP_NS * (MEAN_CYLINDERS - 1), "ns",
+        "RK05: 10 ms, and 0.372 ms for 66 cylinders more" },
+    [HALF_TURN] = { "a mean wait for the sector", RK_TURN_NS / 2, "ns",
+        "RK05: half a turn, 1500 a minute" },
+    [SECTOR] = { "a sector of 256 words", RK_TURN_NS / RK_SECTORS, "ns",
+        "RK05: a twelfth of a turn, 300 x 11.111 us" },
+    [CROSSING] = { "a sector's share of the next cylinder", RK_TURN_NS / TRACK_SECTORS, "ns",
+        "RK11: a turn is lost at each 24th sector" },
+};
+/* clang-format on */
+
+const int variant_constant_count = sizeof variant_constants / sizeof variant_constants[0];
+
+static int64_t value(int constant)
+{
+    return variant_constants[constant].value;
+}
+
+int64_t variant_stage_at(const struct fork_record *r, enum stage stage)
+{
+    for (int i = 0; i < r->stages && i < RECORD_STAGES; i++)
+        if (r->stage[i].stage == stage)
+            return r->stage[i].at;
+    return -1;
+}
+
+/* ns between two stages, 0 if one is missing. */
+static int64_t between(const struct fork_record *r, enum stage from, enum stage to)
+{
+    int64_t a = variant_stage_at(r, from), b = variant_stage_at(r, to);
+    return a < 0 || b < a ? 0 : b - a;
+}
+
+/* The fork until newproc's return, less its copying. */
+static int64_t fixed(const struct fork_record *r)
+{
+    int64_t made = variant_stage_at(r, STAGE_MADE);
+    if (made < r->began)
+        return 0;
+    int64_t copying =
+        r->how == FORK_SWAP ? between(r, STAGE_SWAP_OUT, STAGE_SWAPPED) : r->copy_ns;
+    int64_t rest = made - r->began - copying;
+    return rest < 0 ? 0 : rest;
+}
+
+struct variant_costs variant_costs_of(const struct fork_record *r)
+{
+    int kind = (unsigned)r->fitted <= MEMORY_BIPOLAR ? (int)r->fitted : 0;
+    struct variant_costs c = {
+        .fixed = fixed(r),
+        .click = value(COPY_CORE + kind),
+        .clear = value(CLEAR_CORE + kind),
+        .fault = value(FAULT),
+        .entry = value(ENTRY),
+    };
+    c.click_observed = r->copied > 0 && r->copy_ns > 0;
+    if (c.click_observed)
+        c.click = r->copy_ns / r->copied;
+    return c;
+}
+
+int64_t variant_disk_ns(unsigned clicks)
+{
+    int64_t sectors = (clicks + BLOCK_CLICKS - 1) / BLOCK_CLICKS;
+    if (sectors == 0)
+        return 0;
+    return value(SEEK) + value(HALF_TURN) + sectors * value(SECTOR) +
+           (sectors - 1) * value(CROSSING);
+}

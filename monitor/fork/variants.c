@@ -1,0 +1,199 @@
+/* The rules: what each way of making a process does with one observed window. Bytes are
+ * those that the new process gets as its own; time in all is the kernel's and the disk's,
+ * for making it: what the child did with its time is the same in every row and not counted;
+ * memory at the peak is what the window held beyond the parent's, the new program's image
+ * left out, which is the same in every row too. */
+#include "monitor/fork/hazards.h"
+#include "monitor/fork/variant_costs.h"
+#include "monitor/fork/variant_meaning.h"
+
+#include <string.h>
+
+/* What every rule works from. */
+struct model {
+    const struct fork_record *r;
+    struct variant_costs costs;
+    int page;
+    const struct cow_cost *cow;
+};
+
+static const struct cow_cost *cow_of(const struct fork_record *r, int page)
+{
+    int i = 0;
+    while (i + 1 < COW_SIZES && cow_sizes[i] != page)
+        i++;
+    return &r->memory.cow[i];
+}
+
+/* Pages that CLICKS clicks from virtual click FIRST lie in. */
+static uint32_t pages(unsigned first, unsigned clicks, int page)
+{
+    unsigned size = (unsigned)page / CLICK_BYTES;
+    return clicks == 0 ? 0 : (first + clicks - 1) / size - first / size + 1;
+}
+
+static uint32_t data_pages(const struct model *w)
+{
+    const struct cow_layout *l = &w->r->memory.layout;
+    return pages(l->data, l->dsize, w->page);
+}
+
+static uint32_t stack_pages(const struct model *w)
+{
+    unsigned ssize = w->r->memory.layout.ssize;
+    if (ssize > COW_CLICKS)
+        ssize = COW_CLICKS;
+    return pages(COW_CLICKS - ssize, ssize, w->page);
+}
+
+/* The child gets CLICKS clicks of its own at once and ENTRIES map entries. */
+static void copies_now(const struct model *w, struct variant_row *row, unsigned clicks,
+                       uint32_t entries)
+{
+    row->bytes_now = (uint64_t)clicks * CLICK_BYTES;
+    row->peak_bytes = row->bytes_now;
+    row->entries = entries;
+    row->stood_ns = w->costs.fixed + clicks * w->costs.click + entries * w->costs.entry;
+    row->total_ns = row->stood_ns;
+}
+
+static void fill_swap(const struct model *w, struct variant_row *row)
+{
+    const struct fork_record *r = w->r;
+    int64_t way = variant_disk_ns(r->parent_size);
+    row->bytes_now = row->peak_bytes = (uint64_t)r->parent_size * CLICK_BYTES;
+    row->disk_words = 2 * (uint64_t)r->parent_size * CLICK_WORDS;
+    row->stood_ns = w->costs.fixed + way;
+    row->total_ns = row->stood_ns + way;
+    if (r->how != FORK_SWAP || !r->child_return.seen)
+        return;
+    row->observed = true;
+    row->disk_words = 0;
+    row->total_ns = w->costs.fixed;
+    for (int i = 0; i < r->swaps && i < RECORD_SWAPS; i++) {
+        row->disk_words += (uint64_t)r->swap[i].clicks * CLICK_WORDS;
+        row->total_ns += r->swap[i].ns;
+    }
+    if (r->parent_return.seen)
+        row->stood_ns = r->parent_stood;
+}
+
+static void fill_core(const struct model *w, struct variant_row *row)
+{
+    copies_now(w, row, w->r->parent_size, 0);
+    if (w->r->how != FORK_CORE || !w->r->parent_return.seen)
+        return;
+    row->observed = true;
+    row->stood_ns = w->r->parent_stood;
+    row->total_ns = w->costs.fixed + w->r->copy_ns;
+}
+
+static void fill_cow(const struct model *w, struct variant_row *row)
+{
+    const struct cow_cost *c = w->cow;
+    copies_now(w, row, U_CLICKS, c->entries);
+    row->faults = c->copies[0] + c->unprotected[0];
+    row->faults_after = c->copies[1] + c->unprotected[1];
+    row->bytes_later = (uint64_t)c->clicks[0] * CLICK_BYTES;
+    row->peak_bytes += row->bytes_later;
+    row->total_ns += row->faults * w->costs.fault + c->clicks[0] * w->costs.click;
+}
+
+/* The parent stands until the child's exec or exit; -1: that has not come. */
+static void fill_vfork(const struct model *w, struct variant_row *row)
+{
+    const struct fork_record *r = w->r;
+    copies_now(w, row, U_CLICKS, 0);
+    row->possible = !r->child_waited_on_pipe;
+    if (r->complete && r->child_return.seen && r->ended >= r->child_return.at)
+        row->stood_ns += r->ended - r->child_return.at;
+    else
+        row->stood_ns = -1;
+}
+
+static void fill_rfork(const struct model *w, struct variant_row *row)
+{
+    copies_now(w, row, U_CLICKS + w->r->memory.layout.ssize, data_pages(w));
+}
+
+/* All shared; the stack is a new one. */
+static void fill_fresh_stack(const struct model *w, struct variant_row *row)
+{
+    copies_now(w, row, U_CLICKS, data_pages(w) + stack_pages(w));
+    row->peak_bytes += NEW_STACK_CLICKS * CLICK_BYTES;
+    row->stood_ns += NEW_STACK_CLICKS * w->costs.clear;
+    row->total_ns = row->stood_ns;
+}
+
+static void fill_rfmem(const struct model *w, struct variant_row *row)
+{
+    copies_now(w, row, U_CLICKS, data_pages(w) + stack_pages(w));
+}
+
+/* A u-area is made, not copied. */
+static void fill_spawn(const struct model *w, struct variant_row *row)
+{
+    copies_now(w, row, 0, 0);
+    row->peak_bytes = U_CLICKS * CLICK_BYTES;
+    row->stood_ns += U_CLICKS * w->costs.clear;
+    row->total_ns = row->stood_ns;
+    char reason[1][VARIANT_TEXT];
+    row->possible = variants_actions(w->r, reason, 1) >= 0;
+}
+
+static void fill_refused(const struct model *w, struct variant_row *row)
+{
+    (void)w;
+    row->possible = false;
+}
+
+struct rule {
+    const char *name, *rule;
+    void (*fill)(const struct model *w, struct variant_row *row);
+};
+
+/* clang-format off */
+static const struct rule rules[VARIANTS] = {
+    [VARIANT_SWAP] = { "fork by swapping",
+        "the child's image goes to the disk and back in before it runs; the parent stays in core",
+        fill_swap },
+    [VARIANT_CORE] = { "fork in core",
+        "the whole image, u-area, data and stack, is copied click by click", fill_core },
+    [VARIANT_COW] = { "copy-on-write",
+        "u-area and page map at once; a page of data or stack when first written, unless the "
+        "writer is its last holder", fill_cow },
+    [VARIANT_VFORK] = { "vfork",
+        "u-area only; the child borrows the memory, the parent stands until exec or exit",
+        fill_vfork },
+    [VARIANT_CMS] = { "VM/CMS fork", "vfork's rule under fork's name", fill_vfork },
+    [VARIANT_RFORK] = { "rfork, Plan 9",
+        "rfork(RFPROC|RFMEM): data and bss are shared, the stack is copied", fill_rfork },
+    [VARIANT_SPROC] = { "sproc, IRIX",
+        "all is shared; the child begins in a function, on a fresh stack", fill_fresh_stack },
+    [VARIANT_RFMEM] = { "rfork, FreeBSD",
+        "rfork(RFPROC|RFMEM): all is shared, the stack too", fill_rfmem },
+    [VARIANT_CLONE] = { "clone(CLONE_VM)",
+        "Linux: all is shared; the caller gives the child a stack", fill_fresh_stack },
+    [VARIANT_SPAWN] = { "posix_spawn",
+        "nothing is copied: a new process is built from the file, as VMS and Windows do it",
+        fill_spawn },
+    [VARIANT_NOMMU] = { "fork without MMU", "uClinux: refused; vfork is all there is",
+        fill_refused },
+};
+/* clang-format on */
+
+void variants_fill(const struct fork_record *r, int page, struct variant_row *rows)
+{
+    struct model w = {
+        .r = r, .costs = variant_costs_of(r), .page = page, .cow = cow_of(r, page)
+    };
+    struct hazard_counts hazards = hazards_count(r);
+    for (int v = 0; v < VARIANTS; v++) {
+        rows[v] = (struct variant_row){ .variant = (enum variant)v,
+                                        .name = rules[v].name,
+                                        .rule = rules[v].rule,
+                                        .possible = true };
+        rules[v].fill(&w, &rows[v]);
+        variant_mean(r, w.cow, &hazards, &rows[v]);
+    }
+}

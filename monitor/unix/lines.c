@@ -1,0 +1,303 @@
+/* From an address in the kernel to a line of its C: the function around it, by the names; its
+ * text, in the file of /usr/sys that defines it; the map between both, kept for next time. */
+#include "monitor/unix/lines.h"
+#include "monitor/monitor.h"
+#include "monitor/unix/asmlines.h"
+#include "monitor/unix/function.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { MOST_FUNCTIONS = 400 };
+
+struct known_function {
+    struct kernel_function function;
+    const struct source_file *file;
+    struct line_map map;
+};
+
+struct line_table {
+    uint64_t sum; /* of the kernel that it is about */
+    const struct symbol *names;
+    struct sources sources;
+    struct known_function list[MOST_FUNCTIONS];
+    int count;
+};
+
+void lines_forget(struct monitor *m)
+{
+    struct line_table *t = m->lines;
+    if (!t)
+        return;
+    for (int i = 0; i < t->count; i++)
+        line_map_free(&t->list[i].map);
+    sources_free(&t->sources);
+    free(t);
+    m->lines = NULL;
+}
+
+/* The table of the kernel that runs now. NULL: no memory. */
+static struct line_table *table(struct monitor *m)
+{
+    const struct kernel *k = &m->kernel;
+    if (m->lines && (m->lines->sum != k->sum || m->lines->names != k->symbols.list))
+        lines_forget(m);
+    if (!m->lines)
+        m->lines = calloc(1, sizeof *m->lines);
+    if (m->lines) {
+        m->lines->sum = k->sum;
+        m->lines->names = k->symbols.list;
+        m->lines->sources.m = m;
+    }
+    return m->lines;
+}
+
+/* What is looked for in the files. */
+struct wanted {
+    struct monitor *m;
+    struct line_table *table;
+    struct known_function *found;
+    struct code code;
+};
+
+static bool address(void *host, const char *name, word *value)
+{
+    struct wanted *w = host;
+    char linked[AOUT_NAME + 1];
+    snprintf(linked, sizeof linked, "_%s", name);
+    return kernel_symbol(&w->m->kernel, linked, value);
+}
+
+/* "../param.h" beside the file that is read. */
+static const char *include(void *host, const char *name, size_t *n)
+{
+    struct wanted *w = host;
+    char path[SOURCE_PATH + 64];
+    const char *slash = strrchr(w->found->file->path, '/');
+    snprintf(path, sizeof path, "%.*s/%s", (int)(slash - w->found->file->path),
+             w->found->file->path, name);
+    const struct source_file *file =
+        source_read(&w->table->sources, w->found->file->drive, path);
+    *n = file ? file->n : 0;
+    return file ? file->text : NULL;
+}
+
+/* Whether FILE defines the function: then its map is made. */
+static bool look_in(void *host, const struct source_file *file)
+{
+    struct wanted *w = host;
+    struct c_source source = { .text = file->text,
+                               .n = file->n,
+                               .include = include,
+                               .address = address,
+                               .host = w };
+    if (!strstr(file->text, w->found->function.name))
+        return false;
+    w->found->file = file;
+    return line_map_make(&w->found->map, &w->code, &source, w->found->function.name);
+}
+
+/* The assembler's part: m40.s, or m45.s for separate spaces; mch.s and low.s before V6. */
+static bool look_in_assembler(void *host, const struct source_file *file)
+{
+    struct wanted *w = host;
+    bool other = strstr(file->path, w->m->kernel.symbols.split ? "m40.s" : "m45.s");
+    w->found->file = file;
+    return !other &&
+           asm_map_make(&w->found->map, &w->code, file->text, w->found->function.label);
+}
+
+static const struct {
+    const char *path, *suffix;
+    source_visit *look;
+} places[] = {
+    {"/usr/sys/ken",   ".c", look_in          },
+    { "/usr/sys/dmr",  ".c", look_in          },
+    { "/sys/ken",      ".c", look_in          },
+    { "/sys/dmr",      ".c", look_in          },
+    { "/usr/sys/conf", ".s", look_in_assembler},
+    { "/sys/conf",     ".s", look_in_assembler},
+};
+
+static bool look_on(struct wanted *w, int drive)
+{
+    for (size_t i = 0; i < sizeof places / sizeof places[0]; i++)
+        if (source_each(&w->table->sources, drive, places[i].path, places[i].suffix,
+                        places[i].look, w))
+            return true;
+    return false;
+}
+
+static bool data_word(void *host, word at, word *value)
+{
+    struct wanted *w = host;
+    return kernel_word(w->m, at, value);
+}
+
+static bool look_everywhere(struct wanted *w)
+{
+    int own = w->m->kernel.drive;
+    if (own >= 0 && look_on(w, own))
+        return true;
+    for (int drive = 0; drive < RK_DRIVES; drive++)
+        if (drive != own && look_on(w, drive))
+            return true;
+    return false;
+}
+
+/* Makes the map of function F. */
+static bool learn(struct monitor *m, struct line_table *t,
+                  const struct kernel_function *f)
+{
+    struct known_function *found = &t->list[t->count];
+    word *text = function_text(m, f);
+    *found = (struct known_function){ .function = *f };
+    struct wanted w = {
+        .m = m,
+        .table = t,
+        .found = found,
+        .code = {.at = f->at, .text = text, .words = f->words}
+    };
+    w.code.data = data_word;
+    w.code.host = &w;
+    bool good = text && look_everywhere(&w);
+    free(text);
+    t->count += good;
+    return good;
+}
+
+static struct known_function *find(struct line_table *t, word at)
+{
+    for (int i = 0; i < t->count; i++)
+        if (t->list[i].function.at == at)
+            return &t->list[i];
+    return NULL;
+}
+
+/* The function around PC with its map, made anew if its text has changed. NULL: WHY. */
+static struct known_function *function_at(struct monitor *m, word pc, char *why)
+{
+    struct kernel_function f;
+    if (!m->kernel.known) {
+        snprintf(why, SOURCE_WHY, "%s", m->kernel.why);
+        return NULL;
+    }
+    if (!function_around(m, pc, &f)) {
+        snprintf(why, SOURCE_WHY, "%06o is in no function of the kernel.", pc);
+        return NULL;
+    }
+    struct line_table *t = table(m);
+    struct known_function *known = t ? find(t, f.at) : NULL;
+    if (known && !source_is_same(&t->sources, known->file)) {
+        lines_forget(m);
+        known = NULL;
+        t = table(m);
+    }
+    if (!known && t && t->count < MOST_FUNCTIONS && learn(m, t, &f))
+        known = &t->list[t->count - 1];
+    if (!known)
+        snprintf(why, SOURCE_WHY,
+                 "No mounted pack has a text of %s under /usr/sys that is this kernel's.",
+                 f.name);
+    return known;
+}
+
+/* Line N of TEXT, and how long it is; NULL: there is none. */
+static const char *line_of(const char *text, int n, int *length)
+{
+    while (--n > 0 && text)
+        text = (text = strchr(text, '\n')) ? text + 1 : NULL;
+    *length = text ? (int)strcspn(text, "\n") : 0;
+    return text;
+}
+
+/* Most of the calls are in both, or the text is another's. */
+static bool agrees(const struct known_function *f, char *why)
+{
+    const struct line_map *map = &f->map;
+    if (4 * map->found >= 3 * map->calls)
+        return true;
+    snprintf(why, SOURCE_WHY,
+             "The text of %s in %s on RK%d is not this kernel's: %d of %d calls agree.",
+             f->function.name, f->file->path, f->file->drive, map->found, map->calls);
+    return false;
+}
+
+static bool tell(const struct known_function *f, word pc, struct source_line *out)
+{
+    struct line_pair pair = line_map_at(&f->map, pc);
+    int length;
+    strcpy(out->path, f->file->path);
+    strcpy(out->function, f->function.name);
+    out->drive = f->file->drive;
+    out->first = f->map.text.first;
+    out->last = f->map.text.last;
+    out->line = pair.low;
+    out->other = pair.high != pair.low ? pair.high : 0;
+    const char *text = line_of(f->file->text, pair.low, &length);
+    if (pair.low && text)
+        snprintf(out->text, sizeof out->text, "%.*s", length, text);
+    else
+        snprintf(out->why, sizeof out->why, "No line of %s can be told for %06o.",
+                 out->path, pc);
+    return pair.low != 0;
+}
+
+bool lines_at(struct monitor *m, word pc, struct source_line *out)
+{
+    *out = (struct source_line){ 0 };
+    const struct known_function *f = function_at(m, pc, out->why);
+    return f && agrees(f, out->why) && tell(f, pc, out);
+}
+
+bool lines_calls(struct monitor *m, word pc, lines_call *visit, struct source_line *at)
+{
+    *at = (struct source_line){ 0 };
+    const struct known_function *f = function_at(m, pc, at->why);
+    word *text = f ? function_text(m, &f->function) : NULL;
+    for (int i = 0; text && i < f->function.words; i += code_length(text[i])) {
+        char name[AOUT_NAME + 1];
+        word call = (word)(f->function.at + 2 * i);
+        if (!code_is_call(text[i]))
+            continue;
+        *at = (struct source_line){ 0 };
+        tell(f, call, at);
+        function_called(m, call, text + i, at->text, name);
+        visit(m, call, name, at);
+    }
+    free(text);
+    return f != NULL;
+}
+
+static char mark_of(const struct source_line *at, int line)
+{
+    if (line != at->line && line != at->other)
+        return ' ';
+    return at->other ? '?' : '>';
+}
+
+static void say_range(struct monitor *m, const struct source_line *at, const char *text,
+                      int from, int to)
+{
+    for (int line = from; line <= to; line++) {
+        int length;
+        const char *start = line_of(text, line, &length);
+        if (start && line >= at->first && line <= at->last)
+            say(m, "%c%5d  %.*s\n", mark_of(at, line), line, length, start);
+    }
+}
+
+void lines_say(struct monitor *m, const struct source_line *at, int before, int after)
+{
+    const struct source_file *file = source_read(&m->lines->sources, at->drive, at->path);
+    int from = at->line - before, to = at->line + after;
+    if (!file)
+        return;
+    if (at->other && at->other - before > to + 1) {
+        say_range(m, at, file->text, from, to);
+        say(m, "    ...\n");
+        from = at->other - before;
+    }
+    say_range(m, at, file->text, from, (at->other ? at->other : at->line) + after);
+}

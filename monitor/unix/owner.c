@@ -1,0 +1,138 @@
+/* Who owns what of core and swap. An image in core is p_size clicks at p_addr, one that is
+ * swapped out as many bytes from block p_addr. A text has its place on swap for good, and one
+ * in core while x_ccount is not 0. A zombie holds what exit wrote u into (sys1.c). */
+#include "monitor/unix/owner.h"
+#include "monitor/monitor.h"
+
+#include <stdlib.h>
+
+enum { LETTERS = 26, FREE_RUNS = 256, CLICKS_IN_BLOCK = 8 };
+
+static void add(struct owners *o, uint32_t at, uint32_t size, enum owner_kind kind,
+                int slot)
+{
+    if (o->count >= OWNERS / 2 || size == 0)
+        return;
+    o->list[o->count++] =
+        (struct owner){ .at = at, .size = size, .kind = kind, .slot = slot };
+}
+
+static uint32_t blocks(word clicks)
+{
+    return (clicks + CLICKS_IN_BLOCK - 1u) / CLICKS_IN_BLOCK;
+}
+
+static void add_free(const struct monitor *m, struct owners *o, const char *map)
+{
+    struct free_run runs[FREE_RUNS];
+    int n = unix_free(m, map, runs, FREE_RUNS);
+    o->free_known = n >= 0;
+    for (int i = 0; i < n; i++)
+        add(o, runs[i].at, runs[i].size, OWNER_FREE, 0);
+}
+
+static void add_processes(const struct monitor *m, struct owners *o, bool core)
+{
+    struct proc_entry p;
+    for (int slot = 0; slot < unix_procs(m); slot++) {
+        if (!unix_proc(m, slot, &p) || p.stat == PROC_FREE)
+            continue;
+        if (p.stat == PROC_ZOMBIE && !core)
+            add(o, p.addr, m->kernel.edition->zombie, OWNER_ZOMBIE, slot);
+        else if (p.stat != PROC_ZOMBIE && core == !!(p.flag & PROC_LOADED))
+            add(o, p.addr, core ? p.size : blocks(p.size), OWNER_PROCESS, slot);
+    }
+}
+
+static void add_texts(const struct monitor *m, struct owners *o, bool core)
+{
+    struct text_entry t;
+    for (int slot = 0; slot < unix_texts(m); slot++) {
+        if (!unix_text(m, slot, &t) || !t.used)
+            continue;
+        if (!core)
+            add(o, t.daddr, blocks(t.size), OWNER_TEXT, slot);
+        else if (t.ccount != 0)
+            add(o, t.caddr, t.size, OWNER_TEXT, slot);
+    }
+}
+
+static int compare(const void *a, const void *b)
+{
+    const struct owner *x = a, *y = b;
+    if (x->at != y->at)
+        return x->at < y->at ? -1 : 1;
+    return x->kind != y->kind ? (int)x->kind - (int)y->kind : x->slot - y->slot;
+}
+
+/* What lies between two owners is nobody's; what two claim is odd. */
+static void fill_gaps(struct owners *o)
+{
+    uint32_t at = o->from;
+    int n = o->count;
+    for (int i = 0; i < n; i++) {
+        struct owner *owner = &o->list[i];
+        owner->odd = owner->at < at || owner->at + owner->size > o->to;
+        if (owner->at > at && at < o->to)
+            add(o, at, (owner->at < o->to ? owner->at : o->to) - at, OWNER_NOBODY, 0);
+        if (owner->at + owner->size > at)
+            at = owner->at + owner->size;
+    }
+    if (at < o->to)
+        add(o, at, o->to - at, OWNER_NOBODY, 0);
+    qsort(o->list, (size_t)o->count, sizeof o->list[0], compare);
+}
+
+static void give_letters(struct owners *o)
+{
+    int processes = 0, texts = 0;
+    for (int i = 0; i < o->count; i++) {
+        struct owner *owner = &o->list[i];
+        if (owner->kind == OWNER_KERNEL)
+            owner->letter = '#';
+        else if (owner->kind == OWNER_FREE)
+            owner->letter = '.';
+        else if (owner->kind == OWNER_NOBODY)
+            owner->letter = '?';
+        else if (owner->kind == OWNER_TEXT)
+            owner->letter = texts < LETTERS ? (char)('A' + texts++) : NO_LETTER;
+        else
+            owner->letter = processes < LETTERS ? (char)('a' + processes++) : NO_LETTER;
+    }
+}
+
+static void finish(struct owners *o)
+{
+    qsort(o->list, (size_t)o->count, sizeof o->list[0], compare);
+    fill_gaps(o);
+    give_letters(o);
+}
+
+void owners_of_core(const struct monitor *m, struct owners *o)
+{
+    struct proc_entry sched;
+    o->count = 0;
+    o->from = 0;
+    o->to = m->machine->bus.core_bytes / CLICK;
+    if (unix_proc(m, 0, &sched))
+        add(o, 0, sched.addr, OWNER_KERNEL, 0);
+    add_free(m, o, "coremap");
+    add_processes(m, o, true);
+    add_texts(m, o, true);
+    finish(o);
+}
+
+bool owners_of_swap(const struct monitor *m, struct owners *o)
+{
+    word low, n;
+    *o = (struct owners){ 0 };
+    if (!kernel_word_named(m, "swplo", &low) || !kernel_word_named(m, "nswap", &n))
+        return false;
+    o->from = low;
+    o->to = (uint32_t)low + n;
+    add_free(m, o, "swapmap");
+    add_processes(m, o, false);
+    add_texts(m, o, false);
+    finish(o);
+    return true;
+}

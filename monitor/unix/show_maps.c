@@ -1,0 +1,58 @@
+/* MAPS: the segments that the KT11 gives a process, or would give it if it ran. */
+#include "monitor/unix/segment.h"
+#include "monitor/unix/tell.h"
+
+/* Physical bytes, or how far into the image or text on the disk. */
+static void say_physical(struct monitor *m, const struct segment *s,
+                         const struct whole *w)
+{
+    uint32_t at = ((uint32_t)w->at + s->prototype) * CLICK;
+    bool inside =
+        (uint32_t)s->prototype * CLICK + s->bytes <= (uint32_t)w->clicks * CLICK;
+    if (w->drive >= 0)
+        say(m, "block %u of RK%d, %u clicks into it", w->at, w->drive, s->prototype);
+    else
+        say(m, "%06o-%06o", at, at + s->bytes - 1);
+    say(m, inside ? "\n" : "  ? beyond its end\n");
+}
+
+static const char *kind_of(const struct segment *s, const struct user_area *u)
+{
+    if (s->text)
+        return "text";
+    return (uint32_t)s->prototype >= 16u + u->dsize ? "stack" : "data";
+}
+
+static void say_segment(struct monitor *m, const struct process_map *map,
+                        const struct segment *s)
+{
+    char space = map->u.sep ? s->page < 8 ? 'I' : 'D' : ' ';
+    say(m, "  %c %d  %06o-%06o  %6u  %-10s  %-5s  ", space, s->page & 7, s->low,
+        s->low + s->bytes - 1, s->bytes, s->text ? "read only" : "read write",
+        kind_of(s, &map->u));
+    if (!s->text || map->shared)
+        say_physical(m, s, s->text ? &map->text : &map->image);
+    else
+        say(m, "?\n");
+}
+
+enum result do_maps(struct monitor *m, const char *args)
+{
+    struct proc_entry p;
+    struct process_map map;
+    struct segment s;
+    char who[TELL_TEXT];
+    if (take_process(m, "MAPS", args, &p) != DONE)
+        return FAILED;
+    tell_process(m, &p, who, sizeof who);
+    if (!process_map(m, &p, &map))
+        return fail(m, "The u-area of %s cannot be read.", who);
+    say(m, "%s, %s\n", who,
+        map.image.drive < 0 ? "in core"
+                            : "swapped out: this is where it lies on the disk");
+    say(m, "  PAGE  VIRTUAL         BYTES  ACCESS      WHAT   PHYSICAL\n");
+    for (int page = 0; page < SEGMENTS; page++)
+        if (process_segment(&map, page, &s))
+            say_segment(m, &map, &s);
+    return DONE;
+}

@@ -1,0 +1,48 @@
+/* PROC: proc[] as ps shows it, from outside. */
+#include "monitor/unix/tell.h"
+
+static const char *const states[] = {
+    [PROC_FREE] = "free", [PROC_SLEEP] = "sleep", [PROC_WAIT] = "wait",
+    [PROC_RUN] = "run",   [PROC_IDLE] = "idle",   [PROC_ZOMBIE] = "zombie",
+    [PROC_STOP] = "stop", [PROC_UNKNOWN] = "?",
+};
+
+static const struct bit_name flags[] = {
+    {PROC_LOADED,    "loaded"  },
+    { PROC_SYSTEM,   "system"  },
+    { PROC_LOCKED,   "locked"  },
+    { PROC_SWAPPING, "swapping"},
+    { PROC_TRACED,   "traced"  },
+    { PROC_WAITED,   "waited"  },
+    { 0,             NULL      },
+};
+
+static void say_process(struct monitor *m, const struct proc_entry *p)
+{
+    char place[16], text[ENTRY_TEXT], waits[24] = "-", words[TELL_TEXT], name[UNIX_NAME];
+    tell_place(m, p, place, sizeof place);
+    tell_entry(m, TABLE_TEXT, p->textp, text);
+    if (p->wchan)
+        tell_kernel(m, p->wchan, waits, sizeof waits);
+    tell_bits(flags, p->flag, words, sizeof words);
+    unix_name(m, p->slot, name);
+    say(m, "%c%3d %6u %6u  %-6s %4d %4u %4u  %-12s %5u  %-13s %4s  %-14s %s\n",
+        p->slot == unix_current(m) ? '>' : ' ', p->slot, p->pid, p->ppid, states[p->stat],
+        p->pri, p->uid, p->time, place, p->size, waits, text, name, words);
+}
+
+enum result do_proc(struct monitor *m, const char *args)
+{
+    struct proc_entry p;
+    bool one = *skip_blanks(args) != '\0';
+    if (one ? take_process(m, "PROC", args, &p) : tables_wanted(m))
+        return FAILED;
+    say(m, "   #    PID   PPID  STATE   PRI  UID TIME  PLACE        SIZE  WAITS FOR     "
+           "TEXT  NAME           FLAGS\n");
+    if (one)
+        say_process(m, &p);
+    for (int slot = 0; slot < unix_procs(m) && !one; slot++)
+        if (unix_proc(m, slot, &p) && p.stat != PROC_FREE)
+            say_process(m, &p);
+    return DONE;
+}

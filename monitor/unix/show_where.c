@@ -1,0 +1,83 @@
+/* WHERE PID: the frames of a process that has not the processor. Its kernel stack is in its
+ * u-area, above the user structure; swtch left the stack pointer and r5 in u_rsav, or, if it
+ * was swapped out for want of core, savu did in u_ssav (slp.c). At the stack's top the trap
+ * put the user's registers (reg.h). */
+#include "monitor/frames.h"
+#include "monitor/unix/segment.h"
+#include "monitor/unix/tell.h"
+#include "monitor/unix/user.h"
+
+/* Words from u_ar0. */
+enum { AT_R5 = -6, AT_SP = -3, AT_PC = 1, AT_PS = 2 };
+
+/* A word of the kernel's stack, in the image. */
+static bool kernel_stack(const struct stack *s, word at, word *data)
+{
+    const struct process_map *map = s->host;
+    byte two[2];
+    word base = s->m->kernel.edition->at;
+    if (at & 1 || at < base || at - base > AREA_BYTES - 2 ||
+        !whole_bytes(s->m, &map->image, (uint32_t)(at - base), two, sizeof two))
+        return false;
+    *data = word_get(two);
+    return true;
+}
+
+static bool user_stack(const struct stack *s, word at, word *data)
+{
+    return process_word(s->m, s->host, at, D_SPACE, data);
+}
+
+/* A register that the trap saved. */
+static bool saved(const struct stack *s, int at, word *data)
+{
+    const struct process_map *map = s->host;
+    return map->u.ar0 != 0 && kernel_stack(s, (word)(map->u.ar0 + 2 * at), data);
+}
+
+/* Where the function that gave the processor away went on: the return address of the last
+ * call on this stack lies under its stack pointer. */
+static void say_kernel(const struct stack *s, const word label[2])
+{
+    word pc, last, top;
+    if (!kernel_stack(s, (word)(label[0] - 2), &pc) ||
+        frames_say(s, pc, label[1], label[0], &last, &top) == 0)
+        say(s->m, "? r5 (%06o) is no frame of its kernel stack.\n", label[1]);
+}
+
+static void say_user(struct monitor *m, const struct stack *kernel)
+{
+    word pc, ps, sp, r5, last, top;
+    char name[FRAME_NAME];
+    if (!saved(kernel, AT_PC, &pc) || !saved(kernel, AT_PS, &ps) ||
+        !saved(kernel, AT_SP, &sp) || !saved(kernel, AT_R5, &r5) ||
+        (ps & PSW_CM) != PSW_CM)
+        return;
+    struct stack user = {
+        .m = m, .kind = "user  ", .names = NULL, .word = user_stack, .host = kernel->host
+    };
+    say(m, "  serving the user program at pc %06o%s\n", pc,
+        frame_name(user.names, pc, name));
+    frames_say(&user, pc, r5, sp, &last, &top);
+}
+
+enum result where_process(struct monitor *m, const struct proc_entry *p)
+{
+    struct process_map map;
+    char who[TELL_TEXT];
+    tell_process(m, p, who, sizeof who);
+    if (!process_map(m, p, &map))
+        return fail(m, "The u-area of %s cannot be read.", who);
+    struct stack kernel = { .m = m,
+                            .kind = "kernel",
+                            .names = &m->kernel.symbols,
+                            .word = kernel_stack,
+                            .host = &map };
+    say(m, "%s", who);
+    if (map.image.drive >= 0)
+        say(m, ", read from block %u of RK%d", map.image.at, map.image.drive);
+    say(m, "\n");
+    say_kernel(&kernel, p->flag & PROC_SWAPPING ? map.u.ssav : map.u.rsav);
+    say_user(m, &kernel);
+    return DONE;
+}

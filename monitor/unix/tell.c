@@ -1,0 +1,132 @@
+/* Pieces of text that the kernel's tables are shown with. What the kernel says is printed as
+ * it is, with a ? where it cannot be so. */
+#include "monitor/unix/tell.h"
+#include "monitor/unix/entry.h"
+#include "monitor/unix/pack.h"
+
+#include <string.h>
+
+enum { NODEV = 0177777 };
+
+enum result tables_wanted(struct monitor *m)
+{
+    const struct kernel *k = &m->kernel;
+    if (k->known && k->edition)
+        return DONE;
+    if (k->known)
+        return fail(m,
+                    "%s is of no edition whose tables fork11 knows: V4, V5 and V6 are.",
+                    k->path);
+    return fail(m, "The guest's kernel is not known. %s",
+                k->why[0] ? k->why
+                          : "It is looked for when the guest turns the KT11 on.");
+}
+
+/* The one that u.u_procp is. */
+static enum result take_current(struct monitor *m, struct proc_entry *p)
+{
+    int slot = unix_current(m);
+    if (slot < 0 || !unix_proc(m, slot, p))
+        return fail(m, "No process has the processor: u.u_procp is no entry of proc[].");
+    return DONE;
+}
+
+enum result take_process(struct monitor *m, const char *verb, const char *args,
+                         struct proc_entry *p)
+{
+    int64_t pid;
+    args = skip_blanks(args);
+    if (tables_wanted(m) != DONE)
+        return FAILED;
+    if (*args == '\0')
+        return take_current(m, p);
+    const char *number = args;
+    if (!take_decimal(&args, 65535, &pid) || *skip_blanks(args))
+        return fail(m, "Expected: %s PID, a decimal number as PROC shows it, not \"%s\".",
+                    verb, number);
+    int slot = unix_slot_of_pid(m, (word)pid);
+    if (slot < 0 || !unix_proc(m, slot, p))
+        return fail(m, "There is no process %d; PROC lists them.", (int)pid);
+    return DONE;
+}
+
+static void append(char *text, size_t size, const char *format, const char *name,
+                   unsigned number)
+{
+    size_t n = strlen(text);
+    snprintf(text + n, size - n, "%s", n ? " " : "");
+    n = strlen(text);
+    if (name)
+        snprintf(text + n, size - n, "%s", name);
+    else
+        snprintf(text + n, size - n, format, number);
+}
+
+void tell_bits(const struct bit_name *names, word bits, char *text, size_t size)
+{
+    text[0] = '\0';
+    for (; names->name; names++) {
+        if (!(bits & names->bit))
+            continue;
+        append(text, size, "", names->name, 0);
+        bits &= (word)~names->bit;
+    }
+    if (bits)
+        append(text, size, "?%o", NULL, bits);
+}
+
+void tell_kernel(const struct monitor *m, word at, char *text, size_t size)
+{
+    if (!symbols_tell(&m->kernel.symbols, at, D_SPACE, text, size))
+        snprintf(text, size, "%06o", at);
+}
+
+void tell_entry(const struct monitor *m, enum kernel_table table, word at,
+                char text[ENTRY_TEXT])
+{
+    int i = entry_of(m, table, at);
+    if (at == 0)
+        memcpy(text, "-", 2);
+    else if (i < 0)
+        memcpy(text, "?", 2);
+    else
+        snprintf(text, ENTRY_TEXT, "%d", i);
+}
+
+void tell_device(const struct monitor *m, word dev, char *text, size_t size)
+{
+    if (dev == NODEV)
+        snprintf(text, size, "none");
+    else if (unix_drive(m, dev) >= 0)
+        snprintf(text, size, "rk%d", dev & 0377);
+    else
+        snprintf(text, size, "%d/%d", dev >> 8, dev & 0377);
+}
+
+/* Whether SIZE units from AT lie within core, or within the swap area. */
+static bool can_lie(const struct monitor *m, bool core, word at, word size)
+{
+    word low = 0, blocks = 0;
+    if (core)
+        return ((uint32_t)at + size) * CLICK <= m->machine->bus.core_bytes;
+    return kernel_word_named(m, "_swplo", &low) &&
+           kernel_word_named(m, "_nswap", &blocks) && at >= low &&
+           (uint32_t)at + (size + 7u) / 8 <= (uint32_t)low + blocks;
+}
+
+void tell_place(const struct monitor *m, const struct proc_entry *p, char *text,
+                size_t size)
+{
+    bool core = p->flag & PROC_LOADED && p->stat != PROC_ZOMBIE;
+    word clicks = p->stat == PROC_ZOMBIE ? 8 : p->size;
+    snprintf(text, size, "%s %06o%s", core ? "core" : "swap", p->addr,
+             can_lie(m, core, p->addr, clicks) ? "" : "?");
+}
+
+void tell_process(const struct monitor *m, const struct proc_entry *p, char *text,
+                  size_t size)
+{
+    char name[UNIX_NAME];
+    unix_name(m, p->slot, name);
+    snprintf(text, size, "process %d (%s)", p->pid, name);
+}

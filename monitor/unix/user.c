@@ -1,0 +1,78 @@
+/* The user structure: what the kernel keeps of a process in its image. */
+#include "monitor/unix/user.h"
+#include "monitor/monitor.h"
+#include "monitor/unix/entry.h"
+
+#include <string.h>
+
+/* N words from FIELD, at most MOST. */
+static void words(const byte *area, word field, word *to, int n, int most)
+{
+    for (int i = 0; i < n && i < most && field != ABSENT; i++)
+        to[i] = word_get(area + field + 2 * i);
+}
+
+static void unpack_io(const struct user_layout *l, const byte *area, struct user_area *u)
+{
+    u->segflg = area[l->segflg];
+    u->error = area[l->error];
+    u->base = field_word(area, l->base);
+    u->count = field_word(area, l->count);
+    words(area, l->offset, u->offset, 2, 2);
+    u->cdir = field_word(area, l->cdir);
+    u->dirp = field_word(area, l->dirp);
+    memcpy(u->entry, area + l->name, UNIX_NAME - 1);
+    u->entry[UNIX_NAME - 1] = '\0';
+    words(area, l->ofile, u->ofile, l->files, UNIX_FILES);
+}
+
+static void unpack_ids(const struct user_layout *l, const byte *area, struct user_area *u)
+{
+    u->uid = (byte)field_byte(area, l->uid);
+    u->gid = (byte)field_byte(area, l->gid);
+    u->ruid = (byte)field_byte(area, l->ruid);
+    u->rgid = (byte)field_byte(area, l->rgid);
+    u->procp = field_word(area, l->procp);
+}
+
+static void unpack_times(const struct user_layout *l, const byte *area,
+                         struct user_area *u)
+{
+    u->utime = field_word(area, l->utime);
+    u->stime = field_word(area, l->stime);
+    words(area, l->cutime, u->cutime, 2, 2);
+    words(area, l->cstime, u->cstime, 2, 2);
+}
+
+void user_unpack(const struct edition *e, const byte *area, struct user_area *u)
+{
+    const struct user_layout *l = e->user;
+    *u = (struct user_area){ 0 };
+    words(area, l->rsav, u->rsav, 2, 2);
+    words(area, l->ssav, u->ssav, 2, 2);
+    words(area, l->qsav, u->qsav, 2, 2);
+    unpack_ids(l, area, u);
+    unpack_io(l, area, u);
+    unpack_times(l, area, u);
+    words(area, l->uisa, u->uisa, l->pages, 16);
+    words(area, l->uisd, u->uisd, l->pages, 16);
+    words(area, l->arg, u->arg, 5, 5);
+    words(area, l->signal, u->signal, l->signals, UNIX_SIGNALS);
+    u->tsize = field_word(area, l->tsize);
+    u->dsize = field_word(area, l->dsize);
+    u->ssize = field_word(area, l->ssize);
+    u->sep = field_word(area, l->sep);
+    u->ar0 = field_word(area, l->ar0);
+    u->intflg = (byte)field_byte(area, l->intflg);
+}
+
+bool unix_user(const struct monitor *m, word click, struct user_area *u)
+{
+    byte area[AREA_BYTES];
+    *u = (struct user_area){ 0 };
+    if (!m->kernel.known || !m->kernel.edition ||
+        !core_bytes(m, click, 0, area, sizeof area))
+        return false;
+    user_unpack(m->kernel.edition, area, u);
+    return true;
+}

@@ -1,0 +1,58 @@
+/* Images in core and on the swap device. Blocks of swap are blocks of the pack (V6's swplo
+ * is absolute); an image begins at the start of one. */
+#include "monitor/unix/whole.h"
+#include "monitor/monitor.h"
+#include "monitor/unix/pack.h"
+#include "monitor/unix/user.h"
+
+bool whole_of(const struct monitor *m, const struct proc_entry *p, struct whole *w)
+{
+    bool zombie = p->stat == PROC_ZOMBIE;
+    bool core = p->flag & PROC_LOADED && !zombie;
+    *w = (struct whole){ .drive = -1,
+                         .at = p->addr,
+                         .clicks = zombie ? BLOCK_SIZE / CLICK : p->size };
+    if (p->stat == PROC_FREE || !m->kernel.edition)
+        return false;
+    if (!core)
+        w->drive = unix_drive_named(m, "swapdev");
+    return core || w->drive >= 0;
+}
+
+bool whole_text(const struct monitor *m, const struct text_entry *t, struct whole *w)
+{
+    bool loaded = t->ccount != 0;
+    *w = (struct whole){ .drive = -1,
+                         .at = loaded ? t->caddr : t->daddr,
+                         .clicks = t->size };
+    if (!t->used)
+        return false;
+    if (!loaded)
+        w->drive = unix_drive_named(m, "swapdev");
+    return loaded || w->drive >= 0;
+}
+
+bool whole_bytes(const struct monitor *m, const struct whole *w, uint32_t offset,
+                 byte *data, size_t n)
+{
+    if (offset > (uint32_t)w->clicks * CLICK || n > (uint32_t)w->clicks * CLICK - offset)
+        return false;
+    if (w->drive < 0)
+        return core_bytes(m, w->at, offset, data, n);
+    return unix_pack_read(m, w->drive, (int64_t)w->at * BLOCK_SIZE + offset, data, n);
+}
+
+bool whole_user(const struct monitor *m, const struct proc_entry *p, struct user_area *u,
+                struct whole *where)
+{
+    struct whole w;
+    byte area[AREA_BYTES] = { 0 };
+    *u = (struct user_area){ 0 };
+    if (!whole_of(m, p, &w) ||
+        !whole_bytes(m, &w, 0, area, p->stat == PROC_ZOMBIE ? BLOCK_SIZE : sizeof area))
+        return false;
+    user_unpack(m->kernel.edition, area, u);
+    if (where)
+        *where = w;
+    return true;
+}

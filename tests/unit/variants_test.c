@@ -1,0 +1,241 @@
+/* The models of making a process, against figures worked out by hand; hazards; spawn's
+ * actions. */
+#include "tests/unit/fork_rig.h"
+#include "tests/unit/unit.h"
+
+#include "monitor/fork/hazards.h"
+#include "monitor/fork/variants.h"
+
+#include <string.h>
+
+enum { COPY = 289000, CLEAR = 283000, FIXED = 967000, FAULT = 300000, ENTRY = 20000 };
+
+/* A mean seek, half a turn, 13 sectors and a turn lost at every 24th. */
+enum { DISK_WAY = 34552000 + 20000000 + 13 * 3333333 + 12 * 1666666 };
+
+static struct variant_row rows[VARIANTS];
+
+static void row_is(enum variant v, uint64_t bytes, uint64_t later, unsigned entries,
+                   uint64_t peak, int64_t stood, int64_t total)
+{
+    ck_assert_uint_eq(rows[v].bytes_now, bytes);
+    ck_assert_uint_eq(rows[v].bytes_later, later);
+    ck_assert_uint_eq(rows[v].entries, entries);
+    ck_assert_uint_eq(rows[v].peak_bytes, peak);
+    ck_assert_int_eq(rows[v].stood_ns, stood);
+    ck_assert_int_eq(rows[v].total_ns, total);
+}
+
+START_TEST(a_fork_in_core)
+{
+    int64_t u = FIXED + 16 * COPY;
+    variants_fill(rig_fork_core(), 8192, rows);
+    row_is(VARIANT_CORE, 6208, 0, 0, 6208, 30000000, 29000000);
+    row_is(VARIANT_SWAP, 6208, 0, 0, 6208, FIXED + DISK_WAY, FIXED + 2 * DISK_WAY);
+    row_is(VARIANT_COW, 1024, 5184, 2, 6208, u + 2 * ENTRY,
+           u + 2 * ENTRY + 2 * FAULT + 81 * COPY);
+    row_is(VARIANT_VFORK, 1024, 0, 0, 1024, u + 10000000, u);
+    row_is(VARIANT_CMS, 1024, 0, 0, 1024, u + 10000000, u);
+    row_is(VARIANT_RFORK, 2304, 0, 1, 2304, u + 20 * COPY + ENTRY, u + 20 * COPY + ENTRY);
+    row_is(VARIANT_SPROC, 1024, 0, 2, 2304, u + 2 * ENTRY + 20 * CLEAR,
+           u + 2 * ENTRY + 20 * CLEAR);
+    row_is(VARIANT_RFMEM, 1024, 0, 2, 1024, u + 2 * ENTRY, u + 2 * ENTRY);
+    row_is(VARIANT_CLONE, 1024, 0, 2, 2304, u + 2 * ENTRY + 20 * CLEAR,
+           u + 2 * ENTRY + 20 * CLEAR);
+    row_is(VARIANT_SPAWN, 0, 0, 0, 1024, FIXED + 16 * CLEAR, FIXED + 16 * CLEAR);
+    ck_assert(!rows[VARIANT_NOMMU].possible);
+    ck_assert_uint_eq(rows[VARIANT_SWAP].disk_words, 6208);
+    ck_assert_uint_eq(rows[VARIANT_COW].faults, 2);
+    ck_assert_uint_eq(rows[VARIANT_COW].faults_after, 1);
+}
+END_TEST
+
+START_TEST(only_what_happened_is_observed)
+{
+    variants_fill(rig_fork_core(), 8192, rows);
+    for (int v = 0; v < VARIANTS; v++)
+        ck_assert_int_eq(rows[v].observed, v == VARIANT_CORE);
+    variants_fill(rig_fork_swap(), 8192, rows);
+    for (int v = 0; v < VARIANTS; v++)
+        ck_assert_int_eq(rows[v].observed, v == VARIANT_SWAP);
+}
+END_TEST
+
+START_TEST(a_fork_by_swapping)
+{
+    struct fork_record *r = rig_fork_swap();
+    r->fitted = MEMORY_MOS;
+    variants_fill(r, 8192, rows);
+    /* 0.7 ms before the transfer and 0.3 ms after it are the fork's own */
+    row_is(VARIANT_SWAP, 6208, 0, 0, 6208, 81500000, 1000000 + 80000000 + 90000000);
+    ck_assert_uint_eq(rows[VARIANT_SWAP].disk_words, 6208);
+    row_is(VARIANT_CORE, 6208, 0, 0, 6208, 1000000 + 97 * 191000, 1000000 + 97 * 191000);
+}
+END_TEST
+
+START_TEST(smaller_pages)
+{
+    struct fork_record *r = rig_fork_core();
+    r->memory.cow[1] = (struct cow_cost){
+        .entries = 11, .copies = {1,  0},
+             .clicks = { 8, 0}
+    };
+    variants_fill(r, 512, rows);
+    ck_assert_uint_eq(rows[VARIANT_COW].bytes_later, 512);
+    ck_assert_uint_eq(rows[VARIANT_RFORK].entries, 8);     /* clicks 128-188 */
+    ck_assert_uint_eq(rows[VARIANT_RFMEM].entries, 8 + 3); /* and 1004-1023 */
+}
+END_TEST
+
+START_TEST(an_open_window)
+{
+    struct fork_record *r = rig_fork_core();
+    r->complete = false;
+    r->fate = FATE_RUNS;
+    variants_fill(r, 8192, rows);
+    ck_assert_int_eq(rows[VARIANT_VFORK].stood_ns, -1);
+    ck_assert(!rows[VARIANT_SPAWN].possible);
+    ck_assert_str_eq(rows[VARIANT_SPAWN].meaning,
+                     "Not possible: the child has not come to an exec.");
+}
+END_TEST
+
+START_TEST(a_child_that_waits_for_its_parent)
+{
+    struct fork_record *r = rig_fork_core();
+    r->child_waited_on_pipe = true;
+    variants_fill(r, 8192, rows);
+    ck_assert(!rows[VARIANT_VFORK].possible);
+    ck_assert(!rows[VARIANT_CMS].possible);
+    ck_assert(rows[VARIANT_RFMEM].possible);
+}
+END_TEST
+
+static void read_by_parent(struct fork_record *r, unsigned at)
+{
+    byte_add(&r->memory.parent_read, at);
+    byte_add(&r->memory.parent_accessed, at);
+}
+
+START_TEST(hazards_by_byte)
+{
+    struct fork_record *r = rig_fork_core();
+    struct hazard h[8];
+    rig_child_wrote(r, 020000, 020005);
+    rig_child_wrote(r, 0177770, 0177771);
+    read_by_parent(r, 020000);
+    read_by_parent(r, 020001);
+    byte_add(&r->memory.parent_accessed, 020002); /* by a store */
+    read_by_parent(r, 0177771);
+    read_by_parent(r, 020777); /* not the child's */
+    ck_assert_int_eq(variants_hazards(r, h, 8), 5);
+    ck_assert(h[0].harmful && h[0].run.first == 020000 && h[0].run.last == 020001);
+    ck_assert(!h[1].harmful && h[1].looked_at && h[1].run.last == 020002);
+    ck_assert(!h[2].looked_at && h[2].run.first == 020003 && h[2].run.last == 020005);
+    ck_assert_str_eq(h[2].segment, "data");
+    ck_assert(!h[3].looked_at && h[3].run.first == 0177770);
+    ck_assert(h[4].harmful && h[4].run.first == 0177771);
+    ck_assert_str_eq(h[4].segment, "stack");
+    ck_assert_int_eq(variants_hazards(r, h, 1), 5);
+    struct hazard_counts c = hazards_count(r);
+    ck_assert_uint_eq(c.data, 2);
+    ck_assert_uint_eq(c.stack, 1);
+    ck_assert_uint_eq(c.stored, 1);
+    ck_assert_uint_eq(c.never, 4);
+}
+END_TEST
+
+START_TEST(hazards_in_the_meanings)
+{
+    struct fork_record *r = rig_fork_core();
+    variants_fill(r, 8192, rows);
+    ck_assert_str_eq(rows[VARIANT_CMS].meaning,
+                     "It is called fork; this program would not "
+                     "have noticed that it is none.");
+    rig_child_wrote(r, 0177770, 0177771);
+    read_by_parent(r, 0177770);
+    variants_fill(r, 8192, rows);
+    ck_assert_str_eq(
+        rows[VARIANT_VFORK].meaning,
+        "The parent stands while the child uses its memory: the parent would "
+        "have found 1 byte changed under it.");
+    ck_assert_str_eq(rows[VARIANT_CMS].meaning,
+                     "It is called fork; this program would have "
+                     "noticed: its memory changes under it.");
+    ck_assert_ptr_nonnull(strstr(rows[VARIANT_CLONE].meaning, "CLONE_VM|CLONE_FILES"));
+}
+END_TEST
+
+/* A call of the child's, with R0 and two arguments. */
+static struct fork_action *act(struct fork_record *r, const char *name, word r0, word a,
+                               word b)
+{
+    struct fork_action *action = &r->action[r->actions++];
+    *action = (struct fork_action){
+        .r0 = r0, .arg = {a, b}
+    };
+    strcpy(action->name, name);
+    return action;
+}
+
+START_TEST(spawn_file_actions)
+{
+    struct fork_record *r = rig_fork_core();
+    char lines[8][VARIANT_TEXT];
+    act(r, "close", 0, 0, 0);
+    strcpy(act(r, "open", 0, 02000, 0)->text, "/dev/null");
+    act(r, "close", 1, 0, 0);
+    act(r, "dup", 4, 0, 0)->result = 1;
+    act(r, "getpid", 0, 0, 0);
+    act(r, "ssig", 0, 2, 1);
+    act(r, "close", 9, 0, 0)->error = 9;
+    act(r, "exec", 0, 0, 0)->error = 2;
+    ck_assert_int_eq(variants_actions(r, lines, 8), 5);
+    ck_assert_str_eq(lines[0], "addclose(0)");
+    ck_assert_str_eq(lines[1], "addopen(0, \"/dev/null\", O_RDONLY)");
+    ck_assert_str_eq(lines[2], "addclose(1)");
+    ck_assert_str_eq(lines[3], "adddup2(4, 1)");
+    ck_assert_str_eq(lines[4], "signal 2 ignored: no attribute says so, the parent must "
+                               "ignore it while it spawns");
+    variants_fill(r, 8192, rows);
+    ck_assert(rows[VARIANT_SPAWN].possible);
+    ck_assert_str_eq(rows[VARIANT_SPAWN].meaning,
+                     "Possible with 5 actions, listed below.");
+    ck_assert_str_eq(rows[VARIANT_CLONE].meaning,
+                     "This child could have CLONE_VM|CLONE_FS|SIGCHLD; close forbids "
+                     "CLONE_FILES, signal forbids CLONE_SIGHAND.");
+}
+END_TEST
+
+START_TEST(what_forbids_spawn)
+{
+    struct fork_record *r = rig_fork_core();
+    char lines[8][VARIANT_TEXT];
+    act(r, "close", 0, 0, 0);
+    act(r, "write", 1, 02000, 5);
+    act(r, "pipe", 0, 0, 0);
+    ck_assert_int_eq(variants_actions(r, lines, 8), -1);
+    ck_assert_str_eq(lines[0], "the child calls write(1, 002000, 5) before its exec.");
+    r->fate = FATE_EXIT;
+    ck_assert_int_eq(variants_actions(r, lines, 8), -1);
+    ck_assert_str_eq(lines[0], "the child runs the parent's program to its end.");
+}
+END_TEST
+
+Suite *unit_suite(void)
+{
+    Suite *suite = suite_create("variants");
+    TCase *c = tcase_create("variants");
+    tcase_add_test(c, a_fork_in_core);
+    tcase_add_test(c, only_what_happened_is_observed);
+    tcase_add_test(c, a_fork_by_swapping);
+    tcase_add_test(c, smaller_pages);
+    tcase_add_test(c, an_open_window);
+    tcase_add_test(c, a_child_that_waits_for_its_parent);
+    tcase_add_test(c, hazards_by_byte);
+    tcase_add_test(c, hazards_in_the_meanings);
+    tcase_add_test(c, spawn_file_actions);
+    tcase_add_test(c, what_forbids_spawn);
+    suite_add_tcase(suite, c);
+    return suite;
+}
