@@ -225,11 +225,9 @@ const struct command command_table[] = {
       COMPLETE_NONE, do_await },
     { "ASSERT", "AS", "expression", "Fails if the expression is 0 (see EVALUATE).",
       COMPLETE_REGISTER, do_assert },
-<<<<<<< HEAD
     { "PAUSE", "PAU", "",
       "In a lesson read aloud: waits for a key. Elsewhere it does nothing.", COMPLETE_NONE,
       do_pause },
-=======
     { "PROC", "PRO", "{PID}",
       "Shows the guest's processes, or one: what its kernel's proc[] holds. Numbers of\n"
       "processes, users and clicks are decimal, places octal: a click of core, or a block\n"
@@ -262,7 +260,6 @@ const struct command command_table[] = {
       "Shows the KT11 segments of a process, or of the one that has the processor: page,\n"
       "virtual and physical addresses, length in bytes, access.",
       COMPLETE_NONE, do_maps },
->>>>>>> main
     { "DO", "DO", "{-e} file {arguments}",
       "Does the commands of a file; %1 to %9 are its arguments, %NAME% an argument\n"
       "NAME=value or an environment variable, %% a percent sign. -e ends it at the first\n"
