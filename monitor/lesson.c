@@ -52,12 +52,14 @@ enum result lesson_run(struct monitor *m, const char *number)
         return fail(m, "There is no lesson %s; fork11 lesson lists them.", number);
     if (find_pack(m, pack, sizeof pack) != DONE)
         return FAILED;
-    struct script s = { .path = lesson->name,
-                        .text = lesson->text,
-                        .strict = true,
-                        .aloud = true,
-                        .argc = 2,
-                        .argv = { lesson->name, pack } };
+    struct script s = {
+        .path = lesson->name,
+        .text = lesson->text,
+        .strict = true,
+        .aloud = true,
+        .argc = 2,
+        .argv = {lesson->name, pack}
+    };
     m->batch = true;
     enum result result = script_run(m, &s);
     m->batch = false;

@@ -74,10 +74,19 @@ static void locate_error(struct monitor *m)
     fail(m, "%s:%d: %s", m->script->path, m->script->line, reason);
 }
 
+/* An empty line between text and commands. */
+static void part_from(struct monitor *m, bool reading)
+{
+    fresh_line(m);
+    if (m->script->reading != reading)
+        say(m, "\n");
+    m->script->reading = reading;
+}
+
 /* A comment of a lesson, for whoever sits before it. */
 static void read_aloud(struct monitor *m, const char *comment)
 {
-    fresh_line(m);
+    part_from(m, true);
     say(m, "%s", *comment == ' ' ? comment + 1 : comment);
     fresh_line(m);
 }
@@ -88,7 +97,7 @@ static void show_command(struct monitor *m, const char *line)
     int n = (int)strcspn(line, "\n");
     if (n == 0)
         return;
-    fresh_line(m);
+    part_from(m, false);
     say(m, "fork11> %.*s\n", n, line);
 }
 

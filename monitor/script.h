@@ -12,8 +12,9 @@ struct script {
     int line;
     int argc; /* argv[0] is the file */
     const char *argv[SCRIPT_ARGUMENTS];
-    bool strict;          /* the first error ends it */
-    bool aloud;           /* its comments are text for the reader, its commands are shown */
+    bool strict;  /* the first error ends it */
+    bool aloud;   /* its comments are text for the reader, its commands are shown */
+    bool reading; /* the last line was such text */
     struct script *outer; /* the file that did this one */
 };
 
