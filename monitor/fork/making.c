@@ -42,8 +42,8 @@ void newproc_entered(struct observatory *o, struct actor *a, struct frame *f)
 /* The slot newproc has filled: the one with the newest pid. */
 static struct actor *new_actor(struct observatory *o)
 {
-    word va, pid;
-    if (!kernel_symbol(&o->m->kernel, "_mpid", &va) || !kernel_word(o->m, va, &pid))
+    word pid;
+    if (!o->mpid || !kernel_word(o->m, o->mpid, &pid))
         return NULL;
     int slot = unix_slot_of_pid(o->m, pid);
     return slot < 0 || slot >= KERNEL_PROCS ? NULL : &o->actor[slot];
