@@ -93,6 +93,7 @@ struct observatory {
     struct fork_record *record[RECORDS]; /* number n is at n % RECORDS; NULL: none */
     int forks;
     struct observatory_totals totals;
+    char panic[EVENT_TEXT]; /* what the kernel last said at its end */
     struct track *track;
     struct fork_sink sink[SINKS];
     int sinks;

@@ -13,8 +13,10 @@ static void note_malloc(struct observatory *o, struct actor *a, const struct fra
         r->child_addr = at;
         record_stage(o, r, STAGE_CORE, f->back);
     }
-    if (swap && actor_top(a, "_xswap"))
+    if (swap && actor_top(a, "_xswap")) {
+        r->swap_block = at;
         record_stage(o, r, STAGE_SWAP_SPACE, f->back);
+    }
 }
 
 void malloc_left(struct observatory *o, struct actor *a, struct frame *f, word r0)

@@ -6,7 +6,7 @@ void fork_help_stages(struct monitor *m)
 {
     say(m,
         "  Stages, where FORK STEP stops: c when the copy is made in core, s by the swap "
-        "disk\n  (little memory: SET CPU 96K before BOOT). Who comes back first, parent "
+        "disk\n  (little memory: SET CPU 56K before BOOT). Who comes back first, parent "
         "or "
         "child,\n  is the scheduler's choice.\n");
     for (int i = 0; i < STAGE_KINDS; i++)
