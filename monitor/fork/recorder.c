@@ -117,7 +117,8 @@ static void picture_images(const struct observatory *o, struct fork_picture *pic
         picture->image[i].addr = p.addr;
         picture->image[i].size = zombie ? 0 : p.size;
         picture->image[i].pid = p.pid;
-        picture->image[i].loaded = p.flag & PROC_LOADED;
+        /* On its way out it is not SLOAD any more, but SLOCK, and p_addr is still a click. */
+        picture->image[i].loaded = p.flag & (PROC_LOADED | PROC_LOCKED);
         picture->image[i].zombie = zombie;
     }
 }

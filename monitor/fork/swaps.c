@@ -25,7 +25,7 @@ static int owner_of_block(const struct observatory *o, word block)
     struct proc_entry p;
     for (int slot = 0; slot < unix_procs(o->m); slot++)
         if (unix_proc(o->m, slot, &p) && p.stat != PROC_FREE && p.stat != PROC_ZOMBIE &&
-            !(p.flag & PROC_LOADED) && p.addr == block)
+            !(p.flag & (PROC_LOADED | PROC_LOCKED)) && p.addr == block)
             return slot;
     return -1;
 }
