@@ -7,6 +7,7 @@
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 void say_byte(struct monitor *m, char c)
 {
@@ -45,6 +46,11 @@ void fresh_line(struct monitor *m)
 {
     if (m->column != 0)
         say_bytes(m, "\n", 1);
+}
+
+bool in_colour(const struct monitor *m)
+{
+    return !m->batch && isatty(fileno(m->out)) && !getenv("NO_COLOR");
 }
 
 enum result fail(struct monitor *m, const char *format, ...)

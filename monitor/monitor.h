@@ -62,7 +62,8 @@ __attribute__((format(printf, 2, 3))) void say(struct monitor *m, const char *fo
                                                ...);
 void say_byte(struct monitor *m, char c); /* as it is, from the guest */
 void say_bytes(struct monitor *m, const char *text, size_t n);
-void fresh_line(struct monitor *m); /* a new line unless at the start of one */
+void fresh_line(struct monitor *m);      /* a new line unless at the start of one */
+bool in_colour(const struct monitor *m); /* a terminal, and NO_COLOR is not set */
 
 /* Puts the sentence into monitor->error and returns FAILED. */
 __attribute__((format(printf, 2, 3))) enum result fail(struct monitor *m,
