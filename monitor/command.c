@@ -238,6 +238,9 @@ const struct command command_table[] = {
       COMPLETE_NONE, do_await },
     { "ASSERT", "AS", "expression", "Fails if the expression is 0 (see EVALUATE).",
       COMPLETE_REGISTER, do_assert },
+    { "PAUSE", "PAU", "",
+      "In a lesson read aloud: waits for a key. Elsewhere it does nothing.", COMPLETE_NONE,
+      do_pause },
     { "PROC", "PRO", "{PID}",
       "Shows the guest's processes, or one: what its kernel's proc[] holds. Numbers of\n"
       "processes, users and clicks are decimal, places octal: a click of core, or a block\n"
