@@ -4,8 +4,8 @@
 #ifndef MONITOR_UNIX_LINES_H
 #define MONITOR_UNIX_LINES_H
 
+#include "monitor/source/linemap.h"
 #include "monitor/symbols.h"
-#include "monitor/unix/linemap.h"
 #include "monitor/unix/sources.h"
 
 struct monitor;

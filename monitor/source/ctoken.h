@@ -1,7 +1,7 @@
 /* The words of Ritchie's early C, as cc of V4 to V6 took them apart: names of eight
  * characters, octal and decimal numbers, =+ for +=, #define without arguments, #include. */
-#ifndef MONITOR_UNIX_CTOKEN_H
-#define MONITOR_UNIX_CTOKEN_H
+#ifndef MONITOR_SOURCE_CTOKEN_H
+#define MONITOR_SOURCE_CTOKEN_H
 
 #include "devices/word.h"
 

@@ -1,7 +1,7 @@
 /* V6's as(I): statements end at a new line or ;, comments begin with /. Conditional parts (.if)
  * are taken or left, whichever agrees with the code; those for an 11/45
  * are tried first. */
-#include "monitor/unix/asmlines.h"
+#include "monitor/source/asmlines.h"
 
 #include "cpu/insn.h"
 

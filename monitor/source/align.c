@@ -1,7 +1,7 @@
 /* The walk. What it costs to go on from code C beside text T is the weight of what must be
  * left out, halved again and again the farther it lies; it is reckoned by going over all
  * pairs until nothing changes. */
-#include "monitor/unix/align.h"
+#include "monitor/source/align.h"
 
 #include <stdlib.h>
 #include <string.h>
