@@ -12,8 +12,9 @@ struct c_input *c_top(struct c_reader *r)
 
 void c_push(struct c_reader *r, const char *text, size_t n, int line, int define)
 {
-    if (r->depth == C_NESTING)
+    if (r->depth == C_NESTING || r->inputs == C_INPUTS)
         return;
+    r->inputs++;
     int used = r->depth ? (c_top(r)->line ? c_top(r)->line : c_top(r)->last_line) : 0;
     r->input[r->depth++] = (struct c_input){ text, text + n, line, define, used };
 }
