@@ -22,8 +22,12 @@ static void help_list(struct monitor *m)
         name_with_braces(&command_table[i], name, sizeof name);
         say(m, "  %-13s %s\n", name, command_table[i].usage);
     }
-    say(m, "HELP command explains one. Numbers are octal; case does not matter; ; or # "
-           "begins a comment line.\n^E stops the running machine.\n");
+    say(m,
+        "HELP command explains one. Numbers are octal; case does not matter; ; or # "
+        "begins a comment line.\n^E stops the running machine.\n"
+        "To see how a process is born: FORK ON, CONTINUE, a command typed to the guest "
+        "(ls),\n^E, FORK COMPARE. FORK STEP goes through the next one stage by stage; "
+        "HELP FORK\nlists all.\n");
 }
 
 static void help_set(struct monitor *m)

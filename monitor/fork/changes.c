@@ -42,6 +42,12 @@ static bool same(const struct field *f, const struct proc_entry *a,
     return strcmp(field_tell(f, a).text, field_tell(f, b).text) == 0;
 }
 
+/* What the clock counts is no news either. */
+static bool ticks(const struct field *f)
+{
+    return strcmp(f->name, "p_cpu") == 0 || strcmp(f->name, "p_time") == 0;
+}
+
 /* "proc[4]: p_stat 0 -> SRUN, p_pid 0 -> 17" */
 static void tell_proc(struct teller *t, const struct proc_entry *a,
                       const struct proc_entry *b, int slot)
@@ -49,7 +55,7 @@ static void tell_proc(struct teller *t, const struct proc_entry *a,
     char line[LINE] = "";
     for (int i = 0; i < proc_field_count; i++) {
         const struct field *f = &proc_fields[i];
-        if (same(f, a, b))
+        if (ticks(f) || same(f, a, b))
             continue;
         if (line[0] == '\0')
             snprintf(line, sizeof line, "proc[%d]: ", slot);

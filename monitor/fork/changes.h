@@ -1,5 +1,5 @@
 /* What changed in proc[], coremap, swapmap and u.u_procp between two looks at a stopped
- * machine. */
+ * machine; the clock's counters, p_cpu and p_time, left out. */
 #ifndef MONITOR_FORK_CHANGES_H
 #define MONITOR_FORK_CHANGES_H
 

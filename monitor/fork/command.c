@@ -1,5 +1,6 @@
 /* FORK: the verbs of the observatory. */
 #include "monitor/fork/command.h"
+#include "monitor/fork/show.h"
 
 #include <inttypes.h>
 #include <string.h>
@@ -31,6 +32,7 @@ void fork_help(struct monitor *m)
                  fork_verbs[i].usage);
         say(m, "  %-36s %s\n", line, fork_verbs[i].help);
     }
+    fork_help_stages(m);
 }
 
 const struct fork_record *fork_wanted(struct monitor *m, const char **args)

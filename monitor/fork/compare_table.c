@@ -112,11 +112,10 @@ static const struct symbols *names(struct monitor *m, const struct fork_record *
 {
     struct proc_entry p;
     char name[UNIX_NAME];
-    if (!unix_proc(m, r->parent_slot, &p) || p.pid != r->parent ||
-        unix_current(m) != r->parent_slot)
+    if (!unix_proc(m, r->parent_slot, &p) || p.pid != r->parent)
         return NULL;
     unix_name(m, r->parent_slot, name);
-    return strcmp(name, r->parent_name) == 0 ? program_current(m) : NULL;
+    return strcmp(name, r->parent_name) == 0 ? program_symbols(m, r->parent_slot) : NULL;
 }
 
 static void say_hazards(struct monitor *m, const struct fork_record *r)

@@ -8,7 +8,7 @@
 
 enum {
     SENTENCE = 512,
-    STAGE_INDENT = 37,
+    STAGE_INDENT = 39,
     CLICK_SIZE = 64,
     CLICK_WORDS = 32,
     U_AREA = 16

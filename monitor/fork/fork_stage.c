@@ -7,6 +7,7 @@
 #include "monitor/fork/stage.h"
 #include "monitor/programs.h"
 #include "monitor/symbolic.h"
+#include "monitor/unix/lines.h"
 
 #include <stdlib.h>
 
@@ -51,6 +52,14 @@ static void say_place(struct monitor *m)
         named ? ", " : "", pc, insn);
 }
 
+/* The lines of the kernel's C around, if its source is at hand. */
+static void say_lines(struct monitor *m)
+{
+    struct source_line at;
+    if (cpu_mode(&m->machine->cpu) == KERNEL && lines_at(m, m->machine->cpu.r[PC], &at))
+        lines_say(m, &at, 2, 2);
+}
+
 static void take_change(void *host, const char *line)
 {
     say_wrapped(host, INDENT, "  *", line);
@@ -83,9 +92,11 @@ void fork_say_stage(struct monitor *m, const struct fork_record *r,
     int n = index_of(r, mark);
     if (n < 0 || (unsigned)mark->stage >= STAGE_KINDS)
         return;
+    fresh_line(m);
     say_heading(m, r, n);
     stage_tell(r, mark, text, sizeof text);
     say_wrapped(m, 2, "", text);
     say_place(m);
+    say_lines(m);
     say_changes(m, r, n);
 }

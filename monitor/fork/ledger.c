@@ -8,8 +8,8 @@
 static void say_row(struct monitor *m, const char *name, const char *parent,
                     const char *child, const char *rule, const char *note)
 {
-    say(m, "  %-14s %-16s %-16s %-7s%s%s\n", name, parent, child, rule, note ? " " : "",
-        note ? note : "");
+    say(m, "  %-14s %-16s %-16s ", name, parent, child);
+    say(m, note ? "%-7s %s\n" : "%s\n", rule, note);
 }
 
 /* The count that a shared thing has now: "x_count 2, x_ccount 2". */
@@ -52,7 +52,7 @@ static void say_user(struct monitor *m, const struct fork_record *r)
         const struct field *f = &user_fields[i];
         char note[80] = "";
         bool reset = f->rule == FIELD_RESET;
-        if (reset && r->number == 0)
+        if (reset && fork_of_system(r))
             continue; /* main(), not fork(), called newproc: all are 0 */
         if (f->rule == FIELD_SHARED)
             count_note(r, f->name, note, sizeof note);

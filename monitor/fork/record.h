@@ -163,4 +163,10 @@ void fork_fate_tell(const struct fork_record *r, char *text, size_t size);
  * window. */
 unsigned fork_written(const struct fork_record *r);
 
+/* Process 0 made process 1: in the kernel, without a system call. */
+static inline bool fork_of_system(const struct fork_record *r)
+{
+    return r->parent_slot == 0 && r->parent == 0;
+}
+
 #endif

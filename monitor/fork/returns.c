@@ -48,7 +48,7 @@ static void say_both(struct monitor *m, const struct fork_record *r)
 void fork_say_returns(struct monitor *m, const struct fork_record *r)
 {
     say_line(m, "", "PARENT", "CHILD");
-    if (r->number == 0) {
+    if (fork_of_system(r)) {
         say_line(m, "", "stays in the kernel: it is the swapper",
                  "returns to icode at 0");
         return;

@@ -15,6 +15,9 @@ void fork_list_row(const struct fork_record *r, char *text, size_t size);
  * HEAD instead, which is padded to INDENT. */
 void say_wrapped(struct monitor *m, int indent, const char *head, const char *text);
 
+/* HELP FORK: where FORK STEP stops, in both branches. */
+void fork_help_stages(struct monitor *m);
+
 /* FIELD PARENT CHILD HOW, a line for each field of proc and u. */
 void fork_say_ledger(struct monitor *m, const struct fork_record *r);
 

@@ -156,7 +156,7 @@ static void tell_made(const struct fork_record *r, char *text, size_t size)
     bool swap = r->how == FORK_SWAP;
     snprintf(text, size, "newproc%s returns 0",
              swap ? " marks the child SSWAP, makes the parent runnable (SRUN) and" : "");
-    if (r->number == 0)
+    if (fork_of_system(r))
         phrase_add(text, size, " to main(), which becomes the swapper, sched().");
     else
         phrase_add(
@@ -203,7 +203,7 @@ static void tell_switch(const struct fork_record *r, char *text, size_t size)
 
 static void tell_child(const struct fork_record *r, char *text, size_t size)
 {
-    if (r->number == 0) {
+    if (fork_of_system(r)) {
         snprintf(text, size,
                  "pid %u runs its first instruction at pc %06o: icode, which "
                  "executes /etc/init.",

@@ -124,7 +124,8 @@ enum {
     PROC_LOCKED = 4,
     PROC_SWAPPING = 010,
     PROC_TRACED = 020,
-    PROC_WAITED = 040
+    PROC_WAITED = 040,
+    PROC_ODD = 0100 /* a bit is on that the edition gives no meaning to */
 };
 
 int unix_procs(const struct monitor *m); /* NPROC; 0: no table */

@@ -12,7 +12,7 @@ static byte flags_of(const struct edition *e, word flag)
     byte meaning = 0;
     for (int bit = 0; bit < 8; bit++)
         if (flag >> bit & 1)
-            meaning |= e->flag[bit];
+            meaning |= e->flag[bit] ? e->flag[bit] : PROC_ODD;
     return meaning;
 }
 

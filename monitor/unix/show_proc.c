@@ -14,21 +14,25 @@ static const struct bit_name flags[] = {
     { PROC_SWAPPING, "swapping"},
     { PROC_TRACED,   "traced"  },
     { PROC_WAITED,   "waited"  },
+    { PROC_ODD,      "?"       },
     { 0,             NULL      },
 };
 
 static void say_process(struct monitor *m, const struct proc_entry *p)
 {
     char place[16], text[ENTRY_TEXT], waits[24] = "-", words[TELL_TEXT], name[UNIX_NAME];
+    char uid[8] = "-";
+    if (m->kernel.edition->proc.uid != ABSENT)
+        snprintf(uid, sizeof uid, "%u", p->uid);
     tell_place(m, p, place, sizeof place);
     tell_entry(m, TABLE_TEXT, p->textp, text);
     if (p->wchan)
         tell_kernel(m, p->wchan, waits, sizeof waits);
     tell_bits(flags, p->flag, words, sizeof words);
     unix_name(m, p->slot, name);
-    say(m, "%c%3d %6u %6u  %-6s %4d %4u %4u  %-12s %5u  %-13s %4s  %-14s %s\n",
+    say(m, "%c%3d %6u %6u  %-6s %4d %4s %4u  %-12s %5u  %-13s %4s  %-14s %s\n",
         p->slot == unix_current(m) ? '>' : ' ', p->slot, p->pid, p->ppid, states[p->stat],
-        p->pri, p->uid, p->time, place, p->size, waits, text, name, words);
+        p->pri, uid, p->time, place, p->size, waits, text, name, words);
 }
 
 enum result do_proc(struct monitor *m, const char *args)

@@ -11,8 +11,10 @@ enum { NODEV = 0177777 };
 enum result tables_wanted(struct monitor *m)
 {
     const struct kernel *k = &m->kernel;
-    if (k->known && k->edition)
+    if (k->known && k->edition) {
+        fresh_line(m);
         return DONE;
+    }
     if (k->known)
         return fail(m,
                     "%s is of no edition whose tables fork11 knows: V4, V5 and V6 are.",
@@ -73,11 +75,33 @@ void tell_bits(const struct bit_name *names, word bits, char *text, size_t size)
     }
     if (bits)
         append(text, size, "?%o", NULL, bits);
+    if (!*text)
+        snprintf(text, size, "-");
+}
+
+/* "inode[6]+4": what lies in a table is told by its entry. */
+static bool tell_in_table(const struct kernel *k, word at, char *text, size_t size)
+{
+    static const char *const names[KERNEL_TABLES] = {
+        [TABLE_PROC] = "proc", [TABLE_TEXT] = "text", [TABLE_INODE] = "inode",
+        [TABLE_FILE] = "file", [TABLE_BUF] = "buf",   [TABLE_MOUNT] = "mount",
+    };
+    for (int i = 0; i < KERNEL_TABLES; i++) {
+        const struct table_place *t = &k->table[i];
+        if (at < t->at || at >= t->at + t->size * t->entries)
+            continue;
+        int offset = (at - t->at) % t->size;
+        snprintf(text, size, offset ? "%s[%d]+%o" : "%s[%d]", names[i],
+                 (at - t->at) / t->size, (unsigned)offset);
+        return true;
+    }
+    return false;
 }
 
 void tell_kernel(const struct monitor *m, word at, char *text, size_t size)
 {
-    if (!symbols_tell(&m->kernel.symbols, at, D_SPACE, text, size))
+    if (!tell_in_table(&m->kernel, at, text, size) &&
+        !symbols_tell(&m->kernel.symbols, at, D_SPACE, text, size))
         snprintf(text, size, "%06o", at);
 }
 

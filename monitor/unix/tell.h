@@ -12,7 +12,8 @@ struct bit_name {
     const char *name;
 };
 
-/* FAILED unless the guest's kernel is known and of an edition that has tables. */
+/* FAILED unless the guest's kernel is known and of an edition that has tables; then what is
+ * said next begins a line. */
 enum result tables_wanted(struct monitor *m);
 
 /* The process that ARGS names: a PID, or the one that has the processor. FAILED also if
@@ -20,11 +21,12 @@ enum result tables_wanted(struct monitor *m);
 enum result take_process(struct monitor *m, const char *verb, const char *args,
                          struct proc_entry *p);
 
-/* The names of BITS with blanks between, and what has none as an octal number: "?10". NAMES
+/* The names of BITS with blanks between, and what has none as an octal number: "?10"; "-" for
+ * none. NAMES
  * ends with a NULL. */
 void tell_bits(const struct bit_name *names, word bits, char *text, size_t size);
 
-/* A kernel address: "runout", "proc+26", or octal. */
+/* A kernel address: "runout", "proc[2]", "inode[6]+4", or octal. */
 void tell_kernel(const struct monitor *m, word at, char *text, size_t size);
 
 /* Which entry of TABLE the pointer AT means: its number; "-" for 0, "?" for none. */

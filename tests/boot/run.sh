@@ -11,6 +11,7 @@ out=${out:-$B/test}/boot.d
 pack() {
     case $1 in
     v6*) echo v6/root.rk ;;
+    v5*) echo v5/root.rk ;;
     v4*) echo v4/root.rk ;;
     *) echo "$1/root.rk" ;;
     esac
@@ -50,6 +51,9 @@ run() {
             $fork11 fs check "$ROOT"
             fail "$1: the pack is damaged after sync and kill"
         fi
+    fi
+    if [ "$1" = v6-ps ]; then
+        if awk -f tests/boot/ps.awk "$out/$1.txt"; then pass; else fail "$1: PROC is not as ps"; fi
     fi
     rm -f "$ROOT"
 }

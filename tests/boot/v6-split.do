@@ -56,6 +56,10 @@ type "/etc/mknod /dev/rk0 b 0 0; /etc/mknod /dev/rk1 b 0 1\r"
 await "\n# " 60s
 type "ps alx\r"
 await "\n# " 60s
+await "" 3s
+proc
+core
+where 1
 type "/etc/mount /dev/rk1 /usr/source\r"
 await "\n# " 60s
 type "ls /usr/source/s4\r"

@@ -12,5 +12,7 @@ type "SYNC\r"
 await "\n# " 60s
 show kernel
 show symbol newproc
+proc
+core
 show time
 quit
