@@ -48,7 +48,7 @@ static bool look_in(void *host, const struct source_file *file)
                                .include = include,
                                .address = address,
                                .host = w };
-    if (!strstr(file->text, w->function->name))
+    if (w->function->label[0] != '_' || !strstr(file->text, w->function->name))
         return false;
     w->file = file;
     return line_map_make(w->map, &w->code, &source, w->function->name);

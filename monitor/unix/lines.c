@@ -129,6 +129,8 @@ static bool tell(const struct known_function *f, word pc, struct source_line *ou
     out->drive = f->file->drive;
     out->first = f->map.text.first;
     out->last = f->map.text.last;
+    out->calls = f->map.calls;
+    out->found = f->map.found;
     out->line = pair.low;
     out->other = pair.high != pair.low ? pair.high : 0;
     const char *text = line_of(f->file->text, pair.low, &length);
@@ -157,11 +159,13 @@ bool lines_calls(struct monitor *m, word pc, lines_call *visit, struct source_li
         word call = (word)(f->function.at + 2 * i);
         if (!code_is_call(text[i]))
             continue;
-        *at = (struct source_line){ 0 };
-        tell(f, call, at);
-        function_called(m, call, text + i, at->text, name);
-        visit(m, call, name, at);
+        struct source_line line = { 0 };
+        tell(f, call, &line);
+        function_called(m, call, text + i, line.text, name);
+        visit(m, call, name, &line);
     }
+    if (f)
+        tell(f, f->function.at, at);
     free(text);
     return f != NULL;
 }
