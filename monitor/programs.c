@@ -81,7 +81,7 @@ static const struct symbols *try_file(struct monitor *m, const struct proc_entry
     }
     program->used = all->queries;
     what.pid = p->pid;
-    what.sure = true;
+    what.sure = observatory_is_on(m);
     all->running[p->slot] = what;
     return &program->symbols;
 }
@@ -197,6 +197,30 @@ const struct symbols *program_symbols(struct monitor *m, int slot)
     all->count = now;
     all->asked = true;
     return all->answer;
+}
+
+bool program_file(struct monitor *m, int slot, struct guest_file *file)
+{
+    struct proc_entry p;
+    if (!program_symbols(m, slot) || !unix_proc(m, slot, &p))
+        return false;
+    *file = seen(m, &p).file;
+    return file->number != 0;
+}
+
+const struct symbols *program_of(struct monitor *m, const struct guest_file *file)
+{
+    struct programs *all = made(m);
+    if (!all || file->number == 0)
+        return NULL;
+    struct program *p = kept(all, file);
+    if (!p) {
+        p = longest_unused(all);
+        all->asked = false; /* its answer may go */
+        if (!program_load(m, p, file, "the parent's program"))
+            return NULL;
+    }
+    return p->symbols.count ? &p->symbols : NULL;
 }
 
 const struct symbols *program_current(struct monitor *m)
