@@ -43,7 +43,8 @@ static const char *words(const char *text, bool lines)
 START_TEST(takes_words)
 {
     ck_assert_str_eq(words("abcdefghij x_1 /* no */ y", false), "abcdefgh x_1 y");
-    ck_assert_str_eq(words("0177 177 '\\n' 'ab' \"two\"", false), "127 177 10 25185 s30580");
+    ck_assert_str_eq(words("0177 177 '\\n' 'ab' \"two\"", false),
+                     "127 177 10 25185 s30580");
     ck_assert_str_eq(words("a=+b; a =- 1; a = -1; a=>>2; a==b", false),
                      "a =+ b ; a =- 1 ; a = - 1 ; a =>> 2 ; a == b");
     ck_assert_str_eq(words("p->x++ <= q.y && !z", false), "p -> x ++ <= q . y && ! z");
@@ -103,12 +104,12 @@ START_TEST(calls_in_order)
                      "2200:4 2100:3 2000:3");
     ck_assert_str_eq(anchors("t()\n{\n\tf(g(h()));\n}\n", ANCHOR_CALL),
                      "2200:3 2100:3 2000:3");
-    ck_assert_str_eq(anchors("t()\n{\n\tfor(f();\n\tg();\n\th())\n\t\tf();\n}\n",
-                             ANCHOR_CALL),
-                     "2000:3 2100:4 2000:6 2200:5");
-    ck_assert_str_eq(anchors("t()\n{\n\tdo f();\n\twhile(g()); if(h()) return(f());\n}",
-                             ANCHOR_CALL),
-                     "2000:3 2100:4 2200:4 2000:4");
+    ck_assert_str_eq(
+        anchors("t()\n{\n\tfor(f();\n\tg();\n\th())\n\t\tf();\n}\n", ANCHOR_CALL),
+        "2000:3 2100:4 2000:6 2200:5");
+    ck_assert_str_eq(
+        anchors("t()\n{\n\tdo f();\n\twhile(g()); if(h()) return(f());\n}", ANCHOR_CALL),
+        "2000:3 2100:4 2200:4 2000:4");
 }
 END_TEST
 
@@ -124,11 +125,12 @@ START_TEST(knows_where_things_lie)
                              "t()\n{\n\ttab[2].second = tab[1].next;\n}",
                              ANCHOR_EXTERN),
                      "4106:5 4111:5");
-    ck_assert_str_eq(anchors("#include \"../pair.h\"\nstruct pair tab[TEN];\n"
-                             "t()\n{\n\tregister struct pair *p;\n"
-                             "\tfor(p = &tab[0]; p < &tab[TEN]; p++) p->next = &tab[1];\n}",
-                             ANCHOR_CONSTANT),
-                     "4100:6 4150:6 4104:6 4:6");
+    ck_assert_str_eq(
+        anchors("#include \"../pair.h\"\nstruct pair tab[TEN];\n"
+                "t()\n{\n\tregister struct pair *p;\n"
+                "\tfor(p = &tab[0]; p < &tab[TEN]; p++) p->next = &tab[1];\n}",
+                ANCHOR_CONSTANT),
+        "4100:6 4150:6 4104:6 4:6");
     ck_assert_str_eq(anchors("struct { int integ; };\nt()\n{\n\t0177776->integ = 1;\n}",
                              ANCHOR_EXTERN),
                      "177776:4");
@@ -156,7 +158,8 @@ static const char sample[] =
     "#define N 3\nstruct s { char a; int b[N]; struct s *n; } tab[N];\nint count;\n"
     "t(a, b)\nchar *b;\n{\n\tregister struct s *p; int c; static d;\nagain:\n"
     "\tfor(p = &tab[0]; p < &tab[N]; p++) {\n\t\tif(p->a == 'x' && f(p->b[1], \"s\"))\n"
-    "\t\t\tgoto again; else if(!g(b++)) break;\n\t\tswitch(a) { case 1: c =+ d; continue;\n"
+    "\t\t\tgoto again; else if(!g(b++)) break;\n\t\tswitch(a) { case 1: c =+ d; "
+    "continue;\n"
     "\t\tcase N: default: (*h)(c ? a : -1, sizeof tab); }\n\t}\n\twhile(--c)\n"
     "\t\tdo count =& ~07; while(*b++);\n\treturn(count<<2);\n}\n";
 

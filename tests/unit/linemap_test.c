@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-#define SURE(line) ((line) * 1001)
+#define SURE(line) ((line)*1001)
 
 static void put(const char *const *lines)
 {
@@ -20,9 +20,9 @@ static void put(const char *const *lines)
 static const char plain_text[] = "t(a)\n{\n\tint b;\n\n\tif(a == 7)\n\t\tf(3);\n"
                                  "\tb = g(a, 5);\n\th(b);\n}\n";
 static const char *const plain_code[] = {
-    "JSR R5,3000", "TST -(SP)",    "CMP #7,4(R5)", "BNE .+12",        "MOV #3,(SP)",
-    "JSR PC,@#2000", "MOV #5,(SP)", "MOV 4(R5),-(SP)", "JSR PC,@#2100", "TST (SP)+",
-    "MOV R0,-10(R5)", "MOV R0,(SP)", "JSR PC,2200",   "JMP 3100",        NULL
+    "JSR R5,3000",    "TST -(SP)",   "CMP #7,4(R5)",    "BNE .+12",      "MOV #3,(SP)",
+    "JSR PC,@#2000",  "MOV #5,(SP)", "MOV 4(R5),-(SP)", "JSR PC,@#2100", "TST (SP)+",
+    "MOV R0,-10(R5)", "MOV R0,(SP)", "JSR PC,2200",     "JMP 3100",      NULL
 };
 
 START_TEST(maps_plain_code)
@@ -47,12 +47,13 @@ END_TEST
 /* Both ways end in the same call, of which the optimizer left one. */
 START_TEST(tells_both_lines_of_shared_code)
 {
-    static const char text[] = "t(a)\n{\n\tif(a) {\n\t\tf(6);\n\t\tg();\n\t\treturn;\n\t}\n"
-                               "\th(2);\n\tg();\n}\n";
-    static const char *const code[] = { "JSR R5,3000",   "TST 4(R5)",   "BEQ .+22",
-                                        "MOV #6,(SP)",   "JSR PC,2000", "JSR PC,2100",
-                                        "JMP 3100",      "MOV #2,(SP)", "JSR PC,2200",
-                                        "BR .-20",       NULL };
+    static const char text[] =
+        "t(a)\n{\n\tif(a) {\n\t\tf(6);\n\t\tg();\n\t\treturn;\n\t}\n"
+        "\th(2);\n\tg();\n}\n";
+    static const char *const code[] = { "JSR R5,3000", "TST 4(R5)",   "BEQ .+22",
+                                        "MOV #6,(SP)", "JSR PC,2000", "JSR PC,2100",
+                                        "JMP 3100",    "MOV #2,(SP)", "JSR PC,2200",
+                                        "BR .-20",     NULL };
     put(code);
     ck_assert(rig_map(text, "t"));
     ck_assert_int_eq(rig_lines(RIG_AT + 016), SURE(4));
@@ -66,7 +67,7 @@ START_TEST(follows_a_turned_loop)
 {
     static const char text[] = "t()\n{\n\tregister i;\n\n\tfor(i = 9;\n\t    i < 44;\n"
                                "\t    i++)\n\t\tf(i);\n\tg();\n}\n";
-    static const char *const code[] = { "JSR R5,3000", "MOV #11,R4", "BR .+12",
+    static const char *const code[] = { "JSR R5,3000", "MOV #11,R4",  "BR .+12",
                                         "MOV R4,(SP)", "JSR PC,2000", "INC R4",
                                         "CMP #54,R4",  "BGT .-14",    "JSR PC,2100",
                                         "JMP 3100",    NULL };
@@ -83,9 +84,10 @@ START_TEST(follows_a_turned_loop)
 END_TEST
 
 /* The same calls in every case: only the values tell which is which. */
-static const char switch_text[] = "t(a)\n{\n\tswitch(a) {\n\tcase 3:\n\t\tf();\n\t\tbreak;\n"
-                                  "\tcase 2:\n\t\tf();\n\t\tbreak;\n\tdefault:\n\t\tg();\n"
-                                  "\t}\n}\n";
+static const char switch_text[] =
+    "t(a)\n{\n\tswitch(a) {\n\tcase 3:\n\t\tf();\n\t\tbreak;\n"
+    "\tcase 2:\n\t\tf();\n\t\tbreak;\n\tdefault:\n\t\tg();\n"
+    "\t}\n}\n";
 
 static void put_cases(void)
 {
@@ -107,8 +109,9 @@ static void check_cases(word first)
 
 START_TEST(follows_an_indexed_switch)
 {
-    static const char *const code[] = { "JSR R5,3000", "MOV 4(R5),R0", "SUB #2,R0",
-                                        "CMP R0,#1",   "BHI .+30",     "ASL R0",
+    static const char *const code[] = { "JSR R5,3000",   "MOV 4(R5),R0",
+                                        "SUB #2,R0",     "CMP R0,#1",
+                                        "BHI .+30",      "ASL R0",
                                         "JMP @6000(R0)", NULL };
     put(code);
     word first = rig_here();
@@ -122,9 +125,10 @@ END_TEST
 
 START_TEST(follows_a_searching_switch)
 {
-    static const char *const code[] = { "JSR R5,3000",    "MOV 4(R5),R0", "MOV #6000,R1",
-                                        "MOV R0,@#6004",  "CMP R0,(R1)+", "BNE .-2",
-                                        "JMP @4(R1)",     NULL };
+    static const char *const code[] = { "JSR R5,3000",  "MOV 4(R5),R0",
+                                        "MOV #6000,R1", "MOV R0,@#6004",
+                                        "CMP R0,(R1)+", "BNE .-2",
+                                        "JMP @4(R1)",   NULL };
     put(code);
     word first = rig_here();
     put_cases();
@@ -181,9 +185,9 @@ START_TEST(counts_assembler)
     static const char text[] = "/ low\n_s:\tclr r0\n.globl _t\n_t:\t/ here\n"
                                "\tmov\tr0,r1; clr r1\n1:\n.if .40\n\ttst r0\n.endif\n"
                                "X = 5\n\tjeq\t1b\n\tjbr\t2f\n\tsys; 7\n2:\trts pc\n";
-    static const char *const code[] = { "MOV R0,R1", "CLR R1",   "BNE .+6", "JMP 1004",
-                                        "BR .+4",    "TRAP 0",   "7",       "RTS PC",
-                                        NULL };
+    static const char *const code[] = { "MOV R0,R1", "CLR R1", "BNE .+6",
+                                        "JMP 1004",  "BR .+4", "TRAP 0",
+                                        "7",         "RTS PC", NULL };
     static const int line[] = { 5, 5, 11, 11, 11, 12, 13, 13, 14 };
     put(code);
     ck_assert(assembler(text, "_t"));

@@ -98,9 +98,8 @@ static bool data(void *host, word at, word *value)
 
 struct code rig_code(void)
 {
-    return (struct code){
-        .at = RIG_AT, .text = rig.text, .words = rig.words, .data = data
-    };
+    return (
+        struct code){ .at = RIG_AT, .text = rig.text, .words = rig.words, .data = data };
 }
 
 bool rig_map(const char *text, const char *name)

@@ -20,7 +20,7 @@ void rig_clear(void);
 word rig_here(void);
 void rig_put(const char *instruction); /* one; a number is a word */
 void rig_fill(int n, word value);      /* word N, put before */
-int rig_hole(void);                    /* a word that rig_fill fills in later: its number */
+int rig_hole(void); /* a word that rig_fill fills in later: its number */
 
 /* The names: f 02000, g 02100, h 02200, csv 03000, cret 03100; count 04000, tab 04100. */
 struct c_source rig_source(const char *text);
