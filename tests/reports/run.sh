@@ -16,9 +16,10 @@ counted() {
 
 if ! command -v python3 >/dev/null; then
     skip "reports read by other programs: no python3 here (apt-get install python3)"
-elif REPORT_DIR=$out "$B/unit/report_test" >"$out/log"; then
+elif REPORT_DIR=$out "$B/unit/report_test" >"$out/log" &&
+    REPORT_DIR=$out "$B/unit/trace_test" >"$out/log"; then
     counted tests/reports/check.py "$out"
 else
-    fail "report_test wrote no reports: $(tail -n 1 "$out/log")"
+    fail "the unit tests wrote no reports: $(tail -n 1 "$out/log")"
 fi
 tally
