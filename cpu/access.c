@@ -85,7 +85,7 @@ static paddr locate(struct cpu *c, uint32_t ref, enum mode mode, enum intent int
     if (c->rehearsal && ref & (REF_D | REF_DEST)) {
         struct reference r = described(c, ref, mode, intent, pa);
         rehearsal_ask(c, &r);
-    } else if (c->mmu->watch && !c->rehearsal) {
+    } else if (c->mmu->watch && !c->rehearsal && pa < c->bus->core_bytes) {
         watched(c, ref, mode, intent, pa);
     }
     return pa;

@@ -255,7 +255,8 @@ const struct command command_table[] = {
       COMPLETE_NONE, do_swap },
     { "MAPS", "MAP", "{PID}",
       "Shows the KT11 segments of a process, or of the one that has the processor: page,\n"
-      "virtual and physical addresses, length in bytes, access.",
+      "virtual addresses, length in bytes, access, and where it lies: the click and bytes of\n"
+      "core, or the block of the swap area.",
       COMPLETE_NONE, do_maps },
     { "DO", "DO", "{-e} file {arguments}",
       "Does the commands of a file; %1 to %9 are its arguments, %NAME% an argument\n"

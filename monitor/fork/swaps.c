@@ -113,6 +113,8 @@ static void raw(struct observatory *o, const struct rk_transfer *t)
 {
     struct proc_entry p;
     word click = (word)(t->at / CLICK), usize = o->m->kernel.edition->usize;
+    if (!unix_proc(o->m, 0, &p) || click < p.addr)
+        return; /* below process 0 there are only the kernel and its buffers */
     for (int slot = 0; o->track && slot < unix_procs(o->m); slot++)
         if (unix_proc(o->m, slot, &p) && p.flag & PROC_LOADED && p.stat != PROC_FREE &&
             p.stat != PROC_ZOMBIE && click >= p.addr && click < p.addr + p.size)

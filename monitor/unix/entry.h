@@ -5,7 +5,7 @@
 
 #include "monitor/unix/kernel.h"
 
-enum { ENTRY_BYTES = 64 };
+enum { ENTRY_BYTES = 128 };
 
 struct entry {
     word at; /* its address */

@@ -2,7 +2,7 @@
 #include "monitor/unix/segment.h"
 #include "monitor/unix/tell.h"
 
-/* Physical bytes, or how far into the image or text on the disk. */
+/* Physical click and bytes, or how far into the image or text on the disk. */
 static void say_physical(struct monitor *m, const struct segment *s,
                          const struct whole *w)
 {
@@ -12,15 +12,17 @@ static void say_physical(struct monitor *m, const struct segment *s,
     if (w->drive >= 0)
         say(m, "block %u of RK%d, %u clicks into it", w->at, w->drive, s->prototype);
     else
-        say(m, "%06o-%06o", at, at + s->bytes - 1);
+        say(m, "click %06o  %06o-%06o", at / CLICK, at, at + s->bytes - 1);
     say(m, inside ? "\n" : "  ? beyond its end\n");
 }
 
-static const char *kind_of(const struct segment *s, const struct user_area *u)
+static const char *kind_of(const struct monitor *m, const struct segment *s,
+                           const struct user_area *u)
 {
     if (s->text)
         return "text";
-    return (uint32_t)s->prototype >= 16u + u->dsize ? "stack" : "data";
+    return (uint32_t)s->prototype >= m->kernel.edition->usize + u->dsize ? "stack"
+                                                                         : "data";
 }
 
 static void say_segment(struct monitor *m, const struct process_map *map,
@@ -29,7 +31,7 @@ static void say_segment(struct monitor *m, const struct process_map *map,
     char space = map->u.sep ? s->page < 8 ? 'I' : 'D' : ' ';
     say(m, "  %c %d  %06o-%06o  %6u  %-10s  %-5s  ", space, s->page & 7, s->low,
         s->low + s->bytes - 1, s->bytes, s->text ? "read only" : "read write",
-        kind_of(s, &map->u));
+        kind_of(m, s, &map->u));
     if (!s->text || map->shared)
         say_physical(m, s, s->text ? &map->text : &map->image);
     else

@@ -28,7 +28,8 @@ static void say_ids(struct monitor *m, const struct proc_entry *p,
     say(m, "  ids      effective %u/%u, real %u/%u\n", u->uid, u->gid, u->ruid, u->rgid);
     say(m, "  sizes    text %u, data %u, stack %u clicks%s\n", u->tsize, u->dsize,
         u->ssize, u->sep ? ", separate I and D" : "");
-    if (16u + u->dsize + u->ssize != p->size && p->stat != PROC_ZOMBIE && p->slot != 0)
+    if (m->kernel.edition->usize + u->dsize + u->ssize != p->size &&
+        p->stat != PROC_ZOMBIE && p->slot != 0)
         say(m, "           (p_size is %u)\n", p->size);
 }
 

@@ -3,6 +3,7 @@
  * was swapped out for want of core, savu did in u_ssav (slp.c). At the stack's top the trap
  * put the user's registers (reg.h). */
 #include "monitor/frames.h"
+#include "monitor/programs.h"
 #include "monitor/unix/segment.h"
 #include "monitor/unix/tell.h"
 #include "monitor/unix/user.h"
@@ -45,7 +46,7 @@ static void say_kernel(const struct stack *s, const word label[2])
         say(s->m, "? r5 (%06o) is no frame of its kernel stack.\n", label[1]);
 }
 
-static void say_user(struct monitor *m, const struct stack *kernel)
+static void say_user(struct monitor *m, const struct stack *kernel, int slot)
 {
     word pc, ps, sp, r5, last, top;
     char name[FRAME_NAME];
@@ -53,9 +54,11 @@ static void say_user(struct monitor *m, const struct stack *kernel)
         !saved(kernel, AT_SP, &sp) || !saved(kernel, AT_R5, &r5) ||
         (ps & PSW_CM) != PSW_CM)
         return;
-    struct stack user = {
-        .m = m, .kind = "user  ", .names = NULL, .word = user_stack, .host = kernel->host
-    };
+    struct stack user = { .m = m,
+                          .kind = "user  ",
+                          .names = program_symbols(m, slot),
+                          .word = user_stack,
+                          .host = kernel->host };
     say(m, "  serving the user program at pc %06o%s\n", pc,
         frame_name(user.names, pc, name));
     frames_say(&user, pc, r5, sp, &last, &top);
@@ -78,6 +81,6 @@ enum result where_process(struct monitor *m, const struct proc_entry *p)
         say(m, ", read from block %u of RK%d", map.image.at, map.image.drive);
     say(m, "\n");
     say_kernel(&kernel, p->flag & PROC_SWAPPING ? map.u.ssav : map.u.rsav);
-    say_user(m, &kernel);
+    say_user(m, &kernel, p->slot);
     return DONE;
 }

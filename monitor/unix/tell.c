@@ -75,6 +75,8 @@ void tell_bits(const struct bit_name *names, word bits, char *text, size_t size)
     }
     if (bits)
         append(text, size, "?%o", NULL, bits);
+    if (!*text)
+        snprintf(text, size, "-");
 }
 
 /* "inode[6]+4": what lies in a table is told by its entry. */

@@ -21,7 +21,8 @@ enum result tables_wanted(struct monitor *m);
 enum result take_process(struct monitor *m, const char *verb, const char *args,
                          struct proc_entry *p);
 
-/* The names of BITS with blanks between, and what has none as an octal number: "?10". NAMES
+/* The names of BITS with blanks between, and what has none as an octal number: "?10"; "-" for
+ * none. NAMES
  * ends with a NULL. */
 void tell_bits(const struct bit_name *names, word bits, char *text, size_t size);
 

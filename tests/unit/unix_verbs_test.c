@@ -1,6 +1,9 @@
 /* The verbs that show the kernel's tables, on a made-up kernel whose every word is known. */
 #include "tests/unit/unix_rig.h"
 
+#include <fcntl.h>
+#include <unistd.h>
+
 static struct fake f;
 
 enum { RUNS = 3, WAITS = 2, ZOMBIE = 5, LOADED = 1, SYSTEM = 2, SWAPPING = 010 };
@@ -222,14 +225,15 @@ START_TEST(maps)
 {
     begin();
     put_prototypes();
-    check_says(&f.s, "maps",
-               "process 1 (init), in core\n"
-               "  PAGE  VIRTUAL         BYTES  ACCESS      WHAT   PHYSICAL\n"
-               "    0  000000-001177     640  read only   text   300000-301177\n"
-               "    1  020000-020377     256  read write  data   202000-202377\n"
-               "    7  175400-177777    1280  read write  stack  202400-204777\n");
+    check_says(
+        &f.s, "maps",
+        "process 1 (init), in core\n"
+        "  PAGE  VIRTUAL         BYTES  ACCESS      WHAT   PHYSICAL\n"
+        "    0  000000-001177     640  read only   text   click 003000  300000-301177\n"
+        "    1  020000-020377     256  read write  data   click 002020  202000-202377\n"
+        "    7  175400-177777    1280  read write  stack  click 002024  202400-204777\n");
     fake_poke(&f, 02000 * 64 + 0214, 30 << 8 | 06);
-    check_has(&f.s, "maps 1", "data   202000-205677  ? beyond its end\n");
+    check_has(&f.s, "maps 1", "data   click 002020  202000-205677  ? beyond its end\n");
     fake_poke(&f, fake_at(&f, "_proc") + 026u + 024, 0);
     check_has(&f.s, "maps 1", "    0  000000-001177     640  read only   text   ?\n");
     check_has(&f.s, "maps 18", "The u-area of process 18 (echo) cannot be read.");
@@ -332,6 +336,78 @@ START_TEST(where)
 }
 END_TEST
 
+/* What CORE prints on a terminal. */
+static const char *on_a_terminal(bool batch)
+{
+    static char text[16384];
+    size_t n = 0;
+    int master = posix_openpt(O_RDWR | O_NOCTTY);
+    ck_assert(master >= 0 && grantpt(master) == 0 && unlockpt(master) == 0);
+    FILE *terminal = fopen(ptsname(master), "w"), *out = f.s.m->out;
+    ck_assert_ptr_nonnull(terminal);
+    f.s.m->out = terminal;
+    f.s.m->batch = batch;
+    f.s.machine->bus.core_bytes = 0100000; /* what a pty holds before it is read */
+    ck_assert_int_eq(command_do(f.s.m, "core"), DONE);
+    fflush(terminal);
+    for (ssize_t got; !strstr(text, "  000700 ") || text[n - 1] != '\n';
+         n += (size_t)got) {
+        got = read(master, text + n, sizeof text - 1 - n);
+        ck_assert_int_gt(got, 0);
+    }
+    fclose(terminal);
+    close(master);
+    f.s.m->out = out;
+    return text;
+}
+
+START_TEST(colour_on_a_terminal)
+{
+    begin();
+    fake_process(
+        &f,
+        (struct fake_process){
+            .slot = 0, .stat = 1, .flag = LOADED | SYSTEM, .addr = 0740, .size = 16 });
+    unsetenv("NO_COLOR");
+    ck_assert_ptr_nonnull(strstr(on_a_terminal(false), "\033[30;42ma\033[0m"));
+    fake_end(&f);
+}
+END_TEST
+
+START_TEST(no_colour_if_not_wanted)
+{
+    begin();
+    fake_process(
+        &f,
+        (struct fake_process){
+            .slot = 0, .stat = 1, .flag = LOADED | SYSTEM, .addr = 0740, .size = 16 });
+    setenv("NO_COLOR", "1", 1);
+    ck_assert_ptr_null(strstr(on_a_terminal(false), "\033"));
+    fake_end(&f);
+}
+END_TEST
+
+START_TEST(no_colour_in_a_batch)
+{
+    begin();
+    unsetenv("NO_COLOR");
+    ck_assert_ptr_null(strstr(on_a_terminal(true), "\033"));
+    fake_end(&f);
+}
+END_TEST
+
+START_TEST(no_swap_area)
+{
+    begin();
+    for (int i = 0; i < f.names.count; i++)
+        if (strcmp(f.names.list[i].name, "_nswap") == 0)
+            f.names.list[i].name[1] = 'N';
+    check_has(&f.s, "swap", "The kernel has no swplo and nswap");
+    check_has(&f.s, "proc 17", "swap 007652?");
+    fake_end(&f);
+}
+END_TEST
+
 START_TEST(nothing_else_is_expected)
 {
     begin();
@@ -380,6 +456,10 @@ Suite *unit_suite(void)
     tcase_add_test(t, files);
     tcase_add_test(t, buffers);
     tcase_add_test(t, where);
+    tcase_add_test(t, colour_on_a_terminal);
+    tcase_add_test(t, no_colour_if_not_wanted);
+    tcase_add_test(t, no_colour_in_a_batch);
+    tcase_add_test(t, no_swap_area);
     tcase_add_test(t, nothing_else_is_expected);
     tcase_add_test(t, abbreviations);
     suite_add_tcase(suite, t);
