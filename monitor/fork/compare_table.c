@@ -107,8 +107,7 @@ static void say_runs(struct monitor *m, const struct symbols *s,
         say(m, "  and %s more\n", phrase_count((uint64_t)more, "run").text);
 }
 
-/* The names of the parent's program, if it still runs that; or NULL. */
-static const struct symbols *names(struct monitor *m, const struct fork_record *r)
+const struct symbols *fork_program(struct monitor *m, const struct fork_record *r)
 {
     struct proc_entry p;
     char name[UNIX_NAME];
@@ -121,7 +120,7 @@ static const struct symbols *names(struct monitor *m, const struct fork_record *
 static void say_hazards(struct monitor *m, const struct fork_record *r)
 {
     struct hazard list[MOST_RUNS];
-    const struct symbols *s = names(m, r);
+    const struct symbols *s = fork_program(m, r);
     struct hazard_counts c = hazards_count(r);
     int n = variants_hazards(r, list, MOST_RUNS);
     unsigned harm = c.data + c.stack, all = harm + c.stored + c.never;

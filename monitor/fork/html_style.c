@@ -9,7 +9,8 @@ const char html_style[] =
     "@media(prefers-color-scheme:dark){:root{--ink:#eee;--ground:#161616;--line:#8a8a8a;"
     "--band:#262626;--link:#9fd0ff}}\n"
     "body{color:var(--ink);background:var(--ground);max-width:62rem;margin:0 auto;"
-    "padding:1rem;overflow-wrap:anywhere;font:1rem/1.45 'DejaVu Sans',Verdana,Arial,sans-serif}\n"
+    "padding:1rem;overflow-wrap:break-word;font:1rem/1.45 'DejaVu "
+    "Sans',Verdana,Arial,sans-serif}\n"
     "h1{font-size:1.6rem;margin:.5rem 0}h2{font-size:1.25rem;margin:2rem 0 .6rem}"
     "h3{font-size:1rem}\n"
     "a{color:var(--link)}a:focus-visible,.wide:focus-visible{outline:3px solid #d55e00;"
@@ -24,7 +25,8 @@ const char html_style[] =
     "th,td{border-top:1px solid var(--line);padding:.25rem .5rem;text-align:left;"
     "vertical-align:top}thead th{background:var(--band)}\n"
     "td.n,th.n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}"
-    "td.o{font-family:'DejaVu Sans Mono',monospace}\n"
+    "td.o{font-family:'DejaVu Sans Mono',monospace}"
+    "h1,p,td{overflow-wrap:anywhere}td.o,td.n{overflow-wrap:normal}\n"
     ".variants tbody tr:first-child>*{border-top:2px solid var(--line)}"
     ".variants tbody tr+tr>*{border-top:0}"
     "thead th.n{white-space:normal;vertical-align:bottom}.variants "
@@ -36,4 +38,5 @@ const char html_style[] =
     ".wide{overflow:visible}tr,svg,.variants tbody,#returns{break-inside:avoid}"
     "h2,h3,caption{break-after:avoid}thead{display:table-header-group}"
     "table{font-size:7.5pt}.variants{font-size:7pt}"
-    ".variants td,.variants th{padding:.15rem .25rem}h1{font-size:15pt}h2{font-size:12pt;margin:1rem 0 .3rem}}\n";
+    ".variants td,.variants th{padding:.15rem "
+    ".25rem}h1{font-size:15pt}h2{font-size:12pt;margin:1rem 0 .3rem}}\n";
