@@ -245,13 +245,15 @@ def check_session(folder):
           "session: arrows")
     parent = [e for e in events if e["ph"] == "s"][-1]["tid"]
     check(parent == record["parent"]["pid"], "session: the arrow's beginning")
+    began = record["time"]["began"] / 1000
     copies = [e for e in events if e["ph"] == "X" and e["name"] == "copy"
+              and began < e["ts"] < began + record["time"]["parent_stood"] / 1000
               and e["args"]["ns"] == record["time"]["copy"]
               and e["args"]["clicks"] == record["sizes"]["copied"]
               and e["args"]["to"] == record["sizes"]["child_at"]]
     check(len(copies) == 1 and record["sizes"]["copied"] == record["sizes"]["image"],
           "session: the copy")
-    free = [e["args"]["clicks"] for e in events if e["name"] == "free core"]
+    free = [e["args"]["clicks"] for e in events if e.get("name") == "free core"]
     before = record["pictures"]["before"]["core"]["free"]
     check(before in free and before - record["sizes"]["copied"] in free,
           "session: free core")
@@ -274,7 +276,10 @@ for name in sorted(os.listdir(sys.argv[1])):
     except Exception as error:
         check(False, f"{name}: {type(error).__name__}: {error}")
 if os.path.exists(os.path.join(sys.argv[1], "session.trace")):
-    check_session(sys.argv[1])
+    try:
+        check_session(sys.argv[1])
+    except Exception as error:
+        check(False, f"session: {type(error).__name__}: {error}")
 check(passed, "no report at all")
 print(f"{passed} passed, {failed} failed, 0 skipped")
 sys.exit(failed > 0)

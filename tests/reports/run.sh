@@ -9,7 +9,11 @@ rm -rf "$out" && mkdir -p "$out"
 
 # counted COMMAND...: its last line's numbers join ours; what stands before it is said.
 counted() {
-    said=$("$@") || true
+    said=$("$@" 2>&1)
+    if ! tail -n 1 <<<"$said" | grep -qE '^[0-9]+ passed, [0-9]+ failed, [0-9]+ skipped$'; then
+        fail "$*: $said"
+        return
+    fi
     sed '$d' <<<"$said"
     read -r p _ f _ s _ <<<"$(tail -n 1 <<<"$said")"
     passed=$((passed + p)) failed=$((failed + f)) skipped=$((skipped + s))
