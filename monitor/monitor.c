@@ -7,6 +7,7 @@
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 void say_byte(struct monitor *m, char c)
 {
@@ -47,6 +48,11 @@ void fresh_line(struct monitor *m)
         say_bytes(m, "\n", 1);
 }
 
+bool in_colour(const struct monitor *m)
+{
+    return !m->batch && isatty(fileno(m->out)) && !getenv("NO_COLOR");
+}
+
 enum result fail(struct monitor *m, const char *format, ...)
 {
     va_list list;
@@ -59,7 +65,7 @@ enum result fail(struct monitor *m, const char *format, ...)
 static bool probe_before(void *host, struct cpu *cpu)
 {
     struct monitor *m = host;
-    if (breaks_before(&m->breaks, cpu))
+    if (breaks_before(m))
         return true;
     history_before(&m->history, cpu);
     return false;
@@ -68,7 +74,8 @@ static bool probe_before(void *host, struct cpu *cpu)
 static bool probe_access(void *host, struct cpu *cpu, const struct reference *ref)
 {
     struct monitor *m = host;
-    return breaks_access(&m->breaks, cpu, ref);
+    (void)cpu;
+    return breaks_access(m, ref);
 }
 
 static void probe_after(void *host, struct cpu *cpu)
@@ -112,6 +119,7 @@ void monitor_destroy(struct monitor *m)
     observatory_destroy(m);
     free(m->stage_seen);
     history_resize(&m->history, 0);
+    breaks_clear(&m->breaks);
     matcher_free(&m->matcher);
     console_close(m);
     m->machine->mmu.listener = NULL;

@@ -4,6 +4,7 @@
 
 #include "monitor/breaks.h"
 #include "monitor/console.h"
+#include "monitor/display.h"
 #include "monitor/history.h"
 #include "monitor/machine.h"
 #include "monitor/matcher.h"
@@ -43,6 +44,7 @@ struct monitor {
     uint64_t run_count; /* instructions, 0: no limit */
     struct probe probe;
     struct breaks breaks;
+    struct displays displays;
     struct history history;
     struct console console;
     struct matcher matcher;
@@ -64,7 +66,8 @@ __attribute__((format(printf, 2, 3))) void say(struct monitor *m, const char *fo
                                                ...);
 void say_byte(struct monitor *m, char c); /* as it is, from the guest */
 void say_bytes(struct monitor *m, const char *text, size_t n);
-void fresh_line(struct monitor *m); /* a new line unless at the start of one */
+void fresh_line(struct monitor *m);      /* a new line unless at the start of one */
+bool in_colour(const struct monitor *m); /* a terminal, and NO_COLOR is not set */
 
 /* Puts the sentence into monitor->error and returns FAILED. */
 __attribute__((format(printf, 2, 3))) enum result fail(struct monitor *m,

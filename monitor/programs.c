@@ -199,6 +199,30 @@ const struct symbols *program_symbols(struct monitor *m, int slot)
     return all->answer;
 }
 
+bool program_file(struct monitor *m, int slot, struct guest_file *file)
+{
+    struct proc_entry p;
+    if (!program_symbols(m, slot) || !unix_proc(m, slot, &p))
+        return false;
+    *file = seen(m, &p).file;
+    return file->number != 0;
+}
+
+const struct symbols *program_of(struct monitor *m, const struct guest_file *file)
+{
+    struct programs *all = made(m);
+    if (!all || file->number == 0)
+        return NULL;
+    struct program *p = kept(all, file);
+    if (!p) {
+        p = longest_unused(all);
+        all->asked = false; /* its answer may go */
+        if (!program_load(m, p, file, "the parent's program"))
+            return NULL;
+    }
+    return p->symbols.count ? &p->symbols : NULL;
+}
+
 const struct symbols *program_current(struct monitor *m)
 {
     if (unix_procs(m) > 0)

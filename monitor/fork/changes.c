@@ -33,13 +33,13 @@ void changes_take(const struct monitor *m, struct changes_look *look)
     look->current = unix_current(m);
 }
 
-/* A place that stays is no news, though the flags now say that it is in core. */
-static bool same(const struct field *f, const struct proc_entry *a,
-                 const struct proc_entry *b)
+/* p_addr as the word it is: between two stages it may not yet mean what the flags say. */
+static struct phrase value(const struct field *f, const struct proc_entry *p)
 {
+    struct phrase at = field_tell(f, p);
     if (strcmp(f->name, "p_addr") == 0)
-        return a->addr == b->addr;
-    return strcmp(field_tell(f, a).text, field_tell(f, b).text) == 0;
+        snprintf(at.text, sizeof at.text, "%06o", p->addr);
+    return at;
 }
 
 /* What the clock counts is no news either. */
@@ -55,14 +55,14 @@ static void tell_proc(struct teller *t, const struct proc_entry *a,
     char line[LINE] = "";
     for (int i = 0; i < proc_field_count; i++) {
         const struct field *f = &proc_fields[i];
-        if (ticks(f) || same(f, a, b))
+        struct phrase old = value(f, a), new = value(f, b);
+        if (ticks(f) || strcmp(old.text, new.text) == 0)
             continue;
         if (line[0] == '\0')
             snprintf(line, sizeof line, "proc[%d]: ", slot);
         else
             phrase_add(line, sizeof line, ", ");
-        phrase_add(line, sizeof line, "%s %s -> %s", f->name, field_tell(f, a).text,
-                   field_tell(f, b).text);
+        phrase_add(line, sizeof line, "%s %s -> %s", f->name, old.text, new.text);
     }
     if (line[0])
         tell(t, line);

@@ -8,7 +8,6 @@
 
 #include <inttypes.h>
 #include <stdio.h>
-#include <string.h>
 
 enum { INDENT = 20, MOST_HAZARDS = 12, MOST_RUNS = 1024, MOST_ACTIONS = RECORD_ACTIONS };
 
@@ -107,20 +106,10 @@ static void say_runs(struct monitor *m, const struct symbols *s,
         say(m, "  and %s more\n", phrase_count((uint64_t)more, "run").text);
 }
 
-const struct symbols *fork_program(struct monitor *m, const struct fork_record *r)
-{
-    struct proc_entry p;
-    char name[UNIX_NAME];
-    if (!unix_proc(m, r->parent_slot, &p) || p.pid != r->parent)
-        return NULL;
-    unix_name(m, r->parent_slot, name);
-    return strcmp(name, r->parent_name) == 0 ? program_symbols(m, r->parent_slot) : NULL;
-}
-
 static void say_hazards(struct monitor *m, const struct fork_record *r)
 {
     struct hazard list[MOST_RUNS];
-    const struct symbols *s = fork_program(m, r);
+    const struct symbols *s = program_of(m, &r->program);
     struct hazard_counts c = hazards_count(r);
     int n = variants_hazards(r, list, MOST_RUNS);
     unsigned harm = c.data + c.stack, all = harm + c.stored + c.never;
@@ -180,6 +169,7 @@ void fork_say_variants(struct monitor *m, const struct fork_record *r, int page,
 {
     struct variant_row rows[VARIANTS];
     variants_fill(r, page, rows);
+    fresh_line(m);
     say_title(m, r, page);
     for (int i = 0; i < VARIANTS; i++)
         say_row(m, &rows[i]);

@@ -98,6 +98,7 @@ void exec_ends(struct observatory *o, struct actor *a, byte error)
     o->totals.execs++;
     snprintf(a->name, sizeof a->name, "%.*s", EVENT_NAME - 1, base_name(a->path));
     unix_note_exec(o->m, a->slot, a->pid, a->path);
+    program_exec(o->m, a->slot, a->pid, a->path);
     a->thrown = false;
     image_mapped(o, a);
     observe_emit(o, a, &e);

@@ -2,9 +2,9 @@
 #include "monitor/devices.h"
 #include "monitor/fork/command.h"
 #include "monitor/fork/cow.h"
-#include "monitor/fork/show.h"
 #include "monitor/fork/trace.h"
 #include "monitor/hostdir.h"
+#include "monitor/programs.h"
 
 #include <ctype.h>
 #include <stdlib.h>
@@ -76,7 +76,7 @@ static struct report report_of(struct monitor *m, const struct fork_record *r, i
     const struct kernel *k = &m->kernel;
     return (struct report){ .record = r,
                             .symbols = k->known ? &k->symbols : NULL,
-                            .program = fork_program(m, r),
+                            .program = program_of(m, &r->program),
                             .image = k->known && k->edition ? k->edition->name : NULL,
                             .page = page,
                             .core_bytes = m->machine->bus.core_bytes };

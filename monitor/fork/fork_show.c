@@ -9,6 +9,7 @@
 enum {
     SENTENCE = 512,
     STAGE_INDENT = 39,
+    NUMBERS_INDENT = 11,
     CLICK_SIZE = 64,
     CLICK_WORDS = 32,
     U_AREA = 16
@@ -62,14 +63,15 @@ static void say_copied(struct monitor *m, const struct fork_record *r)
             phrase_time(r->first_click_ns).text);
     for (int i = 0; i < r->swaps && i < RECORD_SWAPS; i++) {
         const struct rk_times *t = &r->swap[i].times;
-        say(m,
-            "  %s %s, %u words, block %06o, in %s ms: queue %s, seek %s, rotation %s, "
-            "transfer %s\n",
-            r->swap[i].out ? "out, " : "in,  ", r->swap[i].text ? "text " : "image",
-            r->swap[i].clicks * CLICK_WORDS, r->swap[i].block,
-            phrase_ms(r->swap[i].ns).text, phrase_time(t->queued).text,
-            phrase_time(t->seek).text, phrase_time(t->rotation).text,
-            phrase_time(t->transfer).text);
+        char text[SENTENCE];
+        snprintf(text, sizeof text,
+                 "%s, %u words, block %06o, in %s ms: seek %s, rotation %s, transfer %s, "
+                 "queue %s",
+                 r->swap[i].text ? "text" : "image", r->swap[i].clicks * CLICK_WORDS,
+                 r->swap[i].block, phrase_ms(r->swap[i].ns).text,
+                 phrase_time(t->seek).text, phrase_time(t->rotation).text,
+                 phrase_time(t->transfer).text, phrase_time(t->queued).text);
+        say_wrapped(m, NUMBERS_INDENT, r->swap[i].out ? "  out" : "  in", text);
     }
 }
 
@@ -98,6 +100,7 @@ enum result fork_show(struct monitor *m, const char *args)
         return FAILED;
     if (*skip_blanks(args))
         return fail(m, "Expected: FORK SHOW {n}, not \"%s\".", skip_blanks(args));
+    fresh_line(m);
     say_head(m, r);
     say_stages(m, r);
     if (r->how == FORK_FAILED)

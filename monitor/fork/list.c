@@ -28,6 +28,7 @@ enum result fork_list(struct monitor *m, const char *args)
             observatory_is_on(m) ? "on" : "off");
         return DONE;
     }
+    fresh_line(m);
     say(m, "%s\n", fork_list_header);
     for (int i = forks > RECORDS ? forks - RECORDS : 0; i < forks; i++) {
         char row[LIST_ROW];

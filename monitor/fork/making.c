@@ -34,6 +34,7 @@ void newproc_entered(struct observatory *o, struct actor *a, struct frame *f)
     record_picture(o, &r->picture_before);
     r->child_slot = free_slot(o);
     r->parent_size = r->before.proc.size;
+    program_file(o->m, a->slot, &r->program);
     r->text_clicks = r->before.proc.textp ? r->at_trap.tsize : 0;
     r->parent_addr = r->before.proc.addr;
     record_stage(o, r, STAGE_FOUND, f->back);

@@ -4,16 +4,9 @@
 #include "monitor/fork/show.h"
 #include "monitor/unix/entry.h"
 
-#include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 enum { COLUMNS = 64, CLICK_SIZE = 64 };
-
-static bool in_colour(const struct monitor *m)
-{
-    return !m->batch && isatty(fileno(m->out)) && !getenv("NO_COLOR");
-}
 
 /* The background of an owner: the parent's things blue, the child's red, others grey. */
 static const char *colour_of(char owner)

@@ -7,7 +7,7 @@
 #include "cpu/cpu.h"
 #include "monitor/fork/event.h"
 #include "monitor/fork/track.h"
-#include "monitor/unix/kernel.h"
+#include "monitor/unix/guest.h"
 
 enum {
     RECORDS = 256,       /* kept; older ones are dropped, their totals stay */
@@ -117,7 +117,8 @@ struct fork_record {
     word parent, child;                                   /* pids */
     char parent_name[EVENT_NAME], child_name[EVENT_NAME]; /* the child's after its exec */
     char path[EVENT_TEXT];                                /* of the child's exec */
-    const char *why;                                      /* FORK_FAILED */
+    struct guest_file program; /* the parent's, for its names; number 0: unknown */
+    const char *why;           /* FORK_FAILED */
     byte error;
 
     int64_t began, ended; /* ns: trap and end of the window */

@@ -18,9 +18,6 @@ void say_wrapped(struct monitor *m, int indent, const char *head, const char *te
 /* HELP FORK: where FORK STEP stops, in both branches. */
 void fork_help_stages(struct monitor *m);
 
-/* The names of the parent's program, if it still runs that; or NULL. */
-const struct symbols *fork_program(struct monitor *m, const struct fork_record *r);
-
 /* FIELD PARENT CHILD HOW, a line for each field of proc and u. */
 void fork_say_ledger(struct monitor *m, const struct fork_record *r);
 

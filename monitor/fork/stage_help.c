@@ -6,9 +6,9 @@ void fork_help_stages(struct monitor *m)
 {
     say(m,
         "  Stages, where FORK STEP stops: c when the copy is made in core, s by the swap "
-        "disk\n  (little memory: SET CPU 96K before BOOT). Who comes back first, parent "
+        "disk\n  (SET CPU 64K before BOOT, then ls | wc). Who comes back first, parent "
         "or "
-        "child,\n  is the scheduler's choice.\n");
+        "child, is\n  the scheduler's choice.\n");
     for (int i = 0; i < STAGE_KINDS; i++)
         say(m, "    %c%c %-10s %s\n", stage_table[i].core ? 'c' : ' ',
             stage_table[i].swap ? 's' : ' ', stage_table[i].name, stage_table[i].help);

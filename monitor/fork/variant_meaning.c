@@ -22,11 +22,8 @@ static unsigned copied_clicks(const struct fork_record *r)
 static void mean_swap(const struct view *v, char *text, size_t size)
 {
     unsigned blocks = (v->r->parent_size + 7u) / 8;
-    snprintf(
-        text, size,
-        "%s of swap; the child waits for the disk twice. The PDP-7 sent the parent out "
-        "and let the child run on.",
-        phrase_count(blocks, "block").text);
+    snprintf(text, size, "%s of swap, out and in. The PDP-7 sent the parent out instead.",
+             phrase_count(blocks, "block").text);
 }
 
 static void mean_core(const struct view *v, char *text, size_t size)
@@ -48,34 +45,32 @@ static void mean_cow(const struct view *v, char *text, size_t size)
                phrase_count(c->copies[1] + c->unprotected[1], "fault").text);
 }
 
-/* What sharing with a parent that stands would have done. */
+/* What sharing would have done to the parent. */
 static void add_harm(const struct hazard_counts *h, unsigned harm, char *text,
                      size_t size)
 {
     if (harm)
-        phrase_add(text, size, "the parent would have found %s changed under it.",
-                   phrase_count(harm, "byte").text);
+        phrase_add(text, size, "%s %s that the parent then reads.",
+                   phrase_count(harm, "byte").text, harm == 1 ? "changes" : "change");
     else if (h->never)
-        phrase_add(text, size,
-                   "no harm is seen, but %s of the child's stores were never looked at.",
+        phrase_add(text, size, "no harm seen; %s never looked at.",
                    phrase_count(h->never, "byte").text);
     else
-        phrase_add(text, size,
-                   "no harm: no byte the child wrote was read by its parent.");
+        phrase_add(text, size, "no harm: the parent reads no byte that the child wrote.");
 }
 
 static void mean_vfork(const struct view *v, char *text, size_t size)
 {
     const struct hazard_counts *h = v->hazards;
-    if (!v->row->possible)
+    if (!v->row->possible) {
         snprintf(
             text, size,
             "Not possible: the child waits, before exec, for what only its parent can "
-            "do; both would stand for ever.");
-    else {
-        snprintf(text, size, "The parent stands while the child uses its memory: ");
-        add_harm(h, h->data + h->stack, text, size);
+            "do: for ever.");
+        return;
     }
+    snprintf(text, size, "The parent stands: ");
+    add_harm(h, h->data + h->stack, text, size);
 }
 
 static void mean_cms(const struct view *v, char *text, size_t size)
@@ -96,29 +91,24 @@ static void add_both_ways(const struct view *v, unsigned harm, char *text, size_
 {
     add_harm(v->hazards, harm, text, size);
     if (v->hazards->parent_bytes)
-        phrase_add(text, size,
-                   " The other way, the parent wrote %s while the child was on.",
-                   phrase_count(v->hazards->parent_bytes, "byte").text);
+        phrase_add(text, size, " It wrote %u meanwhile.", v->hazards->parent_bytes);
 }
 
 static void mean_rfork(const struct view *v, char *text, size_t size)
 {
-    snprintf(text, size, "Data in common, stacks apart: ");
+    snprintf(text, size, "Data in common: ");
     add_both_ways(v, v->hazards->data, text, size);
 }
 
 static void mean_sproc(const struct view *v, char *text, size_t size)
 {
-    snprintf(text, size, "Data in common, the child on a stack of its own: ");
+    snprintf(text, size, "Own stack; ");
     add_both_ways(v, v->hazards->data, text, size);
 }
 
 static void mean_rfmem(const struct view *v, char *text, size_t size)
 {
-    snprintf(text, size,
-             "Both run on one stack, hence rfork_thread: %s of it the child "
-             "wrote and the parent read; with data, ",
-             phrase_count(v->hazards->stack, "byte").text);
+    snprintf(text, size, "One stack for both (%u): ", v->hazards->stack);
     add_both_ways(v, v->hazards->data + v->hazards->stack, text, size);
 }
 
@@ -161,35 +151,22 @@ static const struct clone_flag {
 
 enum { CLONE_FLAGS = sizeof clone_flags / sizeof clone_flags[0] };
 
-/* "CLONE_VM|CLONE_FS|SIGCHLD", and in WHY what forbids the others, each with a comma. */
-static void add_flags(const struct fork_record *r, bool vm, char *text, size_t size,
-                      char *why)
+static void mean_clone(const struct view *v, char *text, size_t size)
 {
-    if (vm)
-        phrase_add(text, size, "CLONE_VM|");
-    else
-        phrase_add(why, VARIANT_TEXT,
-                   "its stores forbid CLONE_VM (copy-on-write then), ");
+    bool vm = v->hazards->data == 0;
+    char not [VARIANT_TEXT] = "";
+    snprintf(text, size, "%s", vm ? "CLONE_VM|" : "");
+    if (!vm)
+        phrase_add(not, sizeof not, ", not CLONE_VM (its stores)");
     for (int i = 0; i < CLONE_FLAGS; i++) {
-        const char *call = call_of(r, clone_flags[i].forbidden);
+        const char *call = call_of(v->r, clone_flags[i].forbidden);
         bool needs_vm = clone_flags[i].forbidden == is_signal;
         if (call)
-            phrase_add(why, VARIANT_TEXT, "%s forbids %s, ", call, clone_flags[i].name);
+            phrase_add(not, sizeof not, ", not %s (%s)", clone_flags[i].name, call);
         else if (vm || !needs_vm)
             phrase_add(text, size, "%s|", clone_flags[i].name);
     }
-    phrase_add(text, size, "SIGCHLD");
-}
-
-static void mean_clone(const struct view *v, char *text, size_t size)
-{
-    char why[VARIANT_TEXT] = "";
-    snprintf(text, size, "This child could have ");
-    add_flags(v->r, v->hazards->data == 0, text, size, why);
-    size_t n = strlen(why);
-    if (n > 2)
-        phrase_add(text, size, "; %.*s", (int)(n - 2), why);
-    phrase_add(text, size, ".");
+    phrase_add(text, size, "SIGCHLD%s.", not );
 }
 
 static void mean_spawn(const struct view *v, char *text, size_t size)

@@ -5,7 +5,6 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 enum { COLUMNS = 64, ROWS = 8, COLOURS = 6 };
 
@@ -83,7 +82,12 @@ static void say_sum(struct monitor *m, const struct owners *o, const struct unit
             largest);
 }
 
-/* Whose most of the cell from AT is; the first of equals. */
+static bool is_free(const struct owner *w)
+{
+    return w->kind == OWNER_FREE || w->kind == OWNER_NOBODY;
+}
+
+/* Whose most of the cell from AT is; of equals the first that is no free space. */
 static const struct owner *most_of(const struct owners *o, uint32_t at, uint32_t cell)
 {
     const struct owner *best = NULL;
@@ -92,25 +96,20 @@ static const struct owner *most_of(const struct owners *o, uint32_t at, uint32_t
         const struct owner *w = &o->list[i];
         uint32_t low = w->at > at ? w->at : at;
         uint32_t high = w->at + w->size < at + cell ? w->at + w->size : at + cell;
-        if (high > low && high - low > most) {
-            most = high - low;
+        uint32_t share = high > low ? high - low : 0;
+        if (share > most || (share && share == most && is_free(best) && !is_free(w))) {
+            most = share;
             best = w;
         }
     }
     return best;
 }
 
-static bool in_colour(const struct monitor *m)
-{
-    return !m->batch && isatty(fileno(m->out)) && !getenv("NO_COLOR");
-}
-
 /* A process and its text have colours by their letters; the rest has none. */
 static void say_cell(struct monitor *m, const struct owner *w, bool colour)
 {
     char letter = w ? w->letter : '?';
-    bool owned =
-        w && w->kind != OWNER_KERNEL && w->kind != OWNER_FREE && w->kind != OWNER_NOBODY;
+    bool owned = w && w->kind != OWNER_KERNEL && !is_free(w);
     if (colour && owned)
         say(m, "\033[30;4%dm%c\033[0m", 1 + letter % COLOURS, letter);
     else

@@ -133,8 +133,8 @@ enum result do_files(struct monitor *m, const char *args)
     if (take_process(m, "FILES", args, &p) != DONE)
         return FAILED;
     tell_process(m, &p, who, sizeof who);
-    if (!whole_user(m, &p, &u, NULL))
-        return fail(m, "The u-area of %s cannot be read.", who);
+    if (p.stat == PROC_ZOMBIE || !whole_user(m, &p, &u, NULL))
+        return no_image(m, &p);
     say(m, "%s\n  FD  FILE  COUNT  FLAGS         OFFSET  INODE  KIND      WHAT\n", who);
     for (int fd = 0; fd < UNIX_FILES; fd++) {
         if (u.ofile[fd] == 0)

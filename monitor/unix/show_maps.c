@@ -48,7 +48,7 @@ enum result do_maps(struct monitor *m, const char *args)
         return FAILED;
     tell_process(m, &p, who, sizeof who);
     if (!process_map(m, &p, &map))
-        return fail(m, "The u-area of %s cannot be read.", who);
+        return no_image(m, &p);
     say(m, "%s, %s\n", who,
         map.image.drive < 0 ? "in core"
                             : "swapped out: this is where it lies on the disk");

@@ -11,8 +11,8 @@ static void say_where(struct monitor *m, const struct proc_entry *p,
     char who[TELL_TEXT];
     tell_process(m, p, who, sizeof who);
     if (w->drive >= 0)
-        say(m, "%s, proc[%d], swapped out: read from block %u of RK%d\n", who, p->slot,
-            w->at, w->drive);
+        say(m, "%s, proc[%d], %s: read from block %u of RK%d\n", who, p->slot,
+            p->stat == PROC_ZOMBIE ? "a zombie" : "swapped out", w->at, w->drive);
     else
         say(m, "%s, proc[%d], in core at click %06o%s\n", who, p->slot, w->at,
             p->slot == unix_current(m) ? ", running" : "");
@@ -87,6 +87,16 @@ static void say_registers(struct monitor *m, const struct whole *w,
     say(m, "\n");
 }
 
+/* What wait will give its parent: rexit and core leave it in u_arg[0]. */
+static void say_status(struct monitor *m, word status)
+{
+    if (status & 0177)
+        say(m, "  status   killed by signal %d%s\n", status & 0177,
+            status & 0200 ? ", core dumped" : "");
+    else
+        say(m, "  status   exit %d\n", status >> 8);
+}
+
 static void say_signals(struct monitor *m, const struct user_area *u)
 {
     bool any = false;
@@ -126,16 +136,19 @@ enum result do_u(struct monitor *m, const char *args)
         return FAILED;
     tell_process(m, &p, who, sizeof who);
     if (!whole_user(m, &p, &u, &w))
-        return fail(m, "The u-area of %s cannot be read.", who);
+        return no_image(m, &p);
     say_where(m, &p, &w);
     say_ids(m, &p, &u);
     say_io(m, &u);
     say_label(m, "u_rsav", u.rsav);
     say_label(m, "u_qsav", u.qsav);
     say_label(m, "u_ssav", u.ssav);
-    if (p.stat != PROC_ZOMBIE)
+    if (p.stat == PROC_ZOMBIE) {
+        say_status(m, u.arg[0]);
+    } else {
         say_registers(m, &w, &u);
-    say_signals(m, &u);
+        say_signals(m, &u);
+    }
     say_times(m, &u);
     return DONE;
 }

@@ -70,7 +70,7 @@ enum result where_process(struct monitor *m, const struct proc_entry *p)
     char who[TELL_TEXT];
     tell_process(m, p, who, sizeof who);
     if (!process_map(m, p, &map))
-        return fail(m, "The u-area of %s cannot be read.", who);
+        return no_image(m, p);
     struct stack kernel = { .m = m,
                             .kind = "kernel",
                             .names = &m->kernel.symbols,

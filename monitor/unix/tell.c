@@ -154,3 +154,17 @@ void tell_process(const struct monitor *m, const struct proc_entry *p, char *tex
     unix_name(m, p->slot, name);
     snprintf(text, size, "process %d (%s)", p->pid, name);
 }
+
+enum result no_image(struct monitor *m, const struct proc_entry *p)
+{
+    char who[TELL_TEXT];
+    tell_process(m, p, who, sizeof who);
+    if (p->stat == PROC_ZOMBIE && unix_drive_named(m, "swapdev") >= 0)
+        return fail(m, "Of the zombie %s only the user structure is left: U %d shows it.",
+                    who, p->pid);
+    if (p->stat != PROC_ZOMBIE && p->flag & PROC_LOADED)
+        return fail(m, "The image of %s cannot be read: click %06o is not in core.", who,
+                    p->addr);
+    return fail(
+        m, "The image of %s is on the swap device, and cannot be read from a pack.", who);
+}

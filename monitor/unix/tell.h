@@ -44,6 +44,9 @@ void tell_place(const struct monitor *m, const struct proc_entry *p, char *text,
 void tell_process(const struct monitor *m, const struct proc_entry *p, char *text,
                   size_t size);
 
+/* FAILED, with why the image of P could not be read. */
+enum result no_image(struct monitor *m, const struct proc_entry *p);
+
 /* WHERE for a process that has not the processor. */
 enum result where_process(struct monitor *m, const struct proc_entry *p);
 

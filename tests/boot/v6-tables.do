@@ -42,6 +42,13 @@ where 11
 ; the shell reads and reads
 where 6
 files 6
+; a zombie that nobody has waited for
+type "sh -c xyz &\r"
+await "\n# " 60s
+await "" 5s
+proc 15
+u 15
+swap
 ; two that a pipe joins
 type "sleep 5 | cat\r"
 await "" 2s

@@ -6,6 +6,7 @@ cd "$(dirname "$0")/../.." || exit 1
 . tests/lib.sh
 out=${out:-$B/test}/monitor.out
 mkdir -p "$out"
+MONITOR_OUT=$(cd "$out" && pwd) && export MONITOR_OUT # where a command file may write
 write=
 [ "${1:-}" = --golden ] && write=yes && shift
 

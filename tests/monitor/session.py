@@ -251,6 +251,33 @@ def test_v6():
     child.expect(pexpect.EOF)
 
 
+def test_v6_forks_compared():
+    """With what HELP says at its end, and nothing else, to the table of a fork just made."""
+    if not os.path.exists(os.environ.get("FORK11_IMAGES", "") + "/v6/root.rk"):
+        count["skipped"] += 1
+        print("skip V6's forks compared: no v6/root.rk in FORK11_IMAGES")
+        return
+    child = start("v6", "--fresh")
+    child.expect("login: ")
+    child.send("root\r")
+    child.expect("# ")
+    child.send("\005")
+    prompt(child)
+    help_text = command(child, "help")
+    assert "FORK ON, CONTINUE, a command typed to the guest" in help_text
+    command(child, "fork on")
+    child.send("continue\r")
+    child.send("date\r")
+    child.expect("197[0-9]")
+    child.expect("# ")
+    child.send("\005")
+    prompt(child)
+    table = command(child, "fork compare")
+    assert "* fork in core " in table and "posix_spawn(\"/bin/date\")" in table, table
+    child.sendline("quit")
+    child.expect(pexpect.EOF)
+
+
 def test_v6_saved_and_restored():
     if not os.path.exists(os.environ.get("FORK11_IMAGES", "") + "/v6/root.rk"):
         count["skipped"] += 1

@@ -200,9 +200,25 @@ START_TEST(u_in_core_and_on_the_pack)
     check_has(&f.s, "u 17",
               "  seconds  user 1.50, system 0.00; children's 0.00 and 0.50\n");
     fake_put(&f, 4020 * 512 + 0324, 9);
+    fake_put(&f, 4020 * 512 + 0310, 3 << 8);
     check_has(&f.s, "u 18", "text 0, data 9, stack 0 clicks\n");
+    check_has(&f.s, "u 18", "proc[3], a zombie: read from block 4020 of RK0\n");
+    check_has(&f.s, "u 18", "  status   exit 3\n");
+    fake_put(&f, 4020 * 512 + 0310, 0213);
+    check_has(&f.s, "u 18", "  status   killed by signal 11, core dumped\n");
     check_says(&f.s, "detach rk0", "");
-    check_has(&f.s, "u 17", "The u-area of process 17 (sh) cannot be read.");
+    check_has(&f.s, "u 17",
+              "The image of process 17 (sh) is on the swap device, and cannot be "
+              "read from a pack.");
+    check_has(&f.s, "maps 18", "The image of process 18 (echo) is on the swap device");
+    fake_process(&f, (struct fake_process){ .slot = 4,
+                                            .stat = RUNS,
+                                            .flag = LOADED,
+                                            .pid = 5,
+                                            .addr = 07570,
+                                            .size = 16 });
+    check_has(&f.s, "u 5",
+              "The image of process 5 (?) cannot be read: click 007570 is not in core.");
     fake_end(&f);
 }
 END_TEST
@@ -236,7 +252,9 @@ START_TEST(maps)
     check_has(&f.s, "maps 1", "data   click 002020  202000-205677  ? beyond its end\n");
     fake_poke(&f, fake_at(&f, "_proc") + 026u + 024, 0);
     check_has(&f.s, "maps 1", "    0  000000-001177     640  read only   text   ?\n");
-    check_has(&f.s, "maps 18", "The u-area of process 18 (echo) cannot be read.");
+    check_has(&f.s, "maps 18",
+              "Of the zombie process 18 (echo) only the user structure is left: U 18 "
+              "shows it.");
     fake_put(&f, 4010 * 512 + 0324, 4);
     fake_put(&f, 4010 * 512 + 0152, 16);
     fake_put(&f, 4010 * 512 + 0212, 3 << 8 | 06);
@@ -270,6 +288,7 @@ START_TEST(files)
     check_has(&f.s, "file",
               "   3      2  read write     65636      2  chr 8/1   rk0 inode "
               "33\n");
+    check_has(&f.s, "files 18", "Of the zombie process 18 (echo) only");
     check_has(&f.s, "inode", "   2      1  rk0        33  120622  chr 8/1 ");
     fake_end(&f);
 }
@@ -330,7 +349,9 @@ START_TEST(where)
     check_has(&f.s, "where 1", " 0  kernel  pc 001002  r5 141710");
     fake_poke(&f, u + 2, 0141701);
     check_has(&f.s, "where 1", "? r5 (141701) is no frame of its kernel stack.\n");
-    check_has(&f.s, "where 18", "The u-area of process 18 (echo) cannot be read.");
+    check_has(&f.s, "where 18",
+              "Of the zombie process 18 (echo) only the user structure is left: U 18 "
+              "shows it.");
     check_has(&f.s, "where 17", "process 17 (sh), read from block 4010 of RK0\n");
     fake_end(&f);
 }
