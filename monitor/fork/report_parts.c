@@ -84,8 +84,7 @@ static void tell_how(const struct fork_record *r, char *text, size_t size)
 void report_summary(const struct fork_record *r, char *text, size_t size)
 {
     char how[SENTENCE / 2], fate[SENTENCE / 4];
-    struct phrase time =
-        phrase_time((r->complete ? r->ended : report_end(r)) - r->began);
+    struct phrase time = phrase_time((r->complete ? r->ended : report_end(r)) - r->began);
     tell_how(r, how, sizeof how);
     fork_fate_tell(r, fate, sizeof fate);
     if (r->how == FORK_FAILED)
