@@ -108,6 +108,24 @@ START_TEST(stages_of_a_fork_by_the_disk)
 }
 END_TEST
 
+START_TEST(stages_of_process_0s_fork)
+{
+    struct fork_record *r = rig_fork_core();
+    r->parent_slot = r->parent = 0;
+    r->text_count = r->counts[0] = r->counts[1] = r->counts[2] = 0;
+    says(r, STAGE_FOUND,
+         "main: slot 4 of proc[] is free; newproc() makes the child in it.");
+    says(r, STAGE_COUNTS,
+         "newproc: what both now hold is counted once more: 0 open files and the current "
+         "directory (i_count 5).");
+    says(r, STAGE_MADE,
+         "newproc returns 0 to main(), which becomes the swapper, sched().");
+    says(r, STAGE_CHILD,
+         "pid 17 runs its first instruction at pc 001236: icode, which executes "
+         "/etc/init.");
+}
+END_TEST
+
 START_TEST(a_fork_that_fails)
 {
     struct fork_record *r = rig_fork_core();
@@ -206,6 +224,7 @@ Suite *unit_suite(void)
     TCase *c = tcase_create("stage");
     tcase_add_test(c, stages_of_a_fork_in_core);
     tcase_add_test(c, stages_of_a_fork_by_the_disk);
+    tcase_add_test(c, stages_of_process_0s_fork);
     tcase_add_test(c, a_fork_that_fails);
     tcase_add_test(c, every_stage_is_told);
     tcase_add_test(c, events);
