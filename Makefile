@@ -125,6 +125,21 @@ $(B)/images/manifest_text.o: $(B)/images/manifest_text.c images/manifest.h
 	$(say)$(CC) $(ALL_CFLAGS) -c -o $@ $<
 
 $(B)/libfork11.a: $(B)/images/manifest_text.o
+# --- lessons: built in too, in order of their numbers --------------------------------------
+lessons := $(sort $(wildcard monitor/lessons/*.f11))
+$(B)/monitor/lesson_table.c: $(lessons)
+	@mkdir -p $(@D)
+	@{ echo '/* Made from monitor/lessons/. */'; echo '#include "monitor/lesson.h"'; \
+	   for f in $(lessons); do n=$$(basename $$f .f11); echo "static const char text_$${n%%-*}[] = {"; \
+	       od -An -v -tu1 $$f | sed 's/[0-9][0-9]*/&,/g'; echo '0 };'; done; \
+	   echo 'const struct lesson lesson_table[] = {'; \
+	   for f in $(lessons); do n=$$(basename $$f .f11); echo "{ \"$$n\", text_$${n%%-*} },"; done; \
+	   echo '};'; echo 'const int lesson_count = sizeof lesson_table / sizeof lesson_table[0];'; } > $@
+
+$(B)/monitor/lesson_table.o: $(B)/monitor/lesson_table.c monitor/lesson.h
+	$(say)$(CC) $(ALL_CFLAGS) -c -o $@ $<
+
+$(B)/libfork11.a: $(B)/monitor/lesson_table.o
 # --- end of images ------------------------------------------------------------------------
 
 # --- simh: lock-step with Debian's pdp11 --------------------------------------------------

@@ -90,8 +90,8 @@ struct probe {
     bool data; /* access is wanted */
 };
 
-/* Hears of references to the clicks that mmu->watch names, each before it is made: the
- * KT11 has allowed it. A read that will write (INC) is told once, as a WRITE, so who wants
+/* Hears of references to the clicks of core that mmu->watch names, each before it is made:
+ * the KT11 has allowed it. A read that will write (INC) is told once, as a WRITE, so who wants
  * to hear every read watches a click for both. Devices' own cycles (NPR) are not told, nor
  * those of a rehearsal. */
 struct cpu_watcher {

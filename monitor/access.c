@@ -27,6 +27,8 @@ enum result access_switches(struct monitor *m, const char **args, struct access 
         if (has_switch(found, *s))
             a->format = *s;
     a->view = view_of(m, where);
+    a->placed = has_switch(where, 'k') || has_switch(where, 's') ||
+                has_switch(where, 'u') || has_switch(where, 'p');
     return DONE;
 }
 

@@ -8,6 +8,7 @@
 /* How values are written, and what an element is done to with. */
 struct access {
     struct view view;
+    bool placed;       /* switches say whose memory: -k -s -u -p */
     char format;       /* o d a c b m */
     const char *value; /* DEPOSIT: the text; NULL: EXAMINE */
 };

@@ -1,20 +1,21 @@
-/* BREAK, NOBREAK, SHOW BREAK. */
+/* BREAK and NOBREAK. */
 #include "monitor/command.h"
 #include "monitor/expr.h"
-#include "monitor/show.h"
+#include "monitor/programs.h"
 
+#include <ctype.h>
 #include <string.h>
 #include <strings.h>
 
-#define SWITCHES "eprwksu"
+#define SWITCHES "eprwksut"
 
-/* What -e -p -r -w -k -s -u ask for. */
+/* What -e -p -r -w -k -s -u -t ask for. */
 static enum result kinds(struct monitor *m, const char **args, struct brk *k, bool *given)
 {
     uint32_t found;
     char bad = take_switches(args, SWITCHES, &found);
     if (bad)
-        return fail(m, "-%c is not one of -e -p -r -w -k -s -u.", bad);
+        return fail(m, "-%c is not one of -e -p -r -w -k -s -u -t.", bad);
     k->kinds = (has_switch(found, 'r') ? BREAK_READ : 0) |
                (has_switch(found, 'w') ? BREAK_WRITE : 0) |
                (has_switch(found, 'e') ? BREAK_EXECUTE : 0);
@@ -25,30 +26,81 @@ static enum result kinds(struct monitor *m, const char **args, struct brk *k, bo
     k->modes = (has_switch(found, 'k') ? 1 << KERNEL : 0) |
                (has_switch(found, 's') ? 1 << SUPER : 0) |
                (has_switch(found, 'u') ? 1 << USER : 0);
+    k->talks = has_switch(found, 't');
     *given = found != 0;
     return DONE;
 }
 
-/* address, lo-hi or address/length; nothing: the PC. */
+static bool at_if(const char *at)
+{
+    return strncasecmp(at, "IF", 2) == 0 && !isalnum((unsigned char)at[2]) &&
+           at[2] != '_';
+}
+
+/* What may follow an address, or stand where there is none. */
+static bool no_address(const char *at)
+{
+    return *at == '\0' || *at == ';' || *at == '[' || at_if(at);
+}
+
+/* -u 17 main: a decimal number before the address is a process. */
+static enum result take_process(struct monitor *m, const char **at, struct brk *k)
+{
+    const char *next = *at;
+    int64_t pid;
+    if (!(k->modes & 1 << USER) || !take_decimal(&next, SIGN - 1, &pid) ||
+        !isspace((unsigned char)*next) || no_address(skip_blanks(next)))
+        return DONE;
+    if (unix_procs(m) == 0)
+        return fail(m, "Process %lld cannot be told apart: %s", (long long)pid,
+                    m->kernel.known ? "no table of this kernel's processes is known."
+                                    : "no kernel is known. SHOW KERNEL says why.");
+    if (pid == 0)
+        return fail(m,
+                    "Process 0 never runs in user mode; BREAK -K stops in the kernel.");
+    k->pid = (word)pid;
+    *at = skip_blanks(next);
+    return DONE;
+}
+
+/* Whose names the address may be given by. */
+static struct prefer names_for(struct monitor *m, const struct brk *k)
+{
+    int slot = k->pid ? unix_slot_of_pid(m, k->pid) : -1;
+    return (struct prefer){ .mode = k->modes & 1 << USER     ? USER
+                                    : k->modes & 1 << KERNEL ? KERNEL
+                                                             : NO_MODE,
+                            .program = slot >= 0 ? program_symbols(m, slot) : NULL };
+}
+
+/* address, lo-hi or address/length; nothing: the PC. A symbol's address is of its own mode
+ * unless switches say otherwise. */
 static enum result take_range(struct monitor *m, const char **at, struct brk *k)
 {
-    *at = skip_blanks(*at);
-    if (**at == '\0' || **at == ';' || **at == '[') {
+    struct place place;
+    struct prefer prefer = names_for(m, k);
+    const char *text = *at = skip_blanks(*at);
+    if (no_address(*at)) {
         k->lo = k->hi = m->machine->cpu.r[PC];
         return DONE;
     }
-    if (expr_address(m, at, &k->lo) != DONE)
+    if (expr_address(m, at, &prefer, &k->lo, &place) != DONE)
         return FAILED;
     k->hi = k->lo;
     if (**at == '-' || **at == '/') {
         bool length = *(*at)++ == '/';
-        if (expr_address(m, at, &k->hi) != DONE)
+        if (expr_address(m, at, length ? NULL : &prefer, &k->hi, NULL) != DONE)
             return FAILED;
         if (length && k->hi == 0)
             return fail(m, "A length of 0 is nothing.");
         if (length)
             k->hi += k->lo - 1;
     }
+    if (place.known && k->modes == 0 && !(k->kinds & BREAK_PHYSICAL))
+        k->modes = 1 << place.mode;
+    if (place.known)
+        snprintf(k->name, sizeof k->name, "%.*s", (int)(*at - text), text);
+    trim_end(k->name);
     uint32_t top = k->kinds & BREAK_PHYSICAL ? ADDRESSES - 1 : WHOLE_WORD;
     if (k->hi > top)
         return fail(m, "%06o is beyond %06o%s.", k->hi, top,
@@ -70,35 +122,65 @@ static enum result take_count(struct monitor *m, const char **at, struct brk *k)
     return DONE;
 }
 
+/* IF expression, up to the actions. */
+static enum result take_condition(struct monitor *m, const char **at, struct brk *k)
+{
+    *at = skip_blanks(*at);
+    if (!at_if(*at))
+        return DONE;
+    const char *text = *at = skip_blanks(*at + 2);
+    k->condition = expr_parse(m, at);
+    if (!k->condition)
+        return FAILED;
+    int n = (int)(*at - text);
+    if (n >= BREAK_CONDITION)
+        return fail(m, "The condition is longer than %d characters.",
+                    BREAK_CONDITION - 1);
+    snprintf(k->condition_text, sizeof k->condition_text, "%.*s", n, text);
+    trim_end(k->condition_text);
+    return DONE;
+}
+
+static enum result take_actions(struct monitor *m, const char *at, struct brk *k)
+{
+    if (*at != ';')
+        return no_more(m, "BREAK", at);
+    at = skip_blanks(at + 1);
+    if (strlen(at) >= sizeof k->action)
+        return fail(m, "The actions are longer than %d characters.", BREAK_ACTION - 1);
+    strcpy(k->action, at);
+    return DONE;
+}
+
 static bool alike(const struct brk *a, const struct brk *b)
 {
     return a->lo == b->lo && a->hi == b->hi && a->kinds == b->kinds &&
-           a->modes == b->modes;
+           a->modes == b->modes && a->pid == b->pid;
+}
+
+/* K in place of one like it. */
+static enum result put(struct monitor *m, const struct brk *k)
+{
+    for (int i = m->breaks.count - 1; i >= 0; i--)
+        if (alike(&m->breaks.list[i], k))
+            breaks_remove(&m->breaks, i);
+    if (!breaks_add(&m->breaks, k))
+        return fail(m, "There are %d breakpoints already; NOBREAK removes some.", BREAKS);
+    probes_fit(m);
+    return DONE;
 }
 
 enum result do_break(struct monitor *m, const char *args)
 {
     struct brk k = { 0 };
     bool given;
-    if (kinds(m, &args, &k, &given) != DONE || take_range(m, &args, &k) != DONE ||
-        take_count(m, &args, &k) != DONE)
-        return FAILED;
-    if (*args == ';') {
-        args = skip_blanks(args + 1);
-        if (strlen(args) >= sizeof k.action)
-            return fail(m, "The actions are longer than %d characters.",
-                        BREAK_ACTION - 1);
-        strcpy(k.action, args);
-    } else if (no_more(m, "BREAK", args) != DONE) {
-        return FAILED;
-    }
-    for (int i = m->breaks.count - 1; i >= 0; i--)
-        if (alike(&m->breaks.list[i], &k))
-            breaks_remove(&m->breaks, i);
-    if (!breaks_add(&m->breaks, &k))
-        return fail(m, "There are %d breakpoints already; NOBREAK removes some.", BREAKS);
-    probes_fit(m);
-    return DONE;
+    if (kinds(m, &args, &k, &given) == DONE && take_process(m, &args, &k) == DONE &&
+        take_range(m, &args, &k) == DONE && take_count(m, &args, &k) == DONE &&
+        take_condition(m, &args, &k) == DONE && take_actions(m, args, &k) == DONE &&
+        put(m, &k) == DONE)
+        return DONE;
+    expr_free(k.condition);
+    return FAILED;
 }
 
 enum result do_no_break(struct monitor *m, const char *args)
@@ -106,7 +188,7 @@ enum result do_no_break(struct monitor *m, const char *args)
     struct brk k = { 0 };
     bool given;
     int removed = 0;
-    if (kinds(m, &args, &k, &given) != DONE)
+    if (kinds(m, &args, &k, &given) != DONE || take_process(m, &args, &k) != DONE)
         return FAILED;
     bool all = strncasecmp(args, "ALL", 3) == 0;
     args += all ? 3 : 0;
@@ -117,7 +199,7 @@ enum result do_no_break(struct monitor *m, const char *args)
     for (int i = m->breaks.count - 1; i >= 0; i--) {
         const struct brk *old = &m->breaks.list[i];
         if ((all || (k.lo <= old->hi && old->lo <= k.hi)) &&
-            (!given || (old->kinds & k.kinds))) {
+            (!given || (old->kinds & k.kinds)) && (!k.pid || k.pid == old->pid)) {
             breaks_remove(&m->breaks, i);
             removed++;
         }
@@ -125,30 +207,5 @@ enum result do_no_break(struct monitor *m, const char *args)
     probes_fit(m);
     if (removed == 0 && !all)
         return fail(m, "There is no breakpoint at %06o.", k.lo);
-    return DONE;
-}
-
-static void say_break(struct monitor *m, const struct brk *k)
-{
-    say(m, k->lo == k->hi ? "%06o:\t" : "%06o-%06o:\t", k->lo, k->hi);
-    say(m, "%s%s%s%s", k->kinds & BREAK_EXECUTE ? "E" : "",
-        k->kinds & BREAK_READ ? "R" : "", k->kinds & BREAK_WRITE ? "W" : "",
-        k->kinds & BREAK_PHYSICAL ? "P" : "");
-    if (k->modes)
-        say(m, " in mode%s%s%s", k->modes & 1 << KERNEL ? " K" : "",
-            k->modes & 1 << SUPER ? " S" : "", k->modes & 1 << USER ? " U" : "");
-    if (k->count)
-        say(m, " [%lld]", (long long)k->count);
-    say(m, ", %lld hit%s", (long long)k->hits, k->hits == 1 ? "" : "s");
-    say(m, k->action[0] ? "; %s\n" : "%s\n", k->action);
-}
-
-enum result show_break(struct monitor *m, const char *args)
-{
-    if (*args)
-        return fail(m, "Expected: SHOW BREAK");
-    for (int i = 0; i < m->breaks.count; i++)
-        if (!m->breaks.list[i].temporary)
-            say_break(m, &m->breaks.list[i]);
     return DONE;
 }

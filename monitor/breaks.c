@@ -1,7 +1,7 @@
 /* Breakpoints and watchpoints. They only look: execution is compared before the
  * instruction has begun, data while its references are rehearsed, so a stop finds the
  * machine as the instruction would have found it. */
-#include "monitor/breaks.h"
+#include "monitor/expr.h"
 
 #include <string.h>
 
@@ -21,8 +21,28 @@ static bool stack_fits(const struct brk *k, const struct cpu *cpu)
     return !k->temporary || cpu->r[SP] >= k->sp;
 }
 
-static bool counts_down(struct brk *k)
+static bool process_fits(const struct monitor *m, const struct brk *k)
 {
+    struct proc_entry p;
+    int slot = k->pid ? unix_current(m) : -1;
+    return k->pid == 0 || (slot >= 0 && unix_proc(m, slot, &p) && p.pid == k->pid);
+}
+
+static bool condition_holds(struct monitor *m, const struct brk *k)
+{
+    int64_t value;
+    if (!k->condition)
+        return true;
+    if (expr_value(m, k->condition, &value) == DONE)
+        return value != 0;
+    m->error[0] = '\0';
+    return false;
+}
+
+static bool counts_down(struct monitor *m, struct brk *k)
+{
+    if (!process_fits(m, k) || !condition_holds(m, k))
+        return false;
     k->hits++;
     return k->hits >= k->count;
 }
@@ -44,8 +64,12 @@ static bool physical_pc(const struct cpu *cpu, paddr *at)
     return mmu_peek(cpu->mmu, cpu->r[PC], cpu_mode(cpu), I_SPACE, READ, at) == 0;
 }
 
-bool breaks_before(struct breaks *b, const struct cpu *cpu)
+bool breaks_before(struct monitor *m)
 {
+    struct breaks *b = &m->breaks;
+    const struct cpu *cpu = &m->machine->cpu;
+    if (m->probe.data)
+        b->before = *cpu;
     if (b->passed == cpu->count && b->passed_pc == cpu->r[PC])
         return false;
     for (int i = 0; i < b->count; i++) {
@@ -55,7 +79,7 @@ bool breaks_before(struct breaks *b, const struct cpu *cpu)
             continue;
         if ((k->kinds & BREAK_PHYSICAL) && !physical_pc(cpu, &at))
             continue;
-        if (inside(k, at) && stack_fits(k, cpu) && counts_down(k))
+        if (inside(k, at) && stack_fits(k, cpu) && counts_down(m, k))
             return stop_at(b, i, BREAK_EXECUTE, at, cpu->count, cpu->r[PC]);
     }
     return false;
@@ -66,8 +90,21 @@ static bool touches(const struct brk *k, const struct reference *ref, paddr at)
     return inside(k, at) || (ref->size == 2 && inside(k, at + 1));
 }
 
-bool breaks_access(struct breaks *b, const struct cpu *cpu, const struct reference *ref)
+/* The rehearsal has moved registers already: the condition is of what they were. */
+static bool counts_down_before(struct monitor *m, struct brk *k)
 {
+    struct cpu *cpu = &m->machine->cpu;
+    const struct cpu now = *cpu;
+    *cpu = m->breaks.before;
+    bool stops = counts_down(m, k);
+    *cpu = now;
+    return stops;
+}
+
+bool breaks_access(struct monitor *m, const struct reference *ref)
+{
+    struct breaks *b = &m->breaks;
+    const struct cpu *cpu = &m->machine->cpu;
     int kind = ref->intent == WRITE ? BREAK_WRITE : BREAK_READ;
     uint64_t count = cpu->count - 1; /* the rehearsal counted the instruction */
     if (b->passed == count && b->passed_pc == cpu->start && b->passed_data)
@@ -76,7 +113,7 @@ bool breaks_access(struct breaks *b, const struct cpu *cpu, const struct referen
         struct brk *k = &b->list[i];
         paddr seen = k->kinds & BREAK_PHYSICAL ? ref->at : ref->va;
         if ((k->kinds & kind) && mode_fits(k, ref->mode) && touches(k, ref, seen) &&
-            counts_down(k))
+            counts_down_before(m, k))
             return stop_at(b, i, kind, seen, count, cpu->start);
     }
     return false;
@@ -101,6 +138,11 @@ void breaks_forget(struct breaks *b)
     b->hit = -1;
 }
 
+void breaks_pass(struct breaks *b, const struct cpu *cpu)
+{
+    stop_at(b, -1, BREAK_READ, 0, cpu->count, cpu->r[PC]);
+}
+
 bool breaks_add(struct breaks *b, const struct brk *new)
 {
     if (b->count == BREAKS)
@@ -111,6 +153,7 @@ bool breaks_add(struct breaks *b, const struct brk *new)
 
 void breaks_remove(struct breaks *b, int n)
 {
+    expr_free(b->list[n].condition);
     b->count--;
     memmove(&b->list[n], &b->list[n + 1], (size_t)(b->count - n) * sizeof b->list[0]);
     b->hit = -1;
@@ -121,4 +164,10 @@ void breaks_end_temporary(struct breaks *b)
     for (int i = b->count - 1; i >= 0; i--)
         if (b->list[i].temporary)
             breaks_remove(b, i);
+}
+
+void breaks_clear(struct breaks *b)
+{
+    while (b->count > 0)
+        breaks_remove(b, b->count - 1);
 }

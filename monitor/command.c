@@ -124,8 +124,9 @@ const struct command command_table[] = {
       "octal), register names, register ranges, ALL (of core) or STATE (every register),\n"
       "with commas between. Addresses are physical; -v takes them as virtual in the\n"
       "current mode, -k -s -u in kernel, supervisor, user mode, -p in the previous mode,\n"
-      "-t in data space. -m shows instructions, -o octal, -d decimal, -a a character,\n"
-      "-c two characters, -b bytes. EXAMINE device STATE shows a board's registers.",
+      "-t in data space. A symbol's address is virtual and of its own mode, unless -k -s\n"
+      "-u -p say whose. -m shows instructions, -o octal, -d decimal, -a a character, -c\n"
+      "two characters, -b bytes. EXAMINE device STATE shows a board's registers.",
       COMPLETE_REGISTER, do_examine },
     { "DEPOSIT", "D", "{-v -k -s -u -p -t -m -o -d -a -c -b} list value",
       "Puts a value into memory or registers; list and switches as in EXAMINE. With -m\n"
@@ -134,10 +135,8 @@ const struct command command_table[] = {
       "processor writes it.",
       COMPLETE_REGISTER, do_deposit },
     { "EVALUATE", "EV", "expression",
-      "Shows the value of an expression in octal, decimal and as an instruction.\n"
-      "Expressions: octal numbers, 10. decimal, 'c' characters, registers, [a] the word\n"
-      "at virtual address a ([-k a], [-u a], [-p a] as the switches of EXAMINE, where -p\n"
-      "is physical), ( ), - ~ * / % + & | ^ and the comparisons = != < > <= >=.",
+      "Shows the value of an expression in octal, decimal and as an instruction. HELP\n"
+      "EXPRESSIONS tells what they are made of.",
       COMPLETE_REGISTER, do_evaluate },
     { "RUN", "RU", "{pc}", "Resets the machine and starts it at pc, or at the PC.",
       COMPLETE_NONE, do_run },
@@ -156,16 +155,30 @@ const struct command command_table[] = {
     { "BOOT", "B", "unit", "Resets the machine and starts the unit's bootstrap: BOOT RK0",
       COMPLETE_DEVICE, do_boot },
     { "BREAK", "BR",
-      "{-E -P -R -W -K -S -U} {address | lo-hi | address/length} {[count]} {;action...}",
+      "{-E -P -R -W -K -S -U -T} {pid} {address | lo-hi | address/length} {[count]} {IF "
+      "expression} {;action...}",
       "Stops the machine before the instruction at the address (-e, the default). -r and\n"
       "-w stop before an instruction that would read or write there. Addresses are\n"
-      "virtual, in any mode or in those given by -k -s -u; with -p they are physical.\n"
-      "With a count (decimal) it stops at that hit and all later ones. Actions are\n"
-      "commands done at each stop; CONTINUE among them goes on. Without an address: PC.",
+      "virtual, in any mode or in those given by -k -s -u; with -p they are physical. A\n"
+      "symbol's is of its own mode: BREAK newproc stops in the kernel only. -u 17 main is\n"
+      "main in process 17 (decimal) alone. With IF it stops while the expression is not 0:\n"
+      "BREAK -k copyseg IF r0>100; what cannot be read counts as 0. With a count (decimal)\n"
+      "it stops at that hit and all later ones. Actions are commands done at each stop;\n"
+      "CONTINUE among them goes on. -t does them and goes on without a word of its own:\n"
+      "BREAK -t newproc ;PRINT \"fork by \",[mpid]. Without an address: PC.",
       COMPLETE_REGISTER, do_break },
     { "NOBREAK", "NOB", "{-E -P -R -W -K -S -U} {address | lo-hi | ALL}",
       "Removes breakpoints; without an address, the one at the PC.", COMPLETE_REGISTER,
       do_no_break },
+    { "PRINT", "PRI", "expression{.} | \"text\" {, ...}",
+      "Prints values, in octal or, with a . at the end of the expression, decimal; and texts. A\n"
+      "value that cannot be read is ?. HELP EXPRESSIONS tells what they are made of.",
+      COMPLETE_REGISTER, do_print },
+    { "DISPLAY", "DIS", "{expression{.} | \"text\" {, ...}}",
+      "Prints the same at every stop from now on; without anything, shows them now.",
+      COMPLETE_REGISTER, do_display },
+    { "NODISPLAY", "NOD", "number | ALL", "Takes a display away.", COMPLETE_NONE,
+      do_no_display },
     { "ATTACH", "AT", "{-n -e -r -o} unit file",
       "Mounts a file. Writes go through to it; -r forbids them, -o keeps them in memory\n"
       "and forgets them. A file that is not there is made; -e refuses to, -n insists.",
@@ -225,6 +238,9 @@ const struct command command_table[] = {
       COMPLETE_NONE, do_await },
     { "ASSERT", "AS", "expression", "Fails if the expression is 0 (see EVALUATE).",
       COMPLETE_REGISTER, do_assert },
+    { "PAUSE", "PAU", "",
+      "In a lesson read aloud: waits for a key. Elsewhere it does nothing.", COMPLETE_NONE,
+      do_pause },
     { "PROC", "PRO", "{PID}",
       "Shows the guest's processes, or one: what its kernel's proc[] holds. Numbers of\n"
       "processes, users and clicks are decimal, places octal: a click of core, or a block\n"

@@ -64,6 +64,9 @@ enum result do_load(struct monitor *m, const char *args);  /* load.c */
 enum result do_list(struct monitor *m, const char *args);  /* list.c */
 enum result do_break(struct monitor *m, const char *args); /* break.c */
 enum result do_no_break(struct monitor *m, const char *args);
+enum result do_print(struct monitor *m, const char *args); /* display.c */
+enum result do_display(struct monitor *m, const char *args);
+enum result do_no_display(struct monitor *m, const char *args);
 enum result do_attach(struct monitor *m, const char *args); /* attach.c */
 enum result do_detach(struct monitor *m, const char *args);
 enum result do_set(struct monitor *m, const char *args);     /* set.c */
@@ -83,7 +86,8 @@ enum result do_no_expect(struct monitor *m, const char *args);
 enum result do_type(struct monitor *m, const char *args); /* batch.c */
 enum result do_await(struct monitor *m, const char *args);
 enum result do_assert(struct monitor *m, const char *args);
-enum result do_proc(struct monitor *m, const char *args); /* unix/ */
+enum result do_pause(struct monitor *m, const char *args); /* lesson.c */
+enum result do_proc(struct monitor *m, const char *args);  /* unix/ */
 enum result do_u(struct monitor *m, const char *args);
 enum result do_text(struct monitor *m, const char *args);
 enum result do_inode(struct monitor *m, const char *args);
@@ -93,5 +97,8 @@ enum result do_buf(struct monitor *m, const char *args);
 enum result do_core(struct monitor *m, const char *args);
 enum result do_swap(struct monitor *m, const char *args);
 enum result do_maps(struct monitor *m, const char *args);
+
+/* What HELP tells of something that is no command; NULL: nothing. */
+const char *help_topic(const char *term); /* help_topics.c */
 
 #endif

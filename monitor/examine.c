@@ -20,12 +20,12 @@ static enum result range(struct monitor *m, const struct access *a, uint32_t lo,
     return DONE;
 }
 
-/* A register's name at AT, or nothing. */
+/* A name at AT, or nothing. */
 static size_t name_length(const char *at)
 {
     size_t n = 0;
     if (isalpha((unsigned char)*at))
-        while (isalnum((unsigned char)at[n]))
+        while (isalnum((unsigned char)at[n]) || at[n] == '_')
             n++;
     return n;
 }
@@ -68,19 +68,34 @@ static enum result registers(struct monitor *m, const struct access *a, struct r
                 first->name, last.name);
 }
 
+/* A as it is for an address of PLACE: memory of its own, unless switches say whose. */
+static struct access access_in(const struct access *a, struct place place)
+{
+    struct access in = *a;
+    if (!place.known || a->placed)
+        return in;
+    in.view.mode = place.mode;
+    in.view.space = a->view.space == D_SPACE ? D_SPACE : place.space;
+    in.view.virtual = true;
+    return in;
+}
+
 static enum result addresses(struct monitor *m, const struct access *a, const char **at)
 {
     uint32_t lo, hi;
-    if (expr_address(m, at, &lo) != DONE)
+    struct place place;
+    const struct prefer prefer = { a->placed ? a->view.mode : NO_MODE, NULL };
+    if (expr_address(m, at, &prefer, &lo, &place) != DONE)
         return FAILED;
+    const struct access in = access_in(a, place);
     hi = lo;
     if (**at == '-') {
         (*at)++;
-        if (expr_address(m, at, &hi) != DONE)
+        if (expr_address(m, at, &prefer, &hi, NULL) != DONE)
             return FAILED;
     } else if (**at == '/') {
         (*at)++;
-        if (expr_address(m, at, &hi) != DONE)
+        if (expr_address(m, at, NULL, &hi, NULL) != DONE)
             return FAILED;
         if (hi == 0 || hi > ADDRESSES)
             return fail(m, "A length is 1 to %o bytes.", ADDRESSES);
@@ -88,7 +103,7 @@ static enum result addresses(struct monitor *m, const struct access *a, const ch
     }
     if (hi < lo)
         return fail(m, "The range %06o-%06o ends before it begins.", lo, hi);
-    return range(m, a, lo, hi);
+    return range(m, &in, lo, hi);
 }
 
 /* ALL, STATE: a word of the list that is neither register nor address. */

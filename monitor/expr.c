@@ -1,159 +1,209 @@
-/* Expressions of the monitor: one function for each level of binding, the loosest last. */
+/* Expressions of the monitor are read here: one function for each level of binding, the
+ * loosest last. */
 #include "monitor/expr.h"
 
 #include "monitor/expr_parts.h"
 
+#include <stdlib.h>
+#include <string.h>
+
 enum { NESTING = 40 };
 
-static enum result unary(struct parse *p, int64_t *value)
+enum result expr_emit(struct parse *p, const struct expr_op *op)
+{
+    if (p->expr->count == EXPR_OPS)
+        return fail(p->m, "The expression has more than %d parts.", EXPR_OPS);
+    p->expr->op[p->expr->count++] = *op;
+    return DONE;
+}
+
+static enum result emit(struct parse *p, enum expr_do what)
+{
+    return expr_emit(p, &(struct expr_op){ .what = what });
+}
+
+/* An operator and what it does. */
+struct operator
+{
+    const char *text;
+    enum expr_do what;
+};
+
+static const struct operator signs[] = {
+    {"-",   DO_NEGATE    },
+    { "~",  DO_COMPLEMENT},
+    { "!",  DO_NOT       },
+    { NULL, DO_TRUTH     }
+};
+static const struct operator products[] = {
+    {"*",   DO_MULTIPLY },
+    { "/",  DO_DIVIDE   },
+    { "%",  DO_REMAINDER},
+    { NULL, DO_TRUTH    }
+};
+static const struct operator sums[] = {
+    {"+",   DO_ADD     },
+    { "-",  DO_SUBTRACT},
+    { NULL, DO_TRUTH   }
+};
+static const struct operator masks[] = {
+    {"&",   DO_AND  },
+    { "|",  DO_OR   },
+    { "^",  DO_XOR  },
+    { NULL, DO_TRUTH}
+};
+static const struct operator comparisons[] = {
+    {"==",  DO_EQUAL   },
+    { "!=", DO_UNEQUAL },
+    { "<=", DO_AT_MOST },
+    { ">=", DO_AT_LEAST},
+    { "=",  DO_EQUAL   },
+    { "<",  DO_LESS    },
+    { ">",  DO_GREATER },
+    { NULL, DO_TRUTH   }
+};
+
+/* Takes one of LIST if it comes next. && and || are no masks. */
+static const struct operator* take(struct parse *p, const struct operator* list)
 {
     p->at = skip_blanks(p->at);
-    char c = *p->at;
+    if (list == masks && (strncmp(p->at, "&&", 2) == 0 || strncmp(p->at, "||", 2) == 0))
+        return NULL;
+    for (; list->text; list++) {
+        size_t n = strlen(list->text);
+        if (strncmp(p->at, list->text, n) == 0) {
+            p->at += n;
+            return list;
+        }
+    }
+    return NULL;
+}
+
+static enum result unary(struct parse *p)
+{
     if (p->depth >= NESTING)
         return fail(p->m, "The expression is nested deeper than %d levels.", NESTING);
-    p->depth++;
-    if (c == '-' || c == '~' || c == '!' || c == '+')
-        p->at++;
-    else
-        c = '\0';
-    enum result result = c ? unary(p, value) : expr_primary(p, value);
-    p->depth--;
-    uint64_t v = (uint64_t)*value;
-    if (result == DONE && c)
-        *value = c == '-'   ? (int64_t)(0 - v)
-                 : c == '~' ? (int64_t)(~v & WHOLE_WORD)
-                 : c == '!' ? v == 0
-                            : (int64_t)v;
     p->at = skip_blanks(p->at);
-    return result;
+    const struct operator* op = take(p, signs);
+    bool plus = !op && *p->at == '+';
+    p->at += plus;
+    p->depth++;
+    enum result result = op || plus ? unary(p) : expr_primary(p);
+    p->depth--;
+    return result == DONE && op ? emit(p, op->what) : result;
 }
 
-static enum result product(struct parse *p, int64_t *value)
+/* Operands that TIGHTER reads, with operators of LIST between, from the left. */
+static enum result chain(struct parse *p, enum result (*tighter)(struct parse *p),
+                         const struct operator* list)
 {
-    int64_t right;
-    enum result result = unary(p, value);
-    while (result == DONE && (*p->at == '*' || *p->at == '/' || *p->at == '%')) {
-        char c = *p->at++;
-        result = unary(p, &right);
-        if (result != DONE)
-            break;
-        if (c == '*')
-            *value = (int64_t)((uint64_t)*value * (uint64_t)right);
-        else if (right == 0)
-            return fail(p->m, "Division by zero.");
-        else if (right == -1)
-            *value = c == '/' ? (int64_t)(0 - (uint64_t)*value) : 0;
-        else
-            *value = c == '/' ? *value / right : *value % right;
-    }
-    return result;
-}
-
-static enum result sum(struct parse *p, int64_t *value)
-{
-    int64_t right;
-    enum result result = product(p, value);
-    while (result == DONE && (*p->at == '+' || *p->at == '-')) {
-        char c = *p->at++;
-        result = product(p, &right);
-        uint64_t add = c == '+' ? (uint64_t)right : 0 - (uint64_t)right;
+    const struct operator* op;
+    enum result result = tighter(p);
+    while (result == DONE && (op = take(p, list)) != NULL) {
+        result = tighter(p);
         if (result == DONE)
-            *value = (int64_t)((uint64_t)*value + add);
+            result = emit(p, op->what);
     }
     return result;
 }
 
-static enum result bits(struct parse *p, int64_t *value)
+static enum result product(struct parse *p)
 {
-    int64_t right;
-    enum result result = sum(p, value);
-    while (result == DONE && (*p->at == '&' || *p->at == '|' || *p->at == '^')) {
-        char c = *p->at++;
-        if (*p->at == c)
-            p->at++;
-        result = sum(p, &right);
-        if (result == DONE)
-            *value = c == '&'   ? *value & right
-                     : c == '|' ? *value | right
-                                : *value ^ right;
+    return chain(p, unary, products);
+}
+
+static enum result sum(struct parse *p)
+{
+    return chain(p, product, sums);
+}
+
+static enum result mask(struct parse *p)
+{
+    return chain(p, sum, masks);
+}
+
+static enum result comparison(struct parse *p)
+{
+    return chain(p, mask, comparisons);
+}
+
+/* What is behind OP is only worked out if what is before it does not decide. */
+static enum result decided(struct parse *p, enum result (*tighter)(struct parse *p),
+                           const char *op, enum expr_do skip)
+{
+    enum result result = tighter(p);
+    while (result == DONE && strncmp(p->at = skip_blanks(p->at), op, 2) == 0) {
+        p->at += 2;
+        int from = p->expr->count;
+        if (emit(p, skip) != DONE || tighter(p) != DONE || emit(p, DO_TRUTH) != DONE)
+            return FAILED;
+        p->expr->op[from].value = p->expr->count;
     }
     return result;
 }
 
-/* A negative number and the word that holds it are equal. */
-static bool same(int64_t a, int64_t b)
+static enum result conjunction(struct parse *p)
 {
-    return a == b || ((a < 0) != (b < 0) && a >= -SIGN && b >= -SIGN && a <= WHOLE_WORD &&
-                      b <= WHOLE_WORD && (word)a == (word)b);
+    return decided(p, comparison, "&&", DO_SKIP_FALSE);
 }
 
-static bool compare(int op, int64_t a, int64_t b)
+enum result expr_whole(struct parse *p)
 {
-    switch (op) {
-    case '=':
-        return same(a, b);
-    case '!':
-        return !same(a, b);
-    case '<':
-        return a < b;
-    case '>':
-        return a > b;
-    case 'l':
-        return a <= b;
-    default:
-        return a >= b;
+    return decided(p, conjunction, "||", DO_SKIP_TRUE);
+}
+
+struct expr *expr_parse(struct monitor *m, const char **at)
+{
+    struct expr *e = calloc(1, sizeof *e);
+    struct parse p = { .m = m, .at = *at, .prefer.mode = NO_MODE, .expr = e };
+    if (!e)
+        fail(m, "The host has no memory for the expression.");
+    else if (expr_whole(&p) == DONE) {
+        *at = p.at;
+        return e;
     }
+    free(e);
+    return NULL;
 }
 
-/* The comparison at *AT: = != < > or l for <=, g for >=; 0: none. */
-static int take_comparison(const char **at)
+void expr_free(struct expr *e)
 {
-    char c = (*at)[0], next = c ? (*at)[1] : '\0';
-    if (c != '=' && c != '<' && c != '>' && !(c == '!' && next == '='))
-        return 0;
-    *at += next == '=' ? 2 : 1;
-    if (next == '=' && (c == '<' || c == '>'))
-        return c == '<' ? 'l' : 'g';
-    return c;
-}
-
-enum result expr_whole(struct parse *p, int64_t *value)
-{
-    int64_t right;
-    enum result result = bits(p, value);
-    int op;
-    while (result == DONE && (op = take_comparison(&p->at)) != 0) {
-        result = bits(p, &right);
-        if (result == DONE)
-            *value = compare(op, *value, right);
-    }
-    return result;
+    free(e);
 }
 
 enum result expr_take(struct monitor *m, const char **at, int64_t *value)
 {
-    struct parse p = { m, *at, 0 };
+    struct expr e = { 0 };
+    struct parse p = { .m = m, .at = *at, .prefer.mode = NO_MODE, .expr = &e };
     *value = 0;
-    enum result result = expr_whole(&p, value);
+    enum result result = expr_whole(&p);
     *at = p.at;
-    return result;
+    return result == DONE ? expr_value(m, &e, value) : result;
 }
 
-enum result expr_address(struct monitor *m, const char **at, uint32_t *value)
+enum result expr_address(struct monitor *m, const char **at, const struct prefer *prefer,
+                         uint32_t *value, struct place *place)
 {
-    struct parse p = { m, *at, 0 };
-    int64_t total = 0, part;
-    do {
-        if (*p.at == '+')
-            p.at++;
-        if (expr_primary(&p, &part) != DONE)
+    struct expr e = { 0 };
+    struct parse p = { .m = m, .at = *at, .prefer.mode = NO_MODE, .expr = &e };
+    int64_t total;
+    if (prefer)
+        p.prefer = *prefer;
+    if (expr_primary(&p) != DONE)
+        return FAILED;
+    while (*p.at == '+') {
+        p.at++;
+        if (expr_primary(&p) != DONE || emit(&p, DO_ADD) != DONE)
             return FAILED;
-        total += part;
-    } while (*p.at == '+');
+    }
+    if (expr_value(m, &e, &total) != DONE)
+        return FAILED;
     if (total < 0 || total > UINT32_MAX)
         return fail(m, "%llo is no address.", (unsigned long long)total);
     *value = (uint32_t)total;
     *at = p.at;
+    if (place)
+        *place = p.place;
     return DONE;
 }
 

@@ -1,8 +1,8 @@
-/* What an expression is made of: numbers, registers, memory in [ ], characters, and whole
- * expressions in ( ). */
+/* What an expression is made of: numbers, registers, symbols, memory in [ ], characters, and
+ * whole expressions in ( ). */
 #include "monitor/expr_parts.h"
 
-#include "monitor/registers.h"
+#include "monitor/names.h"
 #include "monitor/view.h"
 
 #include <ctype.h>
@@ -10,7 +10,12 @@
 
 enum { DIGITS = 23 };
 
-static enum result number(struct parse *p, int64_t *value)
+static enum result constant(struct parse *p, int64_t value)
+{
+    return expr_emit(p, &(struct expr_op){ .what = DO_CONSTANT, .value = value });
+}
+
+static enum result number(struct parse *p)
 {
     const char *end = p->at;
     while (isdigit((unsigned char)*end))
@@ -27,14 +32,59 @@ static enum result number(struct parse *p, int64_t *value)
                         *digit, (int)(end - p->at), p->at);
         sum = sum * (uint64_t)base + (uint64_t)(*digit - '0');
     }
-    *value = (int64_t)sum;
     p->at = end + (base == 10);
-    return DONE;
+    return constant(p, (int64_t)sum);
 }
 
-static enum result name(struct parse *p, int64_t *value)
+/* NAME among those of the preferred program, of the preferred mode, or of any. */
+static bool symbol_as(struct parse *p, const char *name, word *value)
+{
+    struct place *place = &p->place;
+    enum mode first = p->prefer.mode;
+    if (first == NO_MODE)
+        first = cpu_mode(&p->m->machine->cpu);
+    const enum mode order[] = { first, KERNEL, USER };
+    place->mode = USER;
+    if (first == USER && p->prefer.program)
+        return symbol_among(p->prefer.program, name, value, &place->space);
+    for (int i = 0; i < 3; i++) {
+        place->mode = order[i];
+        if (symbol_value_in(p->m, place->mode, name, value, &place->space))
+            return true;
+    }
+    return false;
+}
+
+/* With a _ before it, what is no register's name: _sp, even where it is the assembler's. */
+static bool symbol(struct parse *p, const char *name, word *value)
+{
+    struct place before = p->place;
+    p->place.known =
+        symbol_as(p, name, value) || (name[0] == '_' && symbol_as(p, name + 1, value));
+    if (p->place.known)
+        return true;
+    p->place = before;
+    return false;
+}
+
+static enum result no_such_name(struct parse *p, const char *name)
+{
+    if (p->m->kernel.known)
+        return fail(
+            p->m,
+            "There is no register or symbol %s; EXAMINE STATE lists the registers, "
+            "SHOW SYMBOLS the symbols.",
+            name);
+    return fail(p->m,
+                "There is no register %s; EXAMINE STATE lists them. No symbols are known "
+                "(SHOW KERNEL says why).",
+                name);
+}
+
+static enum result name(struct parse *p)
 {
     char text[WORD_SIZE];
+    word value;
     size_t n = 0;
     while (isalnum((unsigned char)p->at[n]) || p->at[n] == '_')
         n++;
@@ -42,46 +92,58 @@ static enum result name(struct parse *p, int64_t *value)
         return fail(p->m, "A name is longer than %d characters.", WORD_SIZE - 1);
     memcpy(text, p->at, n);
     text[n] = '\0';
-    struct ref ref;
-    if (!register_find(p->m, text, &ref))
-        return fail(p->m, "There is no register %s; EXAMINE STATE lists them.", text);
-    *value = (int64_t)register_get(p->m, &ref);
+    struct expr_op op = { .what = DO_REGISTER };
+    if (register_find(p->m, text, &op.ref)) {
+        p->at += n;
+        return expr_emit(p, &op);
+    }
+    if (!symbol(p, text, &value))
+        return no_such_name(p, text);
     p->at += n;
-    return DONE;
+    return constant(p, value);
 }
 
-/* [a], [-k a]: the word at a virtual address; [-p a]: at a physical one. */
-static enum result memory(struct parse *p, int64_t *value)
+/* Whose memory an address found by OP is of; BEFORE is what was known without it. */
+static struct place place_found(const struct expr_op *op, struct place before)
 {
-    uint32_t switches;
-    int64_t at;
-    word data;
+    uint32_t switches = op->memory.switches;
+    struct place found = { true, KERNEL, D_SPACE };
+    if (has_switch(switches, 's'))
+        found.mode = SUPER;
+    else if (has_switch(switches, 'u'))
+        found.mode = USER;
+    else if (!has_switch(switches, 'k')) {
+        found.mode = op->memory.place.mode;
+        found.known = op->memory.place.known && !has_switch(switches, 'p');
+    }
+    return found.known ? found : before;
+}
+
+/* [a], [-k a]: the word at a virtual address; [-p a]: at a physical one; [-b a]: a byte. */
+static enum result memory(struct parse *p)
+{
+    struct expr_op op = { .what = DO_MEMORY };
+    struct place before = p->place;
     p->at++;
-    char bad = take_switches(&p->at, VIEW_SWITCHES, &switches);
+    char bad = take_switches(&p->at, VIEW_SWITCHES "b", &op.memory.switches);
     if (bad)
-        return fail(p->m, "-%c is no way to look at memory: -v -k -s -u -t or -p.", bad);
-    if (expr_whole(p, &at) != DONE)
+        return fail(p->m, "-%c is no way to look at memory: -v -k -s -u -t -p or -b.",
+                    bad);
+    p->place.known = false;
+    if (expr_whole(p) != DONE)
         return FAILED;
     if (*p->at != ']')
         return fail(p->m, "Expected ] at \"%s\".", p->at);
     p->at++;
-    bool physical = has_switch(switches, 'p');
-    struct view view = physical   ? (struct view){ 0 }
-                       : switches ? view_of(p->m, switches)
-                                  : view_current(p->m, D_SPACE);
-    if (at < 0 || at >= ADDRESSES || (at & 1))
-        return fail(p->m, "A word's address is even and below 1000000, not %llo.",
-                    (unsigned long long)at);
-    if (view_peek(p->m, view, (uint32_t)at, &data) != DONE)
-        return FAILED;
-    *value = data;
-    return DONE;
+    op.memory.place = p->place;
+    p->place = place_found(&op, before);
+    return expr_emit(p, &op);
 }
 
-static enum result parenthesis(struct parse *p, int64_t *value)
+static enum result parenthesis(struct parse *p)
 {
     p->at++;
-    if (expr_whole(p, value) != DONE)
+    if (expr_whole(p) != DONE)
         return FAILED;
     if (*p->at != ')')
         return fail(p->m, "Expected ) at \"%s\".", p->at);
@@ -89,30 +151,30 @@ static enum result parenthesis(struct parse *p, int64_t *value)
     return DONE;
 }
 
-static enum result character(struct parse *p, int64_t *value)
+static enum result character(struct parse *p)
 {
-    if (!p->at[1])
+    unsigned char c = (unsigned char)p->at[1];
+    if (!c)
         return fail(p->m, "Expected a character after '.");
-    *value = (unsigned char)p->at[1];
     p->at += p->at[2] == '\'' ? 3 : 2;
-    return DONE;
+    return constant(p, c);
 }
 
-enum result expr_primary(struct parse *p, int64_t *value)
+enum result expr_primary(struct parse *p)
 {
     p->at = skip_blanks(p->at);
     char c = *p->at;
     if (isdigit((unsigned char)c))
-        return number(p, value);
-    if (isalpha((unsigned char)c))
-        return name(p, value);
+        return number(p);
+    if (isalpha((unsigned char)c) || c == '_')
+        return name(p);
     if (c == '(')
-        return parenthesis(p, value);
+        return parenthesis(p);
     if (c == '[')
-        return memory(p, value);
+        return memory(p);
     if (c == '\'')
-        return character(p, value);
+        return character(p);
     if (c == '\0')
-        return fail(p->m, "Expected an octal number, a register, ( or [.");
-    return fail(p->m, "Expected an octal number, a register, ( or [ at \"%s\".", p->at);
+        return fail(p->m, "Expected an octal number, a name, ( or [.");
+    return fail(p->m, "Expected an octal number, a name, ( or [ at \"%s\".", p->at);
 }

@@ -23,8 +23,9 @@ static void help_list(struct monitor *m)
         say(m, "  %-13s %s\n", name, command_table[i].usage);
     }
     say(m,
-        "HELP command explains one. Numbers are octal; case does not matter; ; or # "
-        "begins a comment line.\n^E stops the running machine.\n"
+        "HELP command explains one, HELP EXPRESSIONS what values are made of. Numbers "
+        "are\noctal; case does not matter; ; or # begins a comment line.\n^E stops the "
+        "running machine.\n"
         "To see how a process is born: FORK ON, CONTINUE, a command typed to the guest "
         "(ls),\n^E, FORK COMPARE. FORK STEP goes through the next one stage by stage; "
         "HELP FORK\nlists all.\n");
@@ -70,6 +71,11 @@ enum result do_help(struct monitor *m, const char *args)
         return DONE;
     }
     const struct command *c = command_find(term);
+    const char *topic = c ? NULL : help_topic(term);
+    if (topic) {
+        say_text(m, topic);
+        return DONE;
+    }
     if (!c)
         return fail(m, "There is no command %s; HELP lists them.", term);
     name_with_braces(c, name, sizeof name);

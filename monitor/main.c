@@ -3,6 +3,7 @@
 #include "monitor/images/fs_command.h"
 #include "monitor/images/images_command.h"
 #include "monitor/images/named.h"
+#include "monitor/lesson.h"
 #include "monitor/repl.h"
 #include "monitor/script.h"
 #include "monitor/version.h"
@@ -11,6 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 static const char help_text[] =
     "fork11, a PDP-11/45 that boots historical Unix\n"
@@ -22,6 +24,7 @@ static const char help_text[] =
     "                           sessions changed on it\n"
     "  fork11 FILE.ini ARG...   do a file of monitor commands, then stay in the monitor\n"
     "  fork11 -f FILE ARG...    do a batch file (await, type, assert) and end\n"
+    "  fork11 lesson {N}        how a process is born: the lessons, or one of them\n"
     "  fork11 images            the images that are known, and where they are\n"
     "  fork11 fs                files on a pack, without booting it\n"
     "  fork11 --version, --help\n"
@@ -132,6 +135,24 @@ static int interactive(struct monitor *m, int argc, char **argv, struct options 
     return repl_run(m);
 }
 
+/* fork11 lesson, fork11 lesson N. */
+static int lesson_main(struct monitor *m, int argc, char **argv)
+{
+    console_catch_signals();
+    if (argc == 1) {
+        lesson_list(m);
+        return 0;
+    }
+    enum result result = argc == 2 ? lesson_run(m, argv[1])
+                                   : fail(m, "fork11 lesson is followed by one number.");
+    if (result == FAILED) {
+        complain(m);
+        return 1;
+    }
+    fresh_line(m);
+    return result == LEAVE || !isatty(STDIN_FILENO) ? m->status : repl_run(m);
+}
+
 static int session(int argc, char **argv, struct options *o)
 {
     struct machine *machine = machine_create();
@@ -141,6 +162,8 @@ static int session(int argc, char **argv, struct options *o)
         fputs("fork11: the host has no memory for a PDP-11.\n", stderr);
     else if (o->batch)
         status = batch_run(m, argc - o->first, (const char *const *)argv + o->first);
+    else if (o->first < argc && strcmp(argv[o->first], "lesson") == 0)
+        status = lesson_main(m, argc - o->first, argv + o->first);
     else
         status = interactive(m, argc, argv, o);
     if ((fflush(stdout) != 0 || ferror(stdout)) && status == 0) {

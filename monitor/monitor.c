@@ -65,7 +65,7 @@ enum result fail(struct monitor *m, const char *format, ...)
 static bool probe_before(void *host, struct cpu *cpu)
 {
     struct monitor *m = host;
-    if (breaks_before(&m->breaks, cpu))
+    if (breaks_before(m))
         return true;
     history_before(&m->history, cpu);
     return false;
@@ -74,7 +74,8 @@ static bool probe_before(void *host, struct cpu *cpu)
 static bool probe_access(void *host, struct cpu *cpu, const struct reference *ref)
 {
     struct monitor *m = host;
-    return breaks_access(&m->breaks, cpu, ref);
+    (void)cpu;
+    return breaks_access(m, ref);
 }
 
 static void probe_after(void *host, struct cpu *cpu)
@@ -117,6 +118,7 @@ void monitor_destroy(struct monitor *m)
     observatory_destroy(m);
     free(m->stage_seen);
     history_resize(&m->history, 0);
+    breaks_clear(&m->breaks);
     matcher_free(&m->matcher);
     console_close(m);
     m->machine->mmu.listener = NULL;

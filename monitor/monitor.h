@@ -4,6 +4,7 @@
 
 #include "monitor/breaks.h"
 #include "monitor/console.h"
+#include "monitor/display.h"
 #include "monitor/history.h"
 #include "monitor/machine.h"
 #include "monitor/matcher.h"
@@ -42,6 +43,7 @@ struct monitor {
     uint64_t run_count; /* instructions, 0: no limit */
     struct probe probe;
     struct breaks breaks;
+    struct displays displays;
     struct history history;
     struct console console;
     struct matcher matcher;

@@ -10,8 +10,8 @@ static const struct symbols *names_of(struct monitor *m, enum mode mode)
     return mode == USER ? program_current(m) : NULL;
 }
 
-static bool value_of(const struct symbols *s, const char *name, word *value,
-                     enum space *space)
+bool symbol_among(const struct symbols *s, const char *name, word *value,
+                  enum space *space)
 {
     const struct symbol *symbol = s ? symbols_find(s, name) : NULL;
     if (!symbol)
@@ -21,11 +21,17 @@ static bool value_of(const struct symbols *s, const char *name, word *value,
     return true;
 }
 
+bool symbol_value_in(struct monitor *m, enum mode mode, const char *name, word *value,
+                     enum space *space)
+{
+    return symbol_among(names_of(m, mode), name, value, space);
+}
+
 bool symbol_value(struct monitor *m, const char *name, word *value, enum space *space)
 {
     enum mode first = cpu_mode(&m->machine->cpu) == USER ? USER : KERNEL;
-    return value_of(names_of(m, first), name, value, space) ||
-           value_of(names_of(m, first == USER ? KERNEL : USER), name, value, space);
+    return symbol_value_in(m, first, name, value, space) ||
+           symbol_value_in(m, first == USER ? KERNEL : USER, name, value, space);
 }
 
 bool symbol_near(struct monitor *m, word at, enum mode mode, enum space space, char *text,

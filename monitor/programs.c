@@ -81,7 +81,7 @@ static const struct symbols *try_file(struct monitor *m, const struct proc_entry
     }
     program->used = all->queries;
     what.pid = p->pid;
-    what.sure = true;
+    what.sure = observatory_is_on(m);
     all->running[p->slot] = what;
     return &program->symbols;
 }

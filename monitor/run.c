@@ -1,5 +1,6 @@
 /* Running the machine: slices of machine time, the terminal looked at between them. */
 #include "monitor/run.h"
+#include "monitor/display.h"
 #include "monitor/expr.h"
 #include "monitor/names.h"
 #include "monitor/pace.h"
@@ -92,7 +93,8 @@ static enum ended run_slices(struct monitor *m, int64_t until, uint64_t last)
     }
 }
 
-/* The actions of the breakpoint or EXPECT that ended the run. True: CONTINUE was one. */
+/* The actions of the breakpoint or EXPECT that ended the run. False: one failed, or was
+ * QUIT. */
 static bool act(struct monitor *m, const char *action)
 {
     char text[LINE_SIZE];
@@ -100,13 +102,14 @@ static bool act(struct monitor *m, const char *action)
     snprintf(text, sizeof text, "%s", action);
     m->acting = true;
     m->resume = false;
-    if (command_do_list(m, text) == FAILED)
+    enum result result = command_do_list(m, text);
+    if (result == FAILED)
         complain(m);
     m->acting = outer;
-    return m->resume;
+    return result == DONE;
 }
 
-static void tell(struct monitor *m, enum ended ended)
+static void tell_line(struct monitor *m, enum ended ended)
 {
     char line[LINE_SIZE];
     run_line(m, ended, line, sizeof line);
@@ -114,14 +117,36 @@ static void tell(struct monitor *m, enum ended ended)
     say(m, "%s\n", line);
 }
 
+/* The stop line, and what DISPLAY wants to see at each stop. */
+static void tell(struct monitor *m, enum ended ended)
+{
+    tell_line(m, ended);
+    display_say(m);
+}
+
+/* A breakpoint that talks: what its actions print, or that it was passed. */
+static bool talk(struct monitor *m, const char *action)
+{
+    if (!action[0]) {
+        tell_line(m, ENDED_BREAK);
+        return true;
+    }
+    fresh_line(m);
+    return act(m, action);
+}
+
 /* True: the run goes on. */
 static bool break_action(struct monitor *m)
 {
-    int hit = m->breaks.hit;
-    if (hit < 0 || m->breaks.list[hit].temporary || !m->breaks.list[hit].action[0])
+    const struct breaks *b = &m->breaks;
+    const struct brk *k = b->hit < 0 ? NULL : &b->list[b->hit];
+    if (k && k->talks)
+        return talk(m, k->action);
+    if (!k || k->temporary || !k->action[0])
         return false;
     tell(m, ENDED_BREAK);
-    return act(m, m->breaks.list[hit].action);
+    act(m, k->action);
+    return m->resume;
 }
 
 static bool expect_action(struct monitor *m)
@@ -132,7 +157,9 @@ static bool expect_action(struct monitor *m)
     m->matcher.due = -1;
     if (expect.reply)
         return console_type(m, expect.action, strlen(expect.action));
-    return expect.action[0] && act(m, expect.action);
+    if (expect.action[0])
+        act(m, expect.action);
+    return expect.action[0] && m->resume;
 }
 
 enum ended run_machine(struct monitor *m, int64_t until, uint64_t count)
@@ -196,6 +223,7 @@ enum result run_told(struct monitor *m, enum ended ended)
 {
     bool told = ended == ENDED_BREAK && m->breaks.hit >= 0 &&
                 m->breaks.list[m->breaks.hit].action[0] &&
+                !m->breaks.list[m->breaks.hit].talks &&
                 !m->breaks.list[m->breaks.hit].temporary;
     if (!told)
         tell(m, ended);
@@ -263,9 +291,16 @@ static enum result until(struct monitor *m, const char *args)
     return DONE;
 }
 
+static bool begins_with_until(const char *args)
+{
+    char keyword[WORD_SIZE];
+    return take_word(&args, keyword, sizeof keyword, true) &&
+           abbreviates(keyword, "UNTIL", "U");
+}
+
 enum result do_go(struct monitor *m, const char *args)
 {
-    if (*args && strncasecmp(args, "u", 1) != 0 && take_pc(m, &args) != DONE)
+    if (*args && !begins_with_until(args) && take_pc(m, &args) != DONE)
         return FAILED;
     args = skip_blanks(args);
     if (*args && until(m, args) != DONE)

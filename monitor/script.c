@@ -74,15 +74,47 @@ static void locate_error(struct monitor *m)
     fail(m, "%s:%d: %s", m->script->path, m->script->line, reason);
 }
 
+/* An empty line between text and commands. */
+static void part_from(struct monitor *m, bool reading)
+{
+    fresh_line(m);
+    if (m->script->reading != reading)
+        say(m, "\n");
+    m->script->reading = reading;
+}
+
+/* A comment of a lesson, for whoever sits before it. */
+static void read_aloud(struct monitor *m, const char *comment)
+{
+    part_from(m, true);
+    say(m, "%s", *comment == ' ' ? comment + 1 : comment);
+    fresh_line(m);
+}
+
+/* A command of a lesson, as the operator would have typed it. */
+static void show_command(struct monitor *m, const char *line)
+{
+    int n = (int)strcspn(line, "\n");
+    if (n == 0)
+        return;
+    part_from(m, false);
+    say(m, "fork11> %.*s\n", n, line);
+}
+
 static enum result do_line(struct monitor *m, const char *line)
 {
     char text[LINE_SIZE];
     const char *first = skip_blanks(line);
-    if (*first == ';' || *first == '#')
+    if (*first == ';' || *first == '#') {
+        if (m->script->aloud)
+            read_aloud(m, first + 1);
         return DONE;
+    }
     if (script_expand(m, m->script, first, text, sizeof text) != DONE)
         return FAILED;
     trim_end(text);
+    if (m->script->aloud && !abbreviates(text, "pause", "pause"))
+        show_command(m, first);
     return command_do(m, text);
 }
 
@@ -127,7 +159,8 @@ static enum result do_lines(struct monitor *m, struct script *s, FILE *file)
 
 enum result script_run(struct monitor *m, struct script *s)
 {
-    FILE *file = host_stream(s->path, "r");
+    FILE *file = s->text ? fmemopen((void *)(uintptr_t)s->text, strlen(s->text), "r")
+                         : host_stream(s->path, "r");
     if (!file)
         return fail(m, "The command file %s cannot be read: %s.", s->path,
                     strerror(errno));

@@ -8,10 +8,13 @@ enum { SCRIPT_ARGUMENTS = 64, SCRIPT_DEPTH = 20 };
 
 struct script {
     const char *path;
+    const char *text; /* what is in it, if it is built in; NULL: a file of the host's */
     int line;
     int argc; /* argv[0] is the file */
     const char *argv[SCRIPT_ARGUMENTS];
-    bool strict;          /* the first error ends it */
+    bool strict;  /* the first error ends it */
+    bool aloud;   /* its comments are text for the reader, its commands are shown */
+    bool reading; /* the last line was such text */
     struct script *outer; /* the file that did this one */
 };
 

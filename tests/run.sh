@@ -23,7 +23,7 @@ parts() {
         if [ -x "$t" ]; then echo "images-$(basename "$t" .sh) $t"; fi
     done
     for t in tests/abuse/[!l]*.sh; do echo "abuse-$(basename "$t" .sh) $t"; done
-    for t in boot diag; do
+    for t in boot lessons diag; do
         if [ -z "${FORK11_IMAGES:-}" ]; then
             echo "$t tests/$t/run.sh"
             continue

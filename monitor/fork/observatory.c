@@ -1,5 +1,6 @@
 /* The observatory: switched on and off, its listeners, its records. */
 #include "monitor/fork/observe.h"
+#include "monitor/programs.h"
 
 #include <stdlib.h>
 
@@ -94,6 +95,10 @@ bool observatory_on(struct monitor *m)
     struct observatory *o = made(m);
     if (!o)
         return false;
+    if (!m->kernel.known)
+        kernel_recognise(m);
+    if (!o->on)
+        program_forget(m); /* execs may have gone unseen */
     if (m->kernel.known && !m->kernel.edition) {
         fail(m, "The kernel %s is of no edition that the observatory has a table for.",
              m->kernel.path);

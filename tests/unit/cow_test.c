@@ -416,14 +416,15 @@ static struct cow_layout any_layout(struct dice *d, word data)
 static void check_costs(const struct cow_cost *cost, int forks)
 {
     for (int i = 0; i < forks; i++)
-        ck_assert_msg(!memcmp(&cost[i], &naive_cost[i], sizeof cost[i]),
-                      "fork %d, page of %u clicks: %u/%u copies, %u/%u clicks, %u/%u "
-                      "unprotected; by the naive model %u/%u, %u/%u, %u/%u",
-                      i, page, cost[i].copies[0], cost[i].copies[1], cost[i].clicks[0],
-                      cost[i].clicks[1], cost[i].unprotected[0], cost[i].unprotected[1],
-                      naive_cost[i].copies[0], naive_cost[i].copies[1],
-                      naive_cost[i].clicks[0], naive_cost[i].clicks[1],
-                      naive_cost[i].unprotected[0], naive_cost[i].unprotected[1]);
+        if (memcmp(&cost[i], &naive_cost[i], sizeof cost[i]))
+            ck_abort_msg("fork %d, page of %u clicks: %u/%u copies, %u/%u clicks, %u/%u "
+                         "unprotected; by the naive model %u/%u, %u/%u, %u/%u",
+                         i, page, cost[i].copies[0], cost[i].copies[1], cost[i].clicks[0],
+                         cost[i].clicks[1], cost[i].unprotected[0],
+                         cost[i].unprotected[1], naive_cost[i].copies[0],
+                         naive_cost[i].copies[1], naive_cost[i].clicks[0],
+                         naive_cost[i].clicks[1], naive_cost[i].unprotected[0],
+                         naive_cost[i].unprotected[1]);
 }
 
 static int window_of[PROCS]; /* the fork that made it, while it has not exec'd; -1 */

@@ -65,7 +65,7 @@ START_TEST(mistakes)
     struct session s = session_begin();
     char deep[400];
     fails(&s, "8", "8 is no octal digit (8. is decimal)");
-    fails(&s, "1+", "Expected an octal number, a register, ( or [.");
+    fails(&s, "1+", "Expected an octal number, a name, ( or [.");
     fails(&s, "(1", "Expected )");
     fails(&s, "[1001]", "even");
     fails(&s, "[2000000]", "even and below 1000000");

@@ -368,6 +368,9 @@ START_TEST(a_running_kernel_is_found_by_its_text)
     attach(0);
     ck_assert(kernel_recognise(s.m));
     check_known("/unix", 0);
+    kernel_forget(s.m);
+    check_has(&s, "fork on", "The kernel /unix is of no edition");
+    check_known("/unix", 0);
     for (paddr at = TEXT; at < TEXT + DATA; at += 2)
         poke(at, 0);
     kernel_forget(s.m);

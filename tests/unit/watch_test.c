@@ -127,7 +127,8 @@ static bool is_open(enum mode mode, enum intent intent, word va)
     return (word)((va & 017777) - w.low) < w.span;
 }
 
-/* After one reference the window is open as far as no watched click is. */
+/* After a reference the window is open around it as far as no watched click is; one to a
+ * watched click leaves it where it was. */
 START_TEST(the_rest_of_the_page_goes_the_short_way)
 {
     flat(_i);
@@ -135,7 +136,8 @@ START_TEST(the_rest_of_the_page_goes_the_short_way)
     watch(READ, 040000 + 0200);
     watch(READ, 040000 + 0500);
     const word at[] = { 040000, 040300, 040600, 040200 };
-    const unsigned low[] = { 0, 0300, 0600, 0200 }, high[] = { 0200, 0500, 020000, 0200 };
+    const unsigned low[] = { 0, 0300, 0600, 0600 },
+                   high[] = { 0200, 0500, 020000, 020000 };
     for (int i = 0; i < 4; i++) {
         program(0013700, at[i], END);
         steps(1);
@@ -261,7 +263,7 @@ START_TEST(previous_mode_goes_the_short_way_too)
     no_more_told();
     steps(2);
     expect_told(USER, WRITE, 040300, 0100300, 2, false);
-    ck_assert(m->mmu.window[WRITE][USER << 4 | 2].span == 0);
+    no_more_told();
 }
 END_TEST
 
