@@ -45,7 +45,7 @@ static void tell_slot(const struct fork_record *r, char *text, size_t size)
 {
     snprintf(text, size,
              "newproc: slot %d of proc[] is the child's, with pid %u and parent %u; its "
-             "user, terminal, nice and text are its parent's.",
+             "user, terminal and text are its parent's.",
              r->child_slot, r->child, r->parent);
 }
 

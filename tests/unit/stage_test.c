@@ -25,7 +25,7 @@ START_TEST(stages_of_a_fork_in_core)
          "fork: slot 4 of proc[] is free; newproc() makes the child in it.");
     says(r, STAGE_SLOT,
          "newproc: slot 4 of proc[] is the child's, with pid 17 and parent 12; its user, "
-         "terminal, nice and text are its parent's.");
+         "terminal and text are its parent's.");
     says(r, STAGE_COUNTS,
          "newproc: what both now hold is counted once more: 3 open files, the text "
          "(x_count "
