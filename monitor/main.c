@@ -1,5 +1,6 @@
 /* fork11: what the command line asks for. */
 #include "monitor/command.h"
+#include "monitor/fork/observatory.h"
 #include "monitor/images/fs_command.h"
 #include "monitor/images/images_command.h"
 #include "monitor/images/named.h"
@@ -21,7 +22,7 @@ static const char help_text[] =
     "  fork11 NAME              boot a historical image (fork11 v6); --manual types\n"
     "                           nothing at its boot prompt, --fresh forgets what "
     "earlier\n"
-    "                           sessions changed on it\n"
+    "                           sessions changed on it, --forks watches every fork\n"
     "  fork11 FILE.ini ARG...   do a file of monitor commands, then stay in the monitor\n"
     "  fork11 -f FILE ARG...    do a batch file (await, type, assert) and end\n"
     "  fork11 lesson {N}        how a process is born: the lessons, or one of them\n"
@@ -33,7 +34,7 @@ static const char help_text[] =
     "machine.\n";
 
 struct options {
-    bool manual, fresh, version, help;
+    bool manual, fresh, forks, version, help;
     const char *wrong;
     const char *batch;
     int first; /* argument that is no option */
@@ -48,6 +49,8 @@ static struct options read_options(int argc, char **argv)
             o.manual = true;
         else if (strcmp(option, "--fresh") == 0)
             o.fresh = true;
+        else if (strcmp(option, "--forks") == 0)
+            o.forks = true;
         else if (strcmp(option, "--panel") == 0 && o.first + 1 < argc &&
                  strcmp(argv[o.first + 1], "no") == 0)
             o.first++; /* there is no window yet, so there is none */
@@ -72,7 +75,7 @@ static bool is_file(const char *name)
     return name && stat(name, &about) == 0 && S_ISREG(about.st_mode);
 }
 
-/* --manual and --fresh may also follow the name; o->wrong: what else did. */
+/* --manual, --fresh and --forks may also follow the name; o->wrong: what else did. */
 static void late_options(int argc, char **argv, struct options *o)
 {
     for (int i = o->first + 1; i < argc; i++) {
@@ -80,6 +83,8 @@ static void late_options(int argc, char **argv, struct options *o)
             o->manual = true;
         else if (strcmp(argv[i], "--fresh") == 0)
             o->fresh = true;
+        else if (strcmp(argv[i], "--forks") == 0)
+            o->forks = true;
         else
             o->wrong = argv[i];
     }
@@ -96,13 +101,13 @@ static enum result start_file(struct monitor *m, int argc, char **argv)
 /* True, and a sentence: words that do not go with a command file, or not with an image. */
 static bool misplaced(struct monitor *m, const char *name, const struct options *o)
 {
-    const char *option = o->manual ? "manual" : "fresh";
+    const char *option = o->manual ? "manual" : o->fresh ? "fresh" : "forks";
     if (o->wrong)
         fail(m,
              "There is no command file %s to be given %s; an image's name is followed by "
-             "--manual and --fresh alone.",
+             "--manual, --fresh and --forks alone.",
              name, o->wrong);
-    else if ((o->manual || o->fresh) && (!name || is_file(name)))
+    else if ((o->manual || o->fresh || o->forks) && (!name || is_file(name)))
         fail(m, "--%s goes with an image's name, as in fork11 v6 --%s.", option, option);
     else
         return false;
@@ -117,7 +122,7 @@ static int interactive(struct monitor *m, int argc, char **argv, struct options 
     console_catch_signals();
     if (name && !is_file(name))
         late_options(argc, argv, o);
-    if (misplaced(m, name, o))
+    if (misplaced(m, name, o) || (o->forks && !observatory_on(m)))
         result = FAILED;
     else if (is_file(name))
         result = start_file(m, argc - o->first, argv + o->first);

@@ -17,22 +17,20 @@ void trap_entered(struct observatory *o, struct actor *a, struct frame *f)
     o->trap_count = f->count;
 }
 
-static word saved(const struct observatory *o, const struct user_area *u, int n)
+static word saved(const struct observatory *o, int n)
 {
-    word data = 0;
-    kernel_word(o->m, (word)(u->ar0 + 2 * n), &data);
+    word data = 0, r0 = observe_u(o, o->m->kernel.edition->user->ar0);
+    observe_word(o, (word)(r0 + 2 * n), &data);
     return data;
 }
 
 /* The call's number and how many arguments it has: the row of sysent with the function F. */
 static word sysent_row(const struct observatory *o, word f, int *args)
 {
-    word table, count, call;
+    word count, call;
     *args = 0;
-    if (!kernel_symbol(&o->m->kernel, "_sysent", &table))
-        return 0;
-    for (word i = 0; i < SYSENT_ENTRIES; i++) {
-        word at = (word)(table + SYSENT_SIZE * i);
+    for (word i = 0; o->sysent && i < SYSENT_ENTRIES; i++) {
+        word at = (word)(o->sysent + SYSENT_SIZE * i);
         if (!kernel_word(o->m, (word)(at + 2), &call) || call != f)
             continue;
         if (kernel_word(o->m, at, &count))
@@ -70,20 +68,18 @@ static bool is_call(const struct actor *a, const char *name)
 
 void call_entered(struct observatory *o, struct actor *a, struct frame *f)
 {
-    struct user_area u;
+    const struct user_layout *l = o->m->kernel.edition->user;
     int args;
     actor_learn(o, a);
     a->call = (struct fork_event){ .kind = EVENT_CALL };
-    if (!observe_user(o, &u))
-        return;
     name_of(o, f->arg[0], a->call.call.name);
     a->call.call.number = sysent_row(o, f->arg[0], &args);
     for (int i = 0; i < args; i++)
-        a->call.call.arg[i] = u.arg[i];
-    a->call.call.r0 = saved(o, &u, SAVED_R0);
-    a->call.call.pc = saved(o, &u, SAVED_R7);
+        a->call.call.arg[i] = observe_u(o, (word)(l->arg + 2 * i));
+    a->call.call.r0 = saved(o, SAVED_R0);
+    a->call.call.pc = saved(o, SAVED_R7);
     if (takes_path(a->call.call.name))
-        observe_path(o, u.arg[0], a->call.call.text);
+        observe_path(o, a->call.call.arg[0], a->call.call.text);
     if (is_call(a, "fork") && a->making < 0) {
         struct fork_record *r = record_open(o, a);
         if (r)
@@ -96,8 +92,7 @@ void call_entered(struct observatory *o, struct actor *a, struct frame *f)
 }
 
 /* What a call has come to, for what hangs on it. */
-static void conclude(struct observatory *o, struct actor *a, const struct user_area *u,
-                     const struct fork_event *e)
+static void conclude(struct observatory *o, struct actor *a, const struct fork_event *e)
 {
     if (is_call(a, "fork") && a->making >= 0)
         fork_failed(o, a, e->call.error ? "proc[] is full" : "newproc was not seen",
@@ -105,24 +100,24 @@ static void conclude(struct observatory *o, struct actor *a, const struct user_a
     else if (is_call(a, "exec"))
         exec_ends(o, a, e->call.error);
     else if (is_call(a, "wait") && e->call.error == 0)
-        wait_done(o, a, e->call.r0, saved(o, u, SAVED_R1));
+        wait_done(o, a, e->call.r0, saved(o, SAVED_R1));
     else if (is_call(a, "sbreak"))
         image_mapped(o, a);
 }
 
 void call_left(struct observatory *o, struct actor *a, struct frame *f, word r0)
 {
-    struct user_area u;
+    const struct user_layout *l = o->m->kernel.edition->user;
     struct fork_event e = a->call;
     (void)f, (void)r0;
-    if (!observe_user(o, &u))
-        return;
     space_flush(o, a);
     word entry_r0 = e.call.r0;
     e.kind = EVENT_LEFT;
-    e.call.error = u.intflg ? EINTR : u.error;
-    e.call.r0 = e.call.error ? e.call.error : saved(o, &u, SAVED_R0);
-    e.call.pc = saved(o, &u, SAVED_R7);
+    e.call.error = (byte)observe_u(o, l->error);
+    if (observe_u(o, l->intflg) & 0377)
+        e.call.error = EINTR;
+    e.call.r0 = e.call.error ? e.call.error : saved(o, SAVED_R0);
+    e.call.pc = saved(o, SAVED_R7);
     e.fork = actor_fork(a);
     observe_emit(o, a, &e);
     struct fork_record *r = record_of(o, a->window);
@@ -130,6 +125,6 @@ void call_left(struct observatory *o, struct actor *a, struct frame *f, word r0)
     bool ran = is_call(a, "exec") && a->committed;
     if (r && !own_fork && !ran)
         record_action(r, &e, entry_r0);
-    conclude(o, a, &u, &e);
+    conclude(o, a, &e);
     a->call.call.name[0] = '\0';
 }

@@ -184,7 +184,12 @@ void panic_entered(struct observatory *o, struct actor *a, struct frame *f)
         e.text[n] = (char)c;
     }
     observe_emit(o, a, &e);
-    if (a->making >= 0 && record_of(o, a->making))
-        record_stage(o, record_of(o, a->making), STAGE_FAILED, o->m->machine->cpu.r[PC]);
+    snprintf(o->panic, sizeof o->panic, "%s", e.text);
+    struct fork_record *r = record_of(o, a->making);
+    if (r) {
+        r->why = o->panic;
+        record_picture(o, &r->picture_after);
+        record_stage(o, r, STAGE_FAILED, o->m->machine->cpu.r[PC]);
+    }
     records_end(o, FATE_PANIC);
 }

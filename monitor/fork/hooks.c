@@ -9,78 +9,6 @@ enum { BACK = 0200, NUMBER = 0177 };
 static const byte nowhere[MAP_WORDS];
 static byte everywhere[MAP_WORDS];
 
-int64_t observe_now(const struct observatory *o)
-{
-    return o->m->machine->bus.sched.now;
-}
-
-/* Whose map page 6 of the kernel is: where u is. */
-word observe_click(const struct observatory *o)
-{
-    const struct mmu *mmu = &o->m->machine->mmu;
-    word u = o->m->kernel.edition->at;
-    return mmu->page[KERNEL][mmu_space(mmu, KERNEL, D_SPACE)][u >> 13].par;
-}
-
-bool observe_user(const struct observatory *o, struct user_area *u)
-{
-    return unix_user(o->m, observe_click(o), u);
-}
-
-void observe_path(const struct observatory *o, word va, char text[EVENT_TEXT])
-{
-    const struct mmu *mmu = &o->m->machine->mmu;
-    const struct unibus *bus = &o->m->machine->bus;
-    size_t n = 0;
-    for (; n < EVENT_TEXT - 1; n++, va++) {
-        paddr at;
-        word data;
-        if (mmu_peek(mmu, va, USER, D_SPACE, READ, &at) || at >= bus->core_bytes ||
-            !bus_peek(bus, at & ~1u, &data))
-            break;
-        char c = (char)(at & 1 ? data >> 8 : data & 0377);
-        if (c < ' ' || c > '~')
-            break;
-        text[n] = c;
-    }
-    text[n] = '\0';
-}
-
-/* The process that this is done for. -1: before there are any, or what cannot be. */
-static int who(const struct observatory *o)
-{
-    int slot = unix_current(o->m);
-    if (slot < 0 || slot >= KERNEL_PROCS)
-        return -1;
-    return o->actor[slot].as >= 0 ? o->actor[slot].as : slot;
-}
-
-void actor_reset(struct actor *a)
-{
-    *a = (struct actor){
-        .slot = a->slot, .born = -1, .window = -1, .making = -1, .as = -1, .awaited = -1
-    };
-}
-
-void actor_learn(struct observatory *o, struct actor *a)
-{
-    struct proc_entry p;
-    char name[UNIX_NAME];
-    if (!unix_proc(o->m, a->slot, &p) || (a->pid == p.pid && a->name[0]))
-        return;
-    if (a->pid != p.pid && a->pid != 0)
-        actor_reset(a);
-    a->pid = p.pid;
-    unix_name(o->m, a->slot, name);
-    snprintf(a->name, sizeof a->name, "%s", name);
-}
-
-const struct frame *actor_top(const struct actor *a, const char *symbol)
-{
-    const struct frame *f = a->frames ? &a->frame[a->frames - 1] : NULL;
-    return f && strcmp(f->hook->symbol, symbol) == 0 ? f : NULL;
-}
-
 /* Activations whose stack is used anew are over, though they never returned. */
 static void drop_stale(struct actor *a, word sp)
 {
@@ -97,10 +25,10 @@ static void come_in(struct observatory *o, struct actor *a, const struct hook *h
                        .at = observe_now(o),
                        .count = cpu->count,
                        .about = -1 };
-    if (!kernel_word(o->m, sp, &f.back))
+    if (!observe_word(o, sp, &f.back))
         return;
     for (int i = 0; i < hook->args; i++)
-        kernel_word(o->m, (word)(sp + 2 + 2 * i), &f.arg[i]);
+        observe_word(o, (word)(sp + 2 + 2 * i), &f.arg[i]);
     drop_stale(a, f.sp);
     if (hook->entered)
         hook->entered(o, a, &f);
@@ -151,7 +79,7 @@ static bool at(void *host, struct cpu *cpu)
     struct observatory *o = host;
     if (!(cpu->mmu->mmr0 & MMR0_ON) || was_stopped_here(o, cpu))
         return false;
-    int slot = who(o);
+    int slot = actor_now(o);
     if (slot < 0)
         return false;
     o->passed = false;
@@ -222,6 +150,10 @@ void hooks_arm(struct observatory *o)
     for (int i = 0; i < hook_count; i++)
         if (kernel_symbol(&o->m->kernel, hook_table[i].symbol, &va))
             o->kernel_map[va >> 1] = (byte)(i + 1);
+    o->swapmap = o->sysent = o->mpid = 0;
+    kernel_symbol(&o->m->kernel, "_swapmap", &o->swapmap);
+    kernel_symbol(&o->m->kernel, "_sysent", &o->sysent);
+    kernel_symbol(&o->m->kernel, "_mpid", &o->mpid);
     for (int mode = 0; mode < 4; mode++)
         o->hooks.map[mode] = nowhere;
     o->hooks.map[KERNEL] = o->kernel_map;

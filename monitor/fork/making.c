@@ -30,7 +30,9 @@ void newproc_entered(struct observatory *o, struct actor *a, struct frame *f)
     if (!r)
         return;
     observe_user(o, &r->at_trap);
+    r->memory.layout = record_layout(&r->at_trap);
     record_side(o, a->slot, &r->before);
+    r->text_clicks = r->before.proc.textp ? r->at_trap.tsize : 0;
     record_picture(o, &r->picture_before);
     r->child_slot = free_slot(o);
     r->parent_size = r->before.proc.size;
@@ -43,8 +45,8 @@ void newproc_entered(struct observatory *o, struct actor *a, struct frame *f)
 /* The slot newproc has filled: the one with the newest pid. */
 static struct actor *new_actor(struct observatory *o)
 {
-    word va, pid;
-    if (!kernel_symbol(&o->m->kernel, "_mpid", &va) || !kernel_word(o->m, va, &pid))
+    word pid;
+    if (!o->mpid || !kernel_word(o->m, o->mpid, &pid))
         return NULL;
     int slot = unix_slot_of_pid(o->m, pid);
     return slot < 0 || slot >= KERNEL_PROCS ? NULL : &o->actor[slot];
@@ -217,6 +219,8 @@ void fork_failed(struct observatory *o, struct actor *a, const char *why, byte e
     r->how = FORK_FAILED;
     r->why = why;
     r->error = error;
+    record_picture(o, &r->picture_before);
+    r->picture_after = r->picture_before;
     record_stage(o, r, STAGE_FAILED, o->m->machine->cpu.r[PC]);
     record_close(o, r, FATE_FAILED);
 }

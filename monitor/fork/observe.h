@@ -85,13 +85,15 @@ struct observatory {
     int running;                /* the slot that has the processor, -1 */
     int64_t trap_at;            /* ns: the last trap out of user mode */
     uint64_t trap_count;
-    word counts_at; /* where newproc begins to raise counts, 0: not known */
+    word swapmap, sysent, mpid; /* the kernel's variables, 0: it has none */
+    word counts_at;             /* where newproc begins to raise counts, 0: not known */
     struct actor actor[KERNEL_PROCS];
     struct swapping swapping[SWAPPING];
 
     struct fork_record *record[RECORDS]; /* number n is at n % RECORDS; NULL: none */
     int forks;
     struct observatory_totals totals;
+    char panic[EVENT_TEXT]; /* what the kernel last said at its end */
     struct track *track;
     struct fork_sink sink[SINKS];
     int sinks;
@@ -117,12 +119,18 @@ void hooks_await_user(
 extern const struct hook hook_table[];
 extern const int hook_count;
 
-/* The machine as the hooked instruction finds it. */
+/* observe.c: the machine as the hooked instruction finds it. */
 word observe_click(const struct observatory *o); /* of the u-area in the kernel's map */
 int64_t observe_now(const struct observatory *o);
-bool observe_user(const struct observatory *o,
-                  struct user_area *u); /* of the present u */
+bool observe_word(const struct observatory *o, word va, word *data); /* as kernel_word */
+/* The field of the present u at that offset: a word, or a byte at an odd one. */
+word observe_u(const struct observatory *o, word field);
+bool observe_user(const struct observatory *o, struct user_area *u);
+struct cow_layout observe_layout(const struct observatory *o); /* of the present u */
 void observe_path(const struct observatory *o, word va, char text[EVENT_TEXT]);
+
+/* actor.c */
+int actor_now(const struct observatory *o); /* its slot, -1: there is none */
 void actor_learn(struct observatory *o, struct actor *a); /* pid and name, from proc[] */
 void actor_reset(struct actor *a);
 const struct frame *actor_top(const struct actor *a, const char *symbol); /* or NULL */

@@ -129,8 +129,9 @@ struct fork_record {
 
     struct user_area at_trap; /* the parent's, when newproc was entered */
     word parent_size, parent_addr, child_addr; /* clicks; where the copy lay first */
-    word text_clicks;                          /* shared, not copied */
-    word copied;                               /* clicks by copyseg */
+    word swap_block;  /* of swapmap, for the copy; 0: refused, or not asked for */
+    word text_clicks; /* shared, not copied */
+    word copied;      /* clicks by copyseg */
     int64_t copy_ns, first_click_ns;
     enum memory fitted; /* for what a click costs where none was copied */
     struct {            /* transfers of the fork: image out, image in */

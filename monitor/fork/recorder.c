@@ -25,6 +25,8 @@ struct fork_record *record_open(struct observatory *o, struct actor *a)
 {
     struct fork_record **place = &o->record[o->forks % RECORDS];
     bool trap = a->call.call.name[0] != '\0';
+    struct proc_entry p;
+    unix_proc(o->m, a->slot, &p);
     if (*place)
         drop(o, *place);
     a->making = o->forks++;
@@ -37,6 +39,8 @@ struct fork_record *record_open(struct observatory *o, struct actor *a)
                                .parent_slot = a->slot,
                                .child_slot = -1,
                                .parent = a->pid,
+                               .parent_size = p.size,
+                               .parent_addr = p.addr,
                                .began = trap ? o->trap_at : observe_now(o),
                                .began_count =
                                    trap ? o->trap_count : o->m->machine->cpu.count,
@@ -79,11 +83,8 @@ void record_close(struct observatory *o, struct fork_record *r, enum fork_fate f
 void records_end(struct observatory *o, enum fork_fate fate)
 {
     for (int i = 0; i < RECORDS; i++)
-        if (o->record[i] && !o->record[i]->complete) {
-            if (o->record[i]->how == FORK_UNDECIDED)
-                o->record[i]->how = FORK_FAILED;
+        if (o->record[i])
             record_close(o, o->record[i], fate);
-        }
     for (int i = 0; i < KERNEL_PROCS; i++) {
         o->actor[i].making = o->actor[i].window = o->actor[i].awaited = -1;
         o->actor[i].as = -1;
@@ -116,7 +117,8 @@ static void picture_images(const struct observatory *o, struct fork_picture *pic
         picture->image[i].addr = p.addr;
         picture->image[i].size = zombie ? 0 : p.size;
         picture->image[i].pid = p.pid;
-        picture->image[i].loaded = p.flag & PROC_LOADED;
+        /* On its way out it is not SLOAD any more, but SLOCK, and p_addr is still a click. */
+        picture->image[i].loaded = p.flag & (PROC_LOADED | PROC_LOCKED);
         picture->image[i].zombie = zombie;
     }
 }

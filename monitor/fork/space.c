@@ -2,12 +2,6 @@
  * size (V6 ken/malloc.c, ken/slp.c, ken/sig.c, and copyseg, clearseg in conf/m40.s). */
 #include "monitor/fork/observe.h"
 
-static bool is_swapmap(const struct observatory *o, word map)
-{
-    word va;
-    return kernel_symbol(&o->m->kernel, "_swapmap", &va) && va == map;
-}
-
 static void note_malloc(struct observatory *o, struct actor *a, const struct frame *f,
                         bool swap, word at)
 {
@@ -19,8 +13,10 @@ static void note_malloc(struct observatory *o, struct actor *a, const struct fra
         r->child_addr = at;
         record_stage(o, r, STAGE_CORE, f->back);
     }
-    if (swap && actor_top(a, "_xswap"))
+    if (swap && actor_top(a, "_xswap")) {
+        r->swap_block = at;
         record_stage(o, r, STAGE_SWAP_SPACE, f->back);
+    }
 }
 
 void malloc_left(struct observatory *o, struct actor *a, struct frame *f, word r0)
@@ -28,7 +24,7 @@ void malloc_left(struct observatory *o, struct actor *a, struct frame *f, word r
     struct fork_event e = {
         .kind = EVENT_SPACE,
         .fork = actor_fork(a),
-        .space = {is_swapmap(o, f->arg[0]), f->arg[1], r0}
+        .space = {f->arg[0] == o->swapmap, f->arg[1], r0}
     };
     space_flush(o, a);
     observe_emit(o, a, &e);
@@ -40,7 +36,7 @@ void mfree_entered(struct observatory *o, struct actor *a, struct frame *f)
     struct fork_event e = {
         .kind = EVENT_FREE,
         .fork = actor_fork(a),
-        .space = {is_swapmap(o, f->arg[0]), f->arg[1], f->arg[2]}
+        .space = {f->arg[0] == o->swapmap, f->arg[1], f->arg[2]}
     };
     space_flush(o, a);
     if (f->arg[1])

@@ -6,7 +6,7 @@ void fork_help_stages(struct monitor *m)
 {
     say(m,
         "  Stages, where FORK STEP stops: c when the copy is made in core, s by the swap "
-        "disk\n  (SET CPU 64K before BOOT, then ls | wc). Who comes back first, parent "
+        "disk\n  (SET CPU 56K before BOOT: most of them). Who comes back first, parent "
         "or "
         "child, is\n  the scheduler's choice.\n");
     for (int i = 0; i < STAGE_KINDS; i++)

@@ -108,13 +108,16 @@ static void tell_copied(const struct fork_record *r, char *text, size_t size)
 
 static void tell_swap_space(const struct fork_record *r, char *text, size_t size)
 {
-    int i = transfer(r, true);
-    snprintf(text, size, "xswap: malloc(swapmap, %u) gives %s of swap", blocks(r),
-             phrase_count(blocks(r), "block").text);
-    if (i >= 0)
-        phrase_add(text, size, " at block %06o", r->swap[i].block);
-    phrase_add(text, size, " for the child's %s, %d to a block.",
-               phrase_count(r->parent_size, "click").text, BLOCK_CLICKS);
+    if (r->swap_block == 0)
+        snprintf(text, size,
+                 "xswap: malloc(swapmap, %u) finds no %s of swap in one piece.",
+                 blocks(r), phrase_count(blocks(r), "block").text);
+    else
+        snprintf(text, size,
+                 "xswap: malloc(swapmap, %u) gives %s of swap at block %06o for the "
+                 "child's %s, %d to a block.",
+                 blocks(r), phrase_count(blocks(r), "block").text, r->swap_block,
+                 phrase_count(r->parent_size, "click").text, BLOCK_CLICKS);
 }
 
 static void tell_swap_out(const struct fork_record *r, char *text, size_t size)

@@ -25,7 +25,7 @@ static int owner_of_block(const struct observatory *o, word block)
     struct proc_entry p;
     for (int slot = 0; slot < unix_procs(o->m); slot++)
         if (unix_proc(o->m, slot, &p) && p.stat != PROC_FREE && p.stat != PROC_ZOMBIE &&
-            !(p.flag & PROC_LOADED) && p.addr == block)
+            !(p.flag & (PROC_LOADED | PROC_LOCKED)) && p.addr == block)
             return slot;
     return -1;
 }
@@ -108,13 +108,14 @@ static struct swapping *swapping_by(struct observatory *o, const struct rk_trans
     return NULL;
 }
 
-/* Raw input and output, as physio does it, goes straight between an image and the disk. */
+/* Raw input and output, as physio does it, goes straight between an image and the disk; the
+ * kernel's buffers lie below all images, of which the first is process 0's. */
 static void raw(struct observatory *o, const struct rk_transfer *t)
 {
     struct proc_entry p;
     word click = (word)(t->at / CLICK), usize = o->m->kernel.edition->usize;
     if (!unix_proc(o->m, 0, &p) || click < p.addr)
-        return; /* below process 0 there are only the kernel and its buffers */
+        return;
     for (int slot = 0; o->track && slot < unix_procs(o->m); slot++)
         if (unix_proc(o->m, slot, &p) && p.flag & PROC_LOADED && p.stat != PROC_FREE &&
             p.stat != PROC_ZOMBIE && click >= p.addr && click < p.addr + p.size)

@@ -7,10 +7,9 @@
 /* What of A's image is watched moves along. */
 void image_mapped(struct observatory *o, const struct actor *a)
 {
-    struct user_area u;
-    if (!o->track || a->thrown || !observe_user(o, &u))
+    if (!o->track || a->thrown)
         return;
-    struct cow_layout layout = record_layout(&u);
+    struct cow_layout layout = observe_layout(o);
     track_mapped(o->track, a->slot, &layout);
 }
 

@@ -12,6 +12,7 @@ pack() {
     case $1 in
     v6*) echo v6/root.rk ;;
     v5*) echo v5/root.rk ;;
+    v5*) echo v5/root.rk ;;
     v4*) echo v4/root.rk ;;
     *) echo "$1/root.rk" ;;
     esac
@@ -22,6 +23,20 @@ golden() { tr -d '\r\000' <"$1" | sed '/^RESTRICTED RIGHTS/,/^Electric Company/d
 
 # How many problems a pack has: the Fifth Edition's has had one for fifty years.
 problems() { $fork11 fs check "$1" | awk '/^damaged: / { n = $2 } END { print n + 0 }'; }
+
+# With the observatory on the same is printed, and the same instructions are counted.
+watched() {
+    case $1 in v4 | v5 | v6 | v6-rebuild | v6-single | v6-split | v6-wellsch) ;; *) return ;; esac
+    cp "$FORK11_IMAGES/$(pack "$1")" "$ROOT" && chmod u+w "$ROOT"
+    { echo fork on; cat "tests/boot/$1.do"; } >"$out/$1.on.do"
+    { $fork11 -f "$out/$1.on.do" >"$out/$1.out" 2>&1 </dev/null; } 2>/dev/null
+    golden "$out/$1.out" >"$out/$1.txt"
+    if diff "tests/boot/$1.golden" "$out/$1.txt"; then
+        pass
+    else
+        fail "$1 with FORK ON: not what tests/boot/$1.golden says"
+    fi
+}
 
 run() {
     script=tests/boot/$1.do
@@ -55,6 +70,7 @@ run() {
     if [ "$1" = v6-ps ]; then
         if awk -f tests/boot/ps.awk "$out/$1.txt"; then pass; else fail "$1: PROC is not as ps"; fi
     fi
+    [ -n "$write" ] || watched "$1"
     rm -f "$ROOT"
 }
 

@@ -1,0 +1,41 @@
+/* Whom the kernel works for, and what is known of him. */
+#include "monitor/fork/observe.h"
+
+#include <string.h>
+
+/* The process that this is done for. -1: before there are any, or what cannot be. */
+int actor_now(const struct observatory *o)
+{
+    word procp = observe_u(o, o->m->kernel.edition->user->procp);
+    int slot = unix_slot(o->m, procp);
+    if (slot < 0 || slot >= KERNEL_PROCS)
+        return -1;
+    return o->actor[slot].as >= 0 ? o->actor[slot].as : slot;
+}
+
+void actor_reset(struct actor *a)
+{
+    *a = (struct actor){
+        .slot = a->slot, .born = -1, .window = -1, .making = -1, .as = -1, .awaited = -1
+    };
+}
+
+void actor_learn(struct observatory *o, struct actor *a)
+{
+    const struct proc_layout *l = &o->m->kernel.edition->proc;
+    word pid, at = (word)(o->m->kernel.table[TABLE_PROC].at + a->slot * l->size);
+    char name[UNIX_NAME];
+    if (!kernel_word(o->m, (word)(at + l->pid), &pid) || (a->pid == pid && a->name[0]))
+        return;
+    if (a->pid != pid && a->pid != 0)
+        actor_reset(a);
+    a->pid = pid;
+    unix_name(o->m, a->slot, name);
+    snprintf(a->name, sizeof a->name, "%s", name);
+}
+
+const struct frame *actor_top(const struct actor *a, const char *symbol)
+{
+    const struct frame *f = a->frames ? &a->frame[a->frames - 1] : NULL;
+    return f && strcmp(f->hook->symbol, symbol) == 0 ? f : NULL;
+}
