@@ -81,8 +81,7 @@ START_TEST(stages_of_a_fork_by_the_disk)
          "swap disk.");
     says(r, STAGE_SWAP_SPACE,
          "xswap: malloc(swapmap, 13) gives 13 blocks of swap at block 006200 for the "
-         "child's "
-         "97 clicks, 8 to a block.");
+         "child's 97 clicks, 8 to a block.");
     says(r, STAGE_SWAP_OUT,
          "xswap: swap() begins to write the parent's image, 97 clicks (3104 words) at "
          "002345, to the disk as the child's; the parent (SIDL) stands still.");
@@ -134,6 +133,9 @@ START_TEST(a_fork_that_fails)
     r->error = 11;
     says(r, STAGE_FAILED,
          "fork: proc[] is full: no child; the parent gets EAGAIN (11) and C bit 1.");
+    r->swap_block = 0;
+    says(r, STAGE_SWAP_SPACE,
+         "xswap: malloc(swapmap, 13) finds no 13 blocks of swap in one piece.");
     r->why = "out of swap space";
     r->error = 0;
     says(r, STAGE_FAILED, "out of swap space: the kernel panics.");
