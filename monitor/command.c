@@ -245,6 +245,7 @@ const struct command command_table[] = {
       "Shows the guest's processes, or one: what its kernel's proc[] holds. Numbers of\n"
       "processes, users and clicks are decimal, places octal: a click of core, or a block\n"
       "of the swap area. > marks the one that has the processor, ? what cannot be so.\n"
+      "Behind the name stand the flags of p_flag, but for the one that it is in core.\n"
       "No guest code runs, here and in all that show the kernel's tables.",
       COMPLETE_NONE, do_proc },
     { "U", "U", "{PID}",

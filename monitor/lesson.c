@@ -57,6 +57,7 @@ enum result lesson_run(struct monitor *m, const char *number)
         .text = lesson->text,
         .strict = true,
         .aloud = true,
+        .reading = true,
         .argc = 2,
         .argv = {lesson->name, pack}
     };

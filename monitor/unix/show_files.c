@@ -49,8 +49,9 @@ static void say_inode(struct monitor *m, const struct inode_entry *i)
     tell_bits(inode_bits, i->flag, flags, sizeof flags);
     if (!unix_inode_name(m, i, name))
         memcpy(name, "-", 2);
-    say(m, "%5d  %-6s %6u  %06o  %-8s  %3u %4u %4u %8u  %-14s %s\n", i->count, device,
-        i->number, i->mode, kind, i->nlink, i->uid, i->gid, i->size, name, flags);
+    say(m, "%5d  %-6s %6u  %06o  %-8s %3u %4u %4u %8u %s%s%s\n", i->count, device,
+        i->number, i->mode, kind, i->nlink, i->uid, i->gid, i->size, name,
+        i->flag ? ", " : "", i->flag ? flags : "");
 }
 
 enum result do_inode(struct monitor *m, const char *args)
@@ -58,8 +59,7 @@ enum result do_inode(struct monitor *m, const char *args)
     struct inode_entry i;
     if (no_more(m, "INODE", args) != DONE || tables_wanted(m) != DONE)
         return FAILED;
-    say(m, "   #  COUNT  DEVICE NUMBER  MODE    KIND      LINKS UID  GID    BYTES  NAME"
-           "           FLAGS\n");
+    say(m, "   #  COUNT  DEVICE NUMBER  MODE    KIND     LINKS UID  GID    BYTES NAME\n");
     for (int slot = 0; slot < unix_inodes(m); slot++) {
         if (!unix_inode(m, slot, &i) || i.count == 0)
             continue;

@@ -19,10 +19,10 @@ static void say_physical(struct monitor *m, const struct segment *s,
 static const char *kind_of(const struct monitor *m, const struct segment *s,
                            const struct user_area *u)
 {
+    uint32_t stack = (uint32_t)m->kernel.edition->usize + u->dsize;
     if (s->text)
         return "text";
-    return (uint32_t)s->prototype >= m->kernel.edition->usize + u->dsize ? "stack"
-                                                                         : "data";
+    return u->ssize > 0 && s->prototype >= stack ? "stack" : "data";
 }
 
 static void say_segment(struct monitor *m, const struct process_map *map,

@@ -18,6 +18,13 @@ static const struct bit_name flags[] = {
     { 0,             NULL      },
 };
 
+/* Where its image is tells of the flag that it is loaded; what contradicts is said. */
+static byte telling_flags(const struct proc_entry *p)
+{
+    return p->stat == PROC_ZOMBIE ? p->flag : p->flag & (byte)~PROC_LOADED;
+}
+
+/* 78 columns and the flags, for a terminal of 80. */
 static void say_process(struct monitor *m, const struct proc_entry *p)
 {
     char place[16], text[ENTRY_TEXT], waits[24] = "-", words[TELL_TEXT], name[UNIX_NAME];
@@ -28,11 +35,12 @@ static void say_process(struct monitor *m, const struct proc_entry *p)
     tell_entry(m, TABLE_TEXT, p->textp, text);
     if (p->wchan)
         tell_kernel(m, p->wchan, waits, sizeof waits);
-    tell_bits(flags, p->flag, words, sizeof words);
+    tell_bits(flags, telling_flags(p), words, sizeof words);
     unix_name(m, p->slot, name);
-    say(m, "%c%3d %6u %6u  %-6s %4d %4s %4u  %-12s %5u  %-13s %4s  %-14s %s\n",
+    say(m, "%c%2d %5u %5u %-6s %4d %3s %4u %-12s%4u %-11s %3s %s%s%s\n",
         p->slot == unix_current(m) ? '>' : ' ', p->slot, p->pid, p->ppid, states[p->stat],
-        p->pri, uid, p->time, place, p->size, waits, text, name, words);
+        p->pri, uid, p->time, place, p->size, waits, text, name,
+        telling_flags(p) ? ", " : "", telling_flags(p) ? words : "");
 }
 
 enum result do_proc(struct monitor *m, const char *args)
@@ -41,8 +49,8 @@ enum result do_proc(struct monitor *m, const char *args)
     bool one = *skip_blanks(args) != '\0';
     if (one ? take_process(m, "PROC", args, &p) : tables_wanted(m))
         return FAILED;
-    say(m, "   #    PID   PPID  STATE   PRI  UID TIME  PLACE        SIZE  WAITS FOR     "
-           "TEXT  NAME           FLAGS\n");
+    say(m,
+        "  #   PID  PPID STATE   PRI UID TIME PLACE       SIZE WAITS FOR   TXT NAME\n");
     if (one)
         say_process(m, &p);
     for (int slot = 0; slot < unix_procs(m) && !one; slot++)

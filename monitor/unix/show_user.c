@@ -52,6 +52,12 @@ static void say_label(struct monitor *m, const char *name, const word label[2])
     say(m, "  %s   sp %06o, r5 %06o\n", name, label[0], label[1]);
 }
 
+/* Five registers fit behind u_ar0 in a line. */
+static const char *before(size_t i)
+{
+    return i == 0 ? ":" : i == 5 ? "\n                  " : "";
+}
+
 /* The registers of the user, as the trap put them on the kernel's stack (reg.h). */
 static void say_registers(struct monitor *m, const struct whole *w,
                           const struct user_area *u)
@@ -80,9 +86,9 @@ static void say_registers(struct monitor *m, const struct whole *w,
         int32_t at = u->ar0 - m->kernel.edition->at + 2 * saved[i].at;
         if (u->ar0 & 1 || at < 0 || at > AREA_BYTES - 2 ||
             !whole_bytes(m, w, (uint32_t)at, two, 2))
-            say(m, "%s %s ?", i ? "" : ":", saved[i].name);
+            say(m, "%s %s ?", before(i), saved[i].name);
         else
-            say(m, "%s %s %06o", i ? "" : ":", saved[i].name, word_get(two));
+            say(m, "%s %s %06o", before(i), saved[i].name, word_get(two));
     }
     say(m, "\n");
 }

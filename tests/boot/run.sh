@@ -2,7 +2,7 @@
 # tests/boot/run.sh NAME...: boots an edition and talks with it as NAME.do here says, then holds what was
 # printed, instruction count included, against NAME.golden (--golden: writes that instead).
 # Where the guest wrote to a pack of its own (%ROOT%), the program is killed after the sync, and the pack must
-# check clean. --list: the names.
+# check clean. What lies in NAME.put/ is put into the pack's /tmp first. --list: the names.
 cd "$(dirname "$0")/../.." || exit 1
 . tests/lib.sh
 out=${out:-$B/test}/boot.d
@@ -46,6 +46,9 @@ run() {
         return
     fi
     cp "$FORK11_IMAGES/$(pack "$1")" "$ROOT" && chmod u+w "$ROOT"
+    for f in tests/boot/"$1".put/*; do
+        [ -r "$f" ] && $fork11 fs put "$ROOT" "$f" "/tmp/$(basename "$f")"
+    done
     before=$(problems "$ROOT")
     { $fork11 -f "$script" >"$out/$1.out" 2>&1 </dev/null; } 2>/dev/null
     status=$?

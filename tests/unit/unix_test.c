@@ -1,6 +1,8 @@
 /* The kernel's tables from outside: which edition, where they lie, what they hold; and that
  * nothing in them is believed. */
 #include "monitor/unix/inode.h"
+#include "monitor/unix/pack.h"
+#include "monitor/unix/whole.h"
 #include "tests/unit/unix_rig.h"
 
 static struct fake f;
@@ -334,6 +336,51 @@ START_TEST(inodes)
 }
 END_TEST
 
+/* By bdevsw: what has rktab for its devtab is an RK05, if a pack is in it. */
+START_TEST(drives)
+{
+    fake_kernel(&f, fake_v6, 50, 01100);
+    ck_assert_int_eq(unix_drive(f.s.m, 0), -1); /* no pack */
+    fake_pack(&f);
+    ck_assert_int_eq(unix_drive(f.s.m, 0), 0);
+    ck_assert_int_eq(unix_drive_named(f.s.m, "rootdev"), 0);
+    ck_assert_int_eq(unix_drive(f.s.m, 1), -1);    /* no pack in RK1 */
+    ck_assert_int_eq(unix_drive(f.s.m, 0400), -1); /* another device's */
+    ck_assert_int_eq(unix_drive(f.s.m, 011), -1);  /* no such drive */
+    ck_assert_int_eq(unix_drive(f.s.m, 010000), -1);
+    ck_assert_int_eq(unix_drive_named(f.s.m, "nodev"), -1);
+    fake_end(&f);
+}
+END_TEST
+
+/* An image that begins outside core, or ends there, and one longer than it says. */
+START_TEST(images)
+{
+    struct proc_entry p = {
+        .stat = PROC_RUN, .flag = PROC_LOADED, .addr = 07577, .size = 2
+    };
+    struct whole w;
+    byte two[2];
+    fake_kernel(&f, fake_v6, 50, 01100);
+    ck_assert(whole_of(f.s.m, &p, &w));
+    ck_assert(whole_bytes(f.s.m, &w, 62, two, 2));
+    ck_assert(!whole_bytes(f.s.m, &w, 63, two, 2));
+    ck_assert(!whole_bytes(f.s.m, &w, 127, two, 2));
+    ck_assert(!whole_bytes(f.s.m, &w, 0xffffffff, two, 2));
+    p.flag = 0; /* swapped out, and no pack */
+    ck_assert(!whole_of(f.s.m, &p, &w));
+    fake_pack(&f);
+    p.addr = 4871; /* the last block of the pack */
+    p.size = 9;
+    ck_assert(whole_of(f.s.m, &p, &w));
+    ck_assert(whole_bytes(f.s.m, &w, 510, two, 2));
+    ck_assert(!whole_bytes(f.s.m, &w, 512, two, 2));
+    p.stat = PROC_FREE;
+    ck_assert(!whole_of(f.s.m, &p, &w));
+    fake_end(&f);
+}
+END_TEST
+
 START_TEST(words_and_bytes)
 {
     word w;
@@ -372,6 +419,8 @@ Suite *unit_suite(void)
     tcase_add_test(t, names_by_exec);
     tcase_add_test(t, texts_in_use);
     tcase_add_test(t, inodes);
+    tcase_add_test(t, drives);
+    tcase_add_test(t, images);
     tcase_add_test(t, words_and_bytes);
     suite_add_tcase(suite, t);
     return suite;

@@ -63,23 +63,17 @@ static void begin(void)
 START_TEST(proc)
 {
     begin();
-    check_says(&f.s, "proc",
-               "   #    PID   PPID  STATE   PRI  UID TIME  PLACE        SIZE  WAITS FOR  "
-               "   TEXT  "
-               "NAME           FLAGS\n"
-               "   0      0      0  sleep  -100    0    0  core 001000     16  swapdev   "
-               "       -  "
-               "sched          loaded system\n"
-               ">  1      1      0  run     100    0    0  core 002000     40  -         "
-               "       0  "
-               "init           loaded\n"
-               "   2     17      1  wait     40    0    0  swap 007652     36  000146    "
-               "       -  "
-               "sh             swapping\n"
-               "   3     18      1  zombie    0    0    0  swap 007664      0  -         "
-               "       -  "
-               "echo           loaded\n");
-    check_has(&f.s, "proc 17", "sh             swapping\n");
+    check_says(
+        &f.s, "proc",
+        "  #   PID  PPID STATE   PRI UID TIME PLACE       SIZE WAITS FOR   TXT NAME\n"
+        "  0     0     0 sleep  -100   0    0 core 001000   16 swapdev       - sched, "
+        "system\n"
+        "> 1     1     0 run     100   0    0 core 002000   40 -             0 init\n"
+        "  2    17     1 wait     40   0    0 swap 007652   36 000146        - sh, "
+        "swapping\n"
+        "  3    18     1 zombie    0   0    0 swap 007664    0 -             - echo, "
+        "loaded\n");
+    check_has(&f.s, "proc 17", " - sh, swapping\n");
     check_has(&f.s, "proc 19", "There is no process 19; PROC lists them.");
     check_has(&f.s, "proc x", "Expected: PROC PID, a decimal number as PROC shows it");
     check_has(&f.s, "proc 17 18", "Expected: PROC PID");
@@ -98,9 +92,9 @@ START_TEST(what_cannot_be_so)
                                             .addr = 07577,
                                             .size = 2,
                                             .textp = 2 });
-    check_has(&f.s, "proc 5",
-              "   4      5      0  ?         0    0    0  core 007577?     2  -        "
-              "        ?  ?              loaded ?\n");
+    check_has(
+        &f.s, "proc 5",
+        "  4     5     0 ?         0   0    0 core 007577?   2 -             ? ?, ?\n");
     fake_process(&f, (struct fake_process){
                          .slot = 4, .stat = RUNS, .pid = 5, .addr = 3999, .size = 2 });
     check_has(&f.s, "proc 5", "swap 007637?");
