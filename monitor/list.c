@@ -7,14 +7,21 @@
 
 enum { AROUND = 5, MOST_AROUND = 500 };
 
-/* A name of the kernel's, as it is, or an expression. */
+/* C's TRAP rather than the assembler's, which has no _. */
+static bool find_name(const struct monitor *m, const char *name, word *pc)
+{
+    char linked[WORD_SIZE + 1];
+    snprintf(linked, sizeof linked, "_%s", name);
+    return kernel_symbol(&m->kernel, linked, pc) || kernel_symbol(&m->kernel, name, pc);
+}
+
+/* A name of the kernel's, or an expression. */
 static enum result take_address(struct monitor *m, const char **at, word *pc)
 {
     char name[WORD_SIZE];
     const char *behind = *at;
     int64_t value;
-    if (take_word(&behind, name, sizeof name, false) &&
-        kernel_symbol(&m->kernel, name, pc)) {
+    if (take_word(&behind, name, sizeof name, false) && find_name(m, name, pc)) {
         *at = behind;
         return DONE;
     }
@@ -70,6 +77,16 @@ static void say_call(struct monitor *m, word pc, const char *name,
         say(m, "%d\n", at->line);
 }
 
+static enum result list_calls(struct monitor *m, word pc)
+{
+    struct source_line at;
+    if (!lines_calls(m, pc, say_call, &at))
+        return fail(m, "%s", at.why);
+    say(m, "%d calls, %d of them in %s, lines %d to %d of %s on RK%d.\n", at.calls,
+        at.found, at.function, at.first, at.last, at.path, at.drive);
+    return DONE;
+}
+
 enum result do_list(struct monitor *m, const char *args)
 {
     struct source_line at;
@@ -82,7 +99,7 @@ enum result do_list(struct monitor *m, const char *args)
     if (take_arguments(m, args, &pc, &around) != DONE)
         return FAILED;
     if (has_switch(switches, 'c'))
-        return lines_calls(m, pc, say_call, &at) ? DONE : fail(m, "%s", at.why);
+        return list_calls(m, pc);
     if (!lines_at(m, pc, &at))
         return fail(m, "%s", at.why);
     say_title(m, &at);

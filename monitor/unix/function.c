@@ -67,6 +67,7 @@ void function_called(const struct monitor *m, word pc, const word w[2], const ch
     name[0] = '\0';
     if ((w[0] & 077) != 067 && (w[0] & 077) != 037)
         return;
+    snprintf(name, AOUT_NAME + 1, "%06o", to);
     for (int i = 0; i < s->count; i++) {
         if (!begins(&s->list[i]) || s->list[i].value != to)
             continue;

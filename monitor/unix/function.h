@@ -20,8 +20,8 @@ bool function_around(const struct monitor *m, word pc, struct kernel_function *f
 word *function_text(const struct monitor *m, const struct kernel_function *f);
 
 /* What the call at PC, whose words are W, calls: a C name without its _, or an assembler's
- * name; of several names for one address the one that TEXT has in it. "": it goes through a
- * pointer, or to no name. */
+ * name; of several names for one address the one that TEXT has in it. The address if it has
+ * no name; "": it goes through a pointer. */
 void function_called(const struct monitor *m, word pc, const word w[2], const char *text,
                      char name[AOUT_NAME + 1]);
 

@@ -2,8 +2,7 @@
  * text, in the file of /usr/sys that defines it; the map between both, kept for next time. */
 #include "monitor/unix/lines.h"
 #include "monitor/monitor.h"
-#include "monitor/unix/asmlines.h"
-#include "monitor/unix/function.h"
+#include "monitor/unix/find.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -53,118 +52,15 @@ static struct line_table *table(struct monitor *m)
     return m->lines;
 }
 
-/* What is looked for in the files. */
-struct wanted {
-    struct monitor *m;
-    struct line_table *table;
-    struct known_function *found;
-    struct code code;
-};
-
-static bool address(void *host, const char *name, word *value)
-{
-    struct wanted *w = host;
-    char linked[AOUT_NAME + 1];
-    snprintf(linked, sizeof linked, "_%s", name);
-    return kernel_symbol(&w->m->kernel, linked, value);
-}
-
-/* "../param.h" beside the file that is read. */
-static const char *include(void *host, const char *name, size_t *n)
-{
-    struct wanted *w = host;
-    char path[SOURCE_PATH + 64];
-    const char *slash = strrchr(w->found->file->path, '/');
-    snprintf(path, sizeof path, "%.*s/%s", (int)(slash - w->found->file->path),
-             w->found->file->path, name);
-    const struct source_file *file =
-        source_read(&w->table->sources, w->found->file->drive, path);
-    *n = file ? file->n : 0;
-    return file ? file->text : NULL;
-}
-
-/* Whether FILE defines the function: then its map is made. */
-static bool look_in(void *host, const struct source_file *file)
-{
-    struct wanted *w = host;
-    struct c_source source = { .text = file->text,
-                               .n = file->n,
-                               .include = include,
-                               .address = address,
-                               .host = w };
-    if (!strstr(file->text, w->found->function.name))
-        return false;
-    w->found->file = file;
-    return line_map_make(&w->found->map, &w->code, &source, w->found->function.name);
-}
-
-/* The assembler's part: m40.s, or m45.s for separate spaces; mch.s and low.s before V6. */
-static bool look_in_assembler(void *host, const struct source_file *file)
-{
-    struct wanted *w = host;
-    bool other = strstr(file->path, w->m->kernel.symbols.split ? "m40.s" : "m45.s");
-    w->found->file = file;
-    return !other &&
-           asm_map_make(&w->found->map, &w->code, file->text, w->found->function.label);
-}
-
-static const struct {
-    const char *path, *suffix;
-    source_visit *look;
-} places[] = {
-    {"/usr/sys/ken",   ".c", look_in          },
-    { "/usr/sys/dmr",  ".c", look_in          },
-    { "/sys/ken",      ".c", look_in          },
-    { "/sys/dmr",      ".c", look_in          },
-    { "/usr/sys/conf", ".s", look_in_assembler},
-    { "/sys/conf",     ".s", look_in_assembler},
-};
-
-static bool look_on(struct wanted *w, int drive)
-{
-    for (size_t i = 0; i < sizeof places / sizeof places[0]; i++)
-        if (source_each(&w->table->sources, drive, places[i].path, places[i].suffix,
-                        places[i].look, w))
-            return true;
-    return false;
-}
-
-static bool data_word(void *host, word at, word *value)
-{
-    struct wanted *w = host;
-    return kernel_word(w->m, at, value);
-}
-
-static bool look_everywhere(struct wanted *w)
-{
-    int own = w->m->kernel.drive;
-    if (own >= 0 && look_on(w, own))
-        return true;
-    for (int drive = 0; drive < RK_DRIVES; drive++)
-        if (drive != own && look_on(w, drive))
-            return true;
-    return false;
-}
-
 /* Makes the map of function F. */
 static bool learn(struct monitor *m, struct line_table *t,
                   const struct kernel_function *f)
 {
-    struct known_function *found = &t->list[t->count];
-    word *text = function_text(m, f);
-    *found = (struct known_function){ .function = *f };
-    struct wanted w = {
-        .m = m,
-        .table = t,
-        .found = found,
-        .code = {.at = f->at, .text = text, .words = f->words}
-    };
-    w.code.data = data_word;
-    w.code.host = &w;
-    bool good = text && look_everywhere(&w);
-    free(text);
-    t->count += good;
-    return good;
+    struct known_function *new = &t->list[t->count];
+    *new = (struct known_function){ .function = *f };
+    new->file = find_text(m, &t->sources, f, &new->map);
+    t->count += new->file != NULL;
+    return new->file != NULL;
 }
 
 static struct known_function *find(struct line_table *t, word at)
@@ -233,6 +129,8 @@ static bool tell(const struct known_function *f, word pc, struct source_line *ou
     out->drive = f->file->drive;
     out->first = f->map.text.first;
     out->last = f->map.text.last;
+    out->calls = f->map.calls;
+    out->found = f->map.found;
     out->line = pair.low;
     out->other = pair.high != pair.low ? pair.high : 0;
     const char *text = line_of(f->file->text, pair.low, &length);
@@ -261,11 +159,13 @@ bool lines_calls(struct monitor *m, word pc, lines_call *visit, struct source_li
         word call = (word)(f->function.at + 2 * i);
         if (!code_is_call(text[i]))
             continue;
-        *at = (struct source_line){ 0 };
-        tell(f, call, at);
-        function_called(m, call, text + i, at->text, name);
-        visit(m, call, name, at);
+        struct source_line line = { 0 };
+        tell(f, call, &line);
+        function_called(m, call, text + i, line.text, name);
+        visit(m, call, name, &line);
     }
+    if (f)
+        tell(f, f->function.at, at);
     free(text);
     return f != NULL;
 }

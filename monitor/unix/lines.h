@@ -4,8 +4,8 @@
 #ifndef MONITOR_UNIX_LINES_H
 #define MONITOR_UNIX_LINES_H
 
+#include "monitor/source/linemap.h"
 #include "monitor/symbols.h"
-#include "monitor/unix/linemap.h"
 #include "monitor/unix/sources.h"
 
 struct monitor;
@@ -17,6 +17,7 @@ struct source_line {
     int drive;              /* of the pack */
     char function[AOUT_NAME + 1];
     int first, last;        /* the function's lines */
+    int calls, found;       /* calls in its code, and those that its text has too */
     int line;               /* the first one is 1 */
     int other;              /* possible too; 0: LINE is sure */
     char text[SOURCE_LINE]; /* of LINE, cut off there; tabs and all */
@@ -31,7 +32,7 @@ bool lines_at(struct monitor *m, word pc, struct source_line *out);
 void lines_say(struct monitor *m, const struct source_line *at, int before, int after);
 
 /* Calls VISIT for each call instruction of the function at PC, by address; NAME is what it
- * calls ("": it goes through a pointer). False: AT->why, as above. */
+ * calls ("": it goes through a pointer). AT tells of the function then. False: AT->why. */
 typedef void lines_call(struct monitor *m, word pc, const char *name,
                         const struct source_line *at);
 bool lines_calls(struct monitor *m, word pc, lines_call *visit, struct source_line *at);

@@ -76,6 +76,18 @@ type "cc h.c\r"
 await "\n# " 200s
 type "a.out\r"
 await "hello, v6 42\r\n# " 60s
+; The text of this kernel lies in a space of its own, and its assembler is m45.s.
+echo
+list -c newproc
+list -c fork
+list -c exec
+list -c xswap
+list -c swtch
+list -c expand
+list -c exit
+list -c rexit
+list -c wait
+list -c copyseg
 type "sync\r"
 await "\n# " 60s
 ; Without the FP11 the same kernel traps where it saves its registers at the first process

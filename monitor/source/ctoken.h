@@ -1,13 +1,13 @@
 /* The words of Ritchie's early C, as cc of V4 to V6 took them apart: names of eight
  * characters, octal and decimal numbers, =+ for +=, #define without arguments, #include. */
-#ifndef MONITOR_UNIX_CTOKEN_H
-#define MONITOR_UNIX_CTOKEN_H
+#ifndef MONITOR_SOURCE_CTOKEN_H
+#define MONITOR_SOURCE_CTOKEN_H
 
 #include "devices/word.h"
 
 #include <stddef.h>
 
-enum { C_NAME_SIZE = 8, C_DEFINES = 600, C_NESTING = 10 };
+enum { C_NAME_SIZE = 8, C_DEFINES = 600, C_NESTING = 10, C_INPUTS = 50000 };
 
 enum c_kind { C_END, C_NAME, C_NUMBER, C_STRING, C_OPERATOR };
 
@@ -58,7 +58,8 @@ struct c_reader {
     c_include *include;
     void *host;
     struct c_input input[C_NESTING];
-    int depth; /* inputs begun */
+    int depth;  /* inputs that are open */
+    int inputs; /* begun so far: at C_INPUTS it is enough */
     struct c_define define[C_DEFINES];
     int defines;
     struct c_token token; /* the one that is looked at */

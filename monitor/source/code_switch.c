@@ -1,7 +1,7 @@
 /* cc makes one of three things of a switch (c11.c of V6, pswitch): an index into a table of
  * labels; a search through a table of values, with the table of labels behind it; or values
  * and labels in several short tables, found by a remainder. All lie in the data. */
-#include "monitor/unix/code_switch.h"
+#include "monitor/source/code_switch.h"
 
 enum {
     SEARCH = 0020021, /* cmp r0,(r1)+ */

@@ -1,8 +1,8 @@
 /* The ways out of the jumps that cc makes of a switch. */
-#ifndef MONITOR_UNIX_CODE_SWITCH_H
-#define MONITOR_UNIX_CODE_SWITCH_H
+#ifndef MONITOR_SOURCE_CODE_SWITCH_H
+#define MONITOR_SOURCE_CODE_SWITCH_H
 
-#include "monitor/unix/code.h"
+#include "monitor/source/code.h"
 
 /* If the last of GRAPH's anchors is a switch, whose table lies in the text as V4's cc has it,
  * the number of the word behind the table; otherwise 0. */

@@ -1,9 +1,9 @@
 /* Which line of its text each instruction of a function was made from. */
-#ifndef MONITOR_UNIX_LINEMAP_H
-#define MONITOR_UNIX_LINEMAP_H
+#ifndef MONITOR_SOURCE_LINEMAP_H
+#define MONITOR_SOURCE_LINEMAP_H
 
-#include "monitor/unix/code.h"
-#include "monitor/unix/ctext.h"
+#include "monitor/source/code.h"
+#include "monitor/source/ctext.h"
 
 /* Two lines where an instruction can be of either; the same twice where it is sure; 0, 0
  * where nothing is known, as of a call that the text has not. */

@@ -2,10 +2,10 @@
  * through the text, whatever cc's optimizer did to the order: so both graphs of anchors are
  * followed together from their entries, at each pair of points as it costs least in the end
  * to go on. Code that the optimizer shared between two statements comes by both. */
-#ifndef MONITOR_UNIX_ALIGN_H
-#define MONITOR_UNIX_ALIGN_H
+#ifndef MONITOR_SOURCE_ALIGN_H
+#define MONITOR_SOURCE_ALIGN_H
 
-#include "monitor/unix/anchor.h"
+#include "monitor/source/anchor.h"
 
 struct alignment {
     int code, text;   /* how many anchors each has */

@@ -1,6 +1,6 @@
 /* Lines of instructions: text and code as anchors, walked beside each other. */
-#include "monitor/unix/linemap.h"
-#include "monitor/unix/align.h"
+#include "monitor/source/linemap.h"
+#include "monitor/source/align.h"
 
 #include <stdlib.h>
 #include <string.h>

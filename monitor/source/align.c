@@ -1,12 +1,12 @@
 /* The walk. What it costs to go on from code C beside text T is the weight of what must be
  * left out, halved again and again the farther it lies; it is reckoned by going over all
  * pairs until nothing changes. */
-#include "monitor/unix/align.h"
+#include "monitor/source/align.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-enum { SWEEPS = 200, MOST_PAIRS = 8000000 };
+enum { SWEEPS = 200, MOST_PAIRS = 3000000, MOST_WORK = 60000000 };
 static const float farther = 0.97f, unlike = 1000.0f, hair = 0.01f;
 
 struct walk {
@@ -94,7 +94,8 @@ static void reckon(const struct walk *w)
         for (int t = 0; t <= w->text->count; t++)
             *cost_at(w, c, t) =
                 c == w->code->count && t == w->text->count ? 0 : unlike / 5;
-    for (int i = 0; i < SWEEPS && sweep(w); i++)
+    int64_t pairs = (int64_t)w->code->count * w->text->count;
+    for (int i = 0; i < SWEEPS && i * pairs < MOST_WORK && sweep(w); i++)
         ;
 }
 

@@ -1,8 +1,8 @@
 /* Inside the reading of a function's C: what its files share. */
-#ifndef MONITOR_UNIX_CPARSE_H
-#define MONITOR_UNIX_CPARSE_H
+#ifndef MONITOR_SOURCE_CPARSE_H
+#define MONITOR_SOURCE_CPARSE_H
 
-#include "monitor/unix/ctext.h"
+#include "monitor/source/ctext.h"
 
 enum { C_DERIVED = 4, C_SYMBOLS = 1500, C_NODES = 2000, C_CASES = 200, C_DEPTH = 150 };
 
@@ -78,42 +78,75 @@ struct c_unit {
     bool failed;
 };
 
-/* Types (ctype.c). */
+/* Types and names (ctype.c). */
 extern const struct c_type c_int;
 word c_size(const struct c_type *type);
 struct c_type
 c_inside(const struct c_type *type); /* what it points to or is an array of */
 bool c_points(const struct c_type *type);
-
-/* Declarations (cdecl.c). */
+/* Adds HOW at the inner end of TYPE. */
+void c_derive(struct c_unit *u, struct c_type *type, enum c_derived how, word length);
 int c_find(const struct c_unit *u, const char *name, bool member); /* -1: none */
 int c_declare(struct c_unit *u, const char *name, enum c_class class,
               const struct c_type *type, word value);
+void c_fail(struct c_unit *u); /* the text ends here */
+
+/* Declarations (cdecl.c, clocal.c). */
 bool c_at_type(const struct c_unit *u); /* the word begins a declaration */
 struct c_type c_base(struct c_unit *u, enum c_class *class);
-/* Adds HOW at the inner end of TYPE. */
-void c_derive(struct c_unit *u, struct c_type *type, enum c_derived how, word length);
 bool c_declarator(struct c_unit *u, struct c_type *type, char name[C_NAME_SIZE + 1]);
 void c_locals(struct c_unit *u);          /* the declarations at the head of a block */
-void c_parameter_names(struct c_unit *u); /* a, b): from 4(r5) on */
+void c_parameter_names(struct c_unit *u); /* a, b) */
 void c_parameter_types(struct c_unit *u); /* what they are: an array is a pointer */
-void c_fail(struct c_unit *u);
 
-/* Expressions (cexpr.c): the number of the node. */
-int c_expression(struct c_unit *u);
-int c_ternary(struct c_unit *u); /* without commas */
+/* Nodes (cnode.c): each returns the number of a new one, or of what does as well. */
+int c_node(struct c_unit *u, int op, int left, int right);
+int c_number(struct c_unit *u, word value);
+int c_binary(struct c_unit *u, int op, int left, int right);
+int c_scaled(struct c_unit *u, int node, const struct c_type *type);
+int c_content(struct c_unit *u, int of);
+int c_address(struct c_unit *u, int of);
+int c_step(struct c_unit *u, int op, int of);
+int c_negative(struct c_unit *u, int op, int of);
 bool c_constant(struct c_unit *u, int node, word *value);
 
-/* Anchors (cgen.c). */
+/* Expressions (cexpr.c). */
+int c_expression(struct c_unit *u);
+int c_ternary(struct c_unit *u); /* without commas */
+
+/* Anchors (cgraph.c): appended behind u->at, which moves on to them. */
+void c_emit_anchor(struct c_unit *u, struct anchor a);
 int c_emit(struct c_unit *u, enum anchor_kind kind, int line);
 int c_emit_value(struct c_unit *u, enum anchor_kind kind, word value, int line);
 int c_label(struct c_unit *u);
 void c_place(struct c_unit *u, int label);
-void c_jump(struct c_unit *u, int label, int line);
+void c_jump(struct c_unit *u, int label, int line); /* u->at is nowhere then */
+
+/* Where a value lies (cplace.c), as an anchor without a line; ANCHOR_NOTHING: in no such
+ * place. What must be computed for it is emitted. */
+struct anchor c_where(struct c_unit *u, int node);
+struct anchor c_external(const struct c_unit *u, int symbol);
+bool c_is_array(const struct c_unit *u,
+                int node); /* or a function: its value is where it is */
+/* NODE is an address that needs no computing, of what lies at *WHERE. */
+bool c_fixed(struct c_unit *u, int node, struct anchor *where);
+void c_emit_place(struct c_unit *u, int node, int line);
+void c_emit_address(struct c_unit *u, struct anchor where, int line);
+
+/* Values and tests (cgen.c). */
 void c_value(struct c_unit *u, int node);
 void c_test(struct c_unit *u, int node, int yes, int no);
 
-/* One statement (cstate.c). */
+/* Statements (cstate.c, cloop.c); each from behind its first word, which is on LINE. */
 void c_statement(struct c_unit *u);
+int c_line(const struct c_unit *u);
+void c_expect(struct c_unit *u, int operator);
+void c_condition(struct c_unit *u, int yes, int no);
+void c_while(struct c_unit *u, int line);
+void c_do(struct c_unit *u);
+void c_for(struct c_unit *u, int line);
+void c_switch(struct c_unit *u, int line);
+void c_case(struct c_unit *u);
+void c_default(struct c_unit *u);
 
 #endif

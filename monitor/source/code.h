@@ -1,9 +1,9 @@
 /* A C function's machine code as a graph of anchors: what its instructions call, name and
  * test, and where they go on. */
-#ifndef MONITOR_UNIX_CODE_H
-#define MONITOR_UNIX_CODE_H
+#ifndef MONITOR_SOURCE_CODE_H
+#define MONITOR_SOURCE_CODE_H
 
-#include "monitor/unix/anchor.h"
+#include "monitor/source/anchor.h"
 
 struct code {
     word at; /* the address of the first word */

@@ -3,11 +3,11 @@
  * optimizer does to the order of the code does not matter, since it keeps every way through it.
  *
  * /usr/source/c of V6: c02.c (statements), c03.c (declarations), c10.c, c11.c (code). */
-#ifndef MONITOR_UNIX_CTEXT_H
-#define MONITOR_UNIX_CTEXT_H
+#ifndef MONITOR_SOURCE_CTEXT_H
+#define MONITOR_SOURCE_CTEXT_H
 
-#include "monitor/unix/anchor.h"
-#include "monitor/unix/ctoken.h"
+#include "monitor/source/anchor.h"
+#include "monitor/source/ctoken.h"
 
 struct c_source {
     const char *text; /* of the file; a NUL behind its N bytes */

@@ -1,8 +1,8 @@
 /* Anchors: what a function's text and its machine code have in common. Both are graphs of the
  * same kinds of points, a call of a name, a constant, an external, a test, so that one can be
- * walked beside the other (monitor/unix/align.h). */
-#ifndef MONITOR_UNIX_ANCHOR_H
-#define MONITOR_UNIX_ANCHOR_H
+ * walked beside the other (monitor/source/align.h). */
+#ifndef MONITOR_SOURCE_ANCHOR_H
+#define MONITOR_SOURCE_ANCHOR_H
 
 #include "devices/word.h"
 

@@ -1,6 +1,6 @@
 /* The external definitions of a file of early C, down to the function that is looked for. */
-#include "monitor/unix/ctext.h"
-#include "monitor/unix/cparse.h"
+#include "monitor/source/ctext.h"
+#include "monitor/source/cparse.h"
 
 #include <stdlib.h>
 #include <string.h>

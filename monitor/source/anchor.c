@@ -1,5 +1,5 @@
 /* Anchors: keeping and comparing them. */
-#include "monitor/unix/anchor.h"
+#include "monitor/source/anchor.h"
 
 #include <stdlib.h>
 

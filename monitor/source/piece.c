@@ -1,25 +1,11 @@
-/* Machine code as anchors. It is cc's, so that what stands for what is known: (sp) and -(sp)
- * are arguments, r5 the frame, r4 to r2 register variables; jsr r5,csv is the beginning and
- * jmp cret, out of the function, the end. */
-#include "monitor/unix/code.h"
+/* Instructions as anchors. The code is cc's, so that what stands for what is known: (sp) and
+ * -(sp) are arguments, r5 the frame, r4 to r2 register variables; jsr r5,csv is the beginning
+ * and jmp cret, out of the function, the end. */
+#include "monitor/source/piece.h"
 
 #include "cpu/insn.h"
-#include "monitor/unix/code_switch.h"
-
-#include <stdlib.h>
-#include <string.h>
 
 enum { SP = 6, PC = 7, FIRST_VARIABLE = 2 };
-enum { FAR = 0400000 }; /* goes nowhere within the function */
-
-/* One instruction as it is taken apart. */
-struct piece {
-    const struct code *code;
-    struct anchors *graph;
-    word at;    /* of the instruction */
-    int next;   /* number of the word behind those used so far */
-    int target; /* address, FAR: goes on behind it */
-};
 
 static word word_at(const struct code *code, int n)
 {
@@ -52,7 +38,7 @@ static word extension(struct piece *p)
 }
 
 /* The address of the word after those used. */
-static word here(const struct piece *p)
+word piece_next(const struct piece *p)
 {
     return (word)(p->code->at + 2 * p->next);
 }
@@ -65,7 +51,7 @@ static void pc_operand(struct piece *p, unsigned mode)
     }
     word value = extension(p);
     if (mode == 6 || mode == 7)
-        value = (word)(value + here(p));
+        value = (word)(value + piece_next(p));
     add(p, mode == 2 ? ANCHOR_CONSTANT : ANCHOR_EXTERN, 0, value);
     if (mode == 7)
         add_index(p, ANY_REGISTER, 0);
@@ -94,39 +80,6 @@ static void operand(struct piece *p, unsigned bits, bool written)
         if (mode == 3 || mode == 5 || mode == 7)
             add_index(p, ANY_REGISTER, 0);
     }
-}
-
-static int operand_words(unsigned bits)
-{
-    unsigned mode = bits >> 3 & 7, reg = bits & 7;
-    return mode >= 6 || (reg == PC && (mode == 2 || mode == 3));
-}
-
-int code_length(word ir)
-{
-    const struct insn *row = insn_find(ir);
-    if (!row)
-        return 1;
-    switch (row->form) {
-    case F_SSDD:
-        return 1 + operand_words(ir >> 6) + operand_words(ir);
-    case F_DD:
-    case F_RDD:
-    case F_SSR:
-    case F_FDD:
-    case F_FSAC:
-    case F_ACFD:
-    case F_SSAC:
-    case F_ACDD:
-        return 1 + operand_words(ir);
-    default:
-        return 1;
-    }
-}
-
-bool code_is_call(word ir)
-{
-    return (ir & 0177700) == 0004700;
 }
 
 /* Instructions that mean something as a whole. */
@@ -175,7 +128,7 @@ static const struct {
 static void branch(struct piece *p, word ir)
 {
     int away = (ir & 0377) - (ir & 0200 ? 0400 : 0);
-    p->target = (word)(here(p) + 2 * away);
+    p->target = (word)(piece_next(p) + 2 * away);
     for (size_t i = 0; i < sizeof branch_test / sizeof branch_test[0]; i++)
         if ((ir & 0177400) == branch_test[i].ir) {
             add(p, ANCHOR_TEST, 0, (word)branch_test[i].test);
@@ -186,7 +139,7 @@ static void branch(struct piece *p, word ir)
 
 static void sob(struct piece *p, word ir)
 {
-    p->target = (word)(here(p) - 2 * (ir & 077));
+    p->target = (word)(piece_next(p) - 2 * (ir & 077));
     add(p, ANCHOR_REGISTER, ir >> 6 & 7, 0);
     add(p, ANCHOR_STEP, 0, 0);
     add(p, ANCHOR_TEST, 0, TEST_UNEQUAL);
@@ -196,7 +149,7 @@ static void sob(struct piece *p, word ir)
 static bool direct(const struct piece *p, word ir, word *to)
 {
     word value = word_at(p->code, p->next);
-    *to = (ir & 077) == 037 ? value : (word)(value + here(p) + 2);
+    *to = (ir & 077) == 037 ? value : (word)(value + piece_next(p) + 2);
     return (ir & 077) == 037 || (ir & 077) == 067;
 }
 
@@ -243,7 +196,7 @@ static void ordinary(struct piece *p, word ir, const struct insn *row)
         add(p, ANCHOR_STEP, 0, 0);
 }
 
-static void take(struct piece *p)
+void piece_take(struct piece *p)
 {
     word ir = word_at(p->code, p->next++);
     const struct insn *row = insn_find(ir);
@@ -263,70 +216,4 @@ static void take(struct piece *p)
     p->next = start + length;
     if (p->graph->count == first)
         add(p, ANCHOR_NOTHING, 0, 0);
-}
-
-/* The anchor at address TO; ANCHOR_NONE outside of the function. */
-static int anchor_at(const struct anchors *graph, const int *first,
-                     const struct code *code, int to)
-{
-    int n = (to - code->at) / 2;
-    if (to < code->at || n >= code->words || first[n] >= graph->count)
-        return ANCHOR_NONE;
-    return first[n];
-}
-
-static void join(const struct piece *p, const int *first, struct anchor *last)
-{
-    int on = anchor_at(p->graph, first, p->code, here(p));
-    int there = anchor_at(p->graph, first, p->code, p->target);
-    if (last->kind == ANCHOR_RETURN || last->kind == ANCHOR_SWITCH)
-        return;
-    last->next[0] = last->kind == ANCHOR_JUMP || last->kind == ANCHOR_TEST ? there : on;
-    if (last->kind == ANCHOR_TEST)
-        last->next[1] = on;
-}
-
-/* Once every anchor stands: where each goes on. */
-static void join_all(const struct code *code, struct anchors *graph, const int *first,
-                     const int *target)
-{
-    for (int i = 0; i < graph->count; i++) {
-        struct anchor *a = &graph->list[i];
-        if (i + 1 < graph->count && a[1].place == a->place) {
-            a->next[0] = i + 1;
-            continue;
-        }
-        int n = (a->place - code->at) / 2;
-        struct piece p = { .code = code, .graph = graph, .target = target[n] };
-        p.next = n + code_length(code->text[n]);
-        join(&p, first, a);
-    }
-}
-
-bool code_anchors(const struct code *code, struct anchors *graph)
-{
-    size_t size = (size_t)code->words + 3;
-    int *first = calloc(2 * size, sizeof *first), *target = first ? first + size : NULL;
-    if (!first)
-        return false;
-    for (size_t i = 0; i < size; i++)
-        first[i] = ANCHOR_NONE;
-    struct piece p = { .code = code, .graph = graph };
-    while (p.next < code->words) {
-        int n = p.next;
-        p.at = here(&p);
-        p.target = FAR;
-        first[n] = graph->count;
-        take(&p);
-        target[n] = p.target;
-        int behind = code_table_end(code, graph);
-        if (behind > p.next)
-            p.next = behind;
-    }
-    if (!graph->failed) {
-        join_all(code, graph, first, target);
-        code_switches(code, graph, first);
-    }
-    free(first);
-    return !graph->failed;
 }

@@ -1,74 +1,7 @@
-/* Declarations of early C, as far as they say where a variable or a member lies. Members of
- * all structures share one set of names; variables lie below r5, the first at -10(r5). */
-#include "monitor/unix/cparse.h"
+/* Declarations of early C, as far as they say what a name is and where a member lies. */
+#include "monitor/source/cparse.h"
 
 #include <string.h>
-
-const struct c_type c_int = { .base = 2 };
-
-enum { CC_SAVED = 6 }; /* bytes of r4, r3, r2 below r5 */
-
-void c_fail(struct c_unit *u)
-{
-    u->failed = true;
-    u->r.depth = 0;
-    memset(&u->r.token, 0, sizeof u->r.token);
-}
-
-word c_size(const struct c_type *type)
-{
-    unsigned n = 1;
-    for (int i = 0; i < C_DERIVED; i++) {
-        if (type->how[i] == C_PLAIN)
-            break;
-        if (type->how[i] != C_ARRAY)
-            return (word)(n * 2);
-        n *= type->length[i];
-    }
-    return (word)(n * type->base);
-}
-
-struct c_type c_inside(const struct c_type *type)
-{
-    struct c_type inside = *type;
-    if (type->how[0] == C_PLAIN)
-        return c_int;
-    for (int i = 0; i + 1 < C_DERIVED; i++) {
-        inside.how[i] = type->how[i + 1];
-        inside.length[i] = type->length[i + 1];
-    }
-    inside.how[C_DERIVED - 1] = C_PLAIN;
-    return inside;
-}
-
-bool c_points(const struct c_type *type)
-{
-    return type->how[0] == C_POINTER || type->how[0] == C_ARRAY;
-}
-
-int c_find(const struct c_unit *u, const char *name, bool member)
-{
-    for (int i = u->symbols - 1; i >= 0; i--) {
-        const struct c_symbol *s = &u->symbol[i];
-        bool right = s->class != C_TAG && (s->class == C_MEMBER) == member;
-        if (right && strcmp(s->name, name) == 0)
-            return i;
-    }
-    return -1;
-}
-
-int c_declare(struct c_unit *u, const char *name, enum c_class class,
-              const struct c_type *type, word value)
-{
-    if (u->symbols == C_SYMBOLS) {
-        c_fail(u);
-        return 0;
-    }
-    struct c_symbol *s = &u->symbol[u->symbols];
-    *s = (struct c_symbol){ .class = class, .type = *type, .value = value };
-    memcpy(s->name, name, strnlen(name, C_NAME_SIZE));
-    return u->symbols++;
-}
 
 static const struct {
     const char *name;
@@ -181,17 +114,6 @@ struct c_type c_base(struct c_unit *u, enum c_class *class)
     return type;
 }
 
-void c_derive(struct c_unit *u, struct c_type *type, enum c_derived how, word length)
-{
-    for (int i = 0; i < C_DERIVED; i++)
-        if (type->how[i] == C_PLAIN) {
-            type->how[i] = (byte)how;
-            type->length[i] = length;
-            return;
-        }
-    c_fail(u);
-}
-
 static void skip_parameters(struct c_unit *u)
 {
     for (int depth = 1; depth && u->r.token.kind != C_END; c_next(&u->r))
@@ -237,75 +159,4 @@ bool c_declarator(struct c_unit *u, struct c_type *type, char name[C_NAME_SIZE +
     for (; stars > 0; stars--)
         c_derive(u, type, C_POINTER, 0);
     return !u->failed;
-}
-
-static void local(struct c_unit *u, enum c_class class, const struct c_type *type,
-                  const char *name)
-{
-    word value = 0;
-    if (type->how[0] == C_FUNCTION)
-        class = C_EXTERNAL;
-    if (class == C_REGISTER && u->registers > 2)
-        value = (word)--u->registers;
-    else if (class == C_AUTOMATIC || class == C_REGISTER) {
-        class = C_AUTOMATIC;
-        u->automatic = (word)(u->automatic + ((c_size(type) + 1) & ~1));
-        value = (word)-u->automatic;
-    }
-    c_declare(u, name, class, type, value);
-}
-
-typedef void declared(struct c_unit *u, enum c_class class, const struct c_type *type,
-                      const char *name);
-
-static void declarations(struct c_unit *u, declared *take)
-{
-    char name[C_NAME_SIZE + 1];
-    while (c_at_type(u)) {
-        enum c_class class = C_AUTOMATIC;
-        struct c_type base = c_base(u, &class);
-        while (!c_is(&u->r, ';') && u->r.token.kind != C_END) {
-            struct c_type type = base;
-            if (!c_declarator(u, &type, name)) {
-                c_fail(u);
-                return;
-            }
-            take(u, class, &type, name);
-            c_skip(&u->r, ',');
-        }
-        c_skip(&u->r, ';');
-    }
-}
-
-void c_locals(struct c_unit *u)
-{
-    u->automatic = CC_SAVED;
-    declarations(u, local);
-}
-
-void c_parameter_names(struct c_unit *u)
-{
-    for (word at = 4; u->r.token.kind == C_NAME; at = (word)(at + 2)) {
-        c_declare(u, u->r.token.name, C_AUTOMATIC, &c_int, at);
-        c_next(&u->r);
-        c_skip(&u->r, ',');
-    }
-    c_skip(&u->r, ')');
-}
-
-static void parameter(struct c_unit *u, enum c_class class, const struct c_type *type,
-                      const char *name)
-{
-    int i = c_find(u, name, false);
-    (void)class;
-    if (i < u->locals)
-        return;
-    u->symbol[i].type = *type;
-    if (type->how[0] == C_ARRAY)
-        u->symbol[i].type.how[0] = C_POINTER;
-}
-
-void c_parameter_types(struct c_unit *u)
-{
-    declarations(u, parameter);
 }

@@ -1,7 +1,7 @@
 /* V6's as(I): statements end at a new line or ;, comments begin with /. Conditional parts (.if)
  * are taken or left, whichever agrees with the code; those for an 11/45
  * are tried first. */
-#include "monitor/unix/asmlines.h"
+#include "monitor/source/asmlines.h"
 
 #include "cpu/insn.h"
 
@@ -25,6 +25,7 @@ struct statement {
 struct program {
     struct statement list[MOST_STATEMENTS];
     int count;
+    bool elsewhere; /* behind .data or .bss */
     const struct code *code;
     struct line_map *map;
     int depth;
@@ -78,7 +79,8 @@ static int commas(const char *at, const char *end)
     return n;
 }
 
-static void directive(struct statement *s, const char *behind)
+/* What the words that begin with a point mean here. .BYTE's are words, two bytes each. */
+static void directive(struct program *p, struct statement *s, const char *behind)
 {
     s->kind = OTHER;
     if (strcmp(s->name, ".if") == 0) {
@@ -86,30 +88,43 @@ static void directive(struct statement *s, const char *behind)
         s->taken = !memchr(behind, '-', strcspn(behind, "\n;/"));
     } else if (strcmp(s->name, ".endif") == 0)
         s->kind = CONDITION_END;
+    else if (strcmp(s->name, ".byte") == 0) {
+        s->kind = WORDS;
+        s->words = (s->words + 1) / 2;
+    } else if (strcmp(s->name, ".data") == 0 || strcmp(s->name, ".bss") == 0)
+        p->elsewhere = true;
+    else if (strcmp(s->name, ".text") == 0)
+        p->elsewhere = false;
 }
 
-/* The statement from AT to END, its labels left out. */
+/* Over the labels before a statement. */
+static const char *skip_labels(const char *at, const char *end)
+{
+    char name[NAME];
+    for (;;) {
+        at = blanks(at);
+        size_t n = take_name(at, name);
+        const char *behind = blanks(at + n);
+        if (n == 0 || behind >= end || *behind != ':')
+            return at;
+        at = behind + 1;
+    }
+}
+
 static void take_statement(struct program *p, const char *at, const char *end, int line)
 {
     struct statement s = { .line = line, .kind = OTHER };
-    for (;;) {
-        at = blanks(at);
-        size_t n = take_name(at, s.name);
-        const char *behind = blanks(at + n);
-        if (n && behind < end && *behind == ':') {
-            at = behind + 1;
-            continue;
-        }
-        if (at >= end || (n && *behind == '='))
-            return;
-        if (s.name[0] == '.')
-            directive(&s, behind);
-        else
-            s.kind = row_of(s.name) ? INSTRUCTION : WORDS;
-        s.words = commas(at, end);
-        break;
-    }
-    if (s.kind != OTHER && p->count < MOST_STATEMENTS)
+    at = skip_labels(at, end);
+    size_t n = take_name(at, s.name);
+    const char *behind = blanks(at + n);
+    if (at >= end || (n && *behind == '='))
+        return;
+    s.words = commas(at, end);
+    if (s.name[0] == '.')
+        directive(p, &s, behind);
+    else
+        s.kind = row_of(s.name) ? INSTRUCTION : WORDS;
+    if (s.kind != OTHER && !p->elsewhere && p->count < MOST_STATEMENTS)
         p->list[p->count++] = s;
 }
 
@@ -134,7 +149,7 @@ static bool has_label(const char *at, const char *name)
     return n && at[n] == ':' && strncmp(label, name, 8) == 0;
 }
 
-/* The statements from the label on, and how the lines are numbered. False: no such label. */
+/* The statements from the label on. False: there is no such label. */
 static bool take_program(struct program *p, const char *text, const char *name)
 {
     bool within = false;
@@ -149,7 +164,6 @@ static bool take_program(struct program *p, const char *text, const char *name)
             take_line(p, at, end, line);
         at = *end ? end + 1 : end;
     }
-    p->map->text.last = line - 1;
     return within;
 }
 
@@ -157,6 +171,7 @@ static void mark(struct program *p, int from, int words, int line)
 {
     for (int n = from; n < from + words && n < p->code->words; n++)
         p->map->pair[n] = (struct line_pair){ line, line };
+    p->map->text.last = line;
 }
 
 /* How many words from word N on are what S makes; 0: others. */
@@ -216,6 +231,14 @@ static bool agrees(struct program *p, int i, int n)
     return n >= p->code->words;
 }
 
+static int count_calls(const struct code *code)
+{
+    int calls = 0;
+    for (int n = 0; n < code->words; n += code_length(code->text[n]))
+        calls += code_is_call(code->text[n]);
+    return calls;
+}
+
 bool asm_map_make(struct line_map *map, const struct code *code, const char *text,
                   const char *name)
 {
@@ -228,6 +251,7 @@ bool asm_map_make(struct line_map *map, const struct code *code, const char *tex
         p->map = map;
         good = take_program(p, text, name) && agrees(p, 0, 0);
     }
+    map->calls = map->found = count_calls(code);
     free(p);
     if (!good)
         line_map_free(map);
