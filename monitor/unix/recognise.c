@@ -204,7 +204,7 @@ void kernel_expect(struct monitor *m)
     snprintf(
         k->why, sizeof k->why,
         "The KT11 has not come on since the machine was started: no kernel runs yet.");
-    if (was_known && !k->known)
+    if (was_known)
         kernel_changed(m);
 }
 

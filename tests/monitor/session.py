@@ -278,6 +278,40 @@ def test_v6_forks_compared():
     child.expect(pexpect.EOF)
 
 
+def test_v6_fork_step():
+    """Every fork from process 1 on (--forks); ^E during FORK STEP leaves it to be gone on with."""
+    if not os.path.exists(os.environ.get("FORK11_IMAGES", "") + "/v6/root.rk"):
+        count["skipped"] += 1
+        print("skip V6's forks by steps: no v6/root.rk in FORK11_IMAGES")
+        return
+    child = start("v6", "--fresh", "--forks")
+    child.expect("login: ")
+    child.send("root\r")
+    child.expect("# ")
+    child.send("\005")
+    child.expect("Simulation stopped, PC: ")
+    prompt(child)
+    assert "sched 0 -> init 1" in command(child, "fork list")
+    child.sendline("fork step")
+    time.sleep(0.5)
+    child.send("\005")
+    child.expect("Simulation stopped, PC: ")
+    prompt(child)
+    child.sendline('send "date\\r"')
+    prompt(child)
+    for stage in ("trap", "found", "slot", "counts", "saved", "core", "copy", "copied", "made"):
+        assert ", %s: " % stage in command(child, "fork step"), stage
+        assert "PC:" in command(child, "e pc")
+    child.sendline("c")
+    child.expect("197[0-9]")
+    child.expect("# ")
+    child.send("\005")
+    prompt(child)
+    assert "exec /bin/date" in command(child, "fork list")
+    child.sendline("quit")
+    child.expect(pexpect.EOF)
+
+
 def test_v6_saved_and_restored():
     if not os.path.exists(os.environ.get("FORK11_IMAGES", "") + "/v6/root.rk"):
         count["skipped"] += 1

@@ -4,6 +4,7 @@
 
 #include "images/v6alloc.h"
 #include "images/v6put.h"
+#include "monitor/complete.h"
 #include "monitor/images/fs_pack.h"
 #include "monitor/names.h"
 #include "monitor/unix/kernel.h"
@@ -426,6 +427,33 @@ START_TEST(names_loaded_by_hand_are_believed)
 }
 END_TEST
 
+static bool offers(const char *line, const char *wanted)
+{
+    static struct candidates c;
+    size_t from;
+    complete_line(s.m, line, &c, &from);
+    for (int i = 0; i < c.count; i++)
+        if (strcmp(c.text[i], wanted) == 0)
+            return true;
+    return false;
+}
+
+START_TEST(tab_knows_names)
+{
+    put(0, "/unix", kernel(3, 4, false));
+    attach(0);
+    ck_assert(!offers("break m", "main"));
+    check_has(&s, "symbols load /unix", "Kernel: /unix");
+    ck_assert(offers("break m", "main"));
+    ck_assert(offers("break -k _m", "_main"));
+    ck_assert(!offers("break M", "main"));
+    ck_assert(offers("e -v pc,pr", "proc"));
+    ck_assert(offers("show symbol et", "etext"));
+    ck_assert(offers("show sy", "symbols"));
+    ck_assert(!offers("show et", "etext"));
+}
+END_TEST
+
 START_TEST(symbols_load_says_what_was_tried)
 {
     put(0, "/bare", stripped(kernel(3, 4, false)));
@@ -504,6 +532,7 @@ Suite *unit_suite(void)
     tcase_add_test(t, a_running_kernel_is_found_by_its_text);
     tcase_add_test(t, a_running_split_kernel_is_found_through_its_map);
     tcase_add_test(t, names_loaded_by_hand_are_believed);
+    tcase_add_test(t, tab_knows_names);
     tcase_add_test(t, symbols_load_says_what_was_tried);
     tcase_add_test(t, damaged_packs_do_no_harm);
     suite_add_tcase(suite, t);
