@@ -79,7 +79,7 @@ void trace_instant(struct trace *t, const struct fork_event *e, const char *name
 static void take_call(struct trace *t, const struct fork_event *e, struct tracked *p)
 {
     struct json *j = &t->file.json;
-    if (!p || !tracked_open(t, p, e->call.name, e->at))
+    if (!p || !tracked_open(t, p, e->call.name[0] ? e->call.name : "call", e->at))
         return;
     trace_args(&t->file);
     json_octal(j, "pc", e->call.pc);

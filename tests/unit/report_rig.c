@@ -238,10 +238,10 @@ static int below(int n)
     return (int)(next_random() % (unsigned)n);
 }
 
-/* A time or a length of time: up to some days. */
+/* A time or a length of time: up to half an hour. */
 static int64_t some_ns(void)
 {
-    return (int64_t)(next_random() >> 14);
+    return (int64_t)(next_random() >> 24);
 }
 
 /* Times are the machine's: they do not run backwards. */
@@ -285,6 +285,10 @@ static void tame(struct fork_record *r)
     r->parent_return.seen = coin();
     r->child_return.seen = coin();
     r->memory.watching = coin();
+    for (int i = 0; i < COW_SIZES; i++)
+        r->memory.cow[i] = (struct cow_cost){ .entries = (uint32_t)below(COW_CLICKS),
+                                              .copies = { (uint32_t)below(COW_CLICKS) },
+                                              .clicks = { (uint32_t)below(COW_CLICKS) } };
 }
 
 static void tame_picture(struct fork_picture *p)
