@@ -8,11 +8,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The watch as the mapped process wants it. */
+/* The watch as the mapped process wants it; none at all if it wants nothing. */
 static void watch(struct track *t)
 {
     static const struct click_set none[2];
-    user_map_watch(&t->map, t->mapped < 0 ? none : t->side[t->mapped].wanted, &t->watch);
+    bool any = user_map_watch(&t->map, t->mapped < 0 ? none : t->side[t->mapped].wanted,
+                              &t->watch);
+    t->machine->mmu.watch = any ? &t->watch : NULL;
     mmu_rebuild_mode(&t->machine->mmu, USER);
 }
 
@@ -49,7 +51,6 @@ struct track *track_create(struct monitor *m, const struct fork_sink *sink)
         side_clear(&t->side[i]);
     t->watcher = (struct cpu_watcher){ .host = t, .reference = track_heard };
     t->machine->cpu.watcher = &t->watcher;
-    t->machine->mmu.watch = &t->watch;
     for (int i = 0; i < COW_SIZES; i++) {
         t->cow[i] = cow_create(cow_sizes[i]);
         if (!t->cow[i]) {

@@ -62,7 +62,7 @@ int user_map_click(const struct user_map *map, word va, paddr pa)
     return -1;
 }
 
-void user_map_watch(const struct user_map *map, const struct click_set wanted[2],
+bool user_map_watch(const struct user_map *map, const struct click_set wanted[2],
                     struct mmu_watch *watch)
 {
     memset(watch, 0, sizeof *watch);
@@ -70,4 +70,8 @@ void user_map_watch(const struct user_map *map, const struct click_set wanted[2]
         for (int i = 0; i < map->runs; i++)
             bits_add(watch->click[intent], map->run[i].at, wanted[intent].bits,
                      map->run[i].click, map->run[i].clicks);
+    uint64_t any = 0;
+    for (int i = 0; i < WATCH_WORDS; i++)
+        any |= watch->click[READ][i] | watch->click[WRITE][i];
+    return any != 0;
 }

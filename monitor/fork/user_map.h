@@ -26,8 +26,9 @@ int user_map_click(const struct user_map *map, word va, paddr pa);
 /* The physical click of virtual CLICK; -1: not in the map. */
 int user_map_find(const struct user_map *map, unsigned click);
 
-/* Watches what WANTED (by intent) says of virtual clicks, and nothing else. */
-void user_map_watch(const struct user_map *map, const struct click_set wanted[2],
+/* Watches what WANTED (by intent) says of virtual clicks, and nothing else. False: that is
+ * nothing. */
+bool user_map_watch(const struct user_map *map, const struct click_set wanted[2],
                     struct mmu_watch *watch);
 
 #endif

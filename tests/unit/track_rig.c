@@ -181,7 +181,7 @@ void expect_clicks(const struct click_set *s, ...)
 unsigned watched(enum intent intent)
 {
     unsigned n = 0;
-    for (unsigned click = 0; click < CLICKS; click++)
+    for (unsigned click = 0; m->mmu.watch && click < CLICKS; click++)
         n += watch_has(m->mmu.watch, intent, click * CLICK);
     return n;
 }
