@@ -115,6 +115,17 @@ START_TEST(cut_short)
 }
 END_TEST
 
+/* RESTORE takes the machine back: the file's time stays where it is, then goes on. */
+START_TEST(time_goes_back)
+{
+    struct trace *t = begin("back");
+    call(t, EVENT_CALL, 5000000, 2, 5, "read");
+    life(t, 1000, 4, 20, 7);
+    life(t, 90000, 4, 21, 7);
+    end(t);
+}
+END_TEST
+
 /* Slots and pids that no kernel has, times that stand still, names of every byte. */
 START_TEST(anything)
 {
@@ -182,6 +193,7 @@ Suite *unit_suite(void)
     tcase_set_timeout(t, 300);
     tcase_add_test(t, every_kind);
     tcase_add_test(t, cut_short);
+    tcase_add_test(t, time_goes_back);
     tcase_add_test(t, anything);
     tcase_add_test(t, a_million);
     tcase_add_test(t, a_full_disk);
