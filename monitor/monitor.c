@@ -1,6 +1,6 @@
 /* A session: its output, its errors, and the probe that breakpoints and history share. */
 #include "monitor/monitor.h"
-#include "monitor/fork/observatory.h"
+#include "monitor/fork/command.h"
 #include "monitor/programs.h"
 #include "monitor/unix/lines.h"
 
@@ -115,6 +115,7 @@ void monitor_destroy(struct monitor *m)
 {
     if (!m)
         return;
+    fork_trace_end(m);
     observatory_destroy(m);
     free(m->stage_seen);
     history_resize(&m->history, 0);

@@ -24,6 +24,7 @@ enum result {
 
 struct script;
 struct observatory;
+struct tracing;
 struct line_table;
 struct programs;
 struct stage_seen;
@@ -52,6 +53,7 @@ struct monitor {
     struct kernel kernel;      /* the guest's, if it is known */
     struct programs *programs; /* the guest's user programs; NULL: none was looked at */
     struct observatory *observatory; /* NULL: never switched on */
+    struct tracing *tracing;         /* NULL: no FORK TRACE */
     struct stage_seen *stage_seen;   /* by FORK STEP at its last stop; or NULL */
 };
 

@@ -78,8 +78,10 @@ static enum ended run_slices(struct monitor *m, int64_t until, uint64_t last)
             return ENDED_HALT;
         if (stop == STOP_PROBE)
             return ENDED_BREAK;
-        if (stop == STOP_HOOK)
+        if (stop == STOP_HOOK) {
+            breaks_pass(&m->breaks, &m->machine->cpu);
             return ENDED_STAGE;
+        }
         if (stop == STOP_COUNT)
             continue;
         if (stop == STOP_ASKED)

@@ -85,7 +85,10 @@ const struct fork_verb fork_verbs[] = {
       fork_show },
     { "COMPARE", "C", "{n} {-v} {--page bytes}",
       "what every other way of making a process would have done", fork_compare },
-    { "EXPORT", "E", "{n} file", "to a file: .json .csv .svg .html .trace", fork_export },
+    { "EXPORT", "E", "{n} {--page bytes} file",
+      "to a file: .json .csv .svg .html .trace", fork_export },
+    { "TRACE", "T", "file|OFF", "every event from now on, for Perfetto or chrome://tracing",
+      fork_trace },
 };
 /* clang-format on */
 

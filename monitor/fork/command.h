@@ -28,6 +28,10 @@ enum result fork_step(struct monitor *m, const char *args);    /* fork_step.c */
 enum result fork_show(struct monitor *m, const char *args);    /* fork_show.c */
 enum result fork_compare(struct monitor *m, const char *args); /* fork_compare.c */
 enum result fork_export(struct monitor *m, const char *args);  /* fork_export.c */
+enum result fork_trace(struct monitor *m, const char *args);   /* fork_trace.c */
+
+/* Ends the trace if there is one; says so if its file could not be written. */
+bool fork_trace_end(struct monitor *m);
 
 /* Where FORK STEP has stopped: the stage in a sentence, the place in the kernel, what
  * changed in proc[], coremap and swapmap since the last one. fork_stage.c */

@@ -93,7 +93,8 @@ static void say_runs(struct monitor *m, const struct symbols *s,
 {
     int shown = 0, more = 0;
     for (int i = 0; i < n; i++) {
-        if (list[i].harmful != harmful || (!harmful && list[i].looked_at))
+        bool grown = list[i].segment[0] == 'g';
+        if (grown || list[i].harmful != harmful || (!harmful && list[i].looked_at))
             continue;
         if (shown < MOST_HAZARDS) {
             say_hazard(m, s, &list[i]);
@@ -118,6 +119,9 @@ static void say_hazards(struct monitor *m, const struct fork_record *r)
         "parent\nread %u first, wrote %u first, and looked at %u never while they were "
         "watched.\n",
         phrase_count(all, "byte").text, harm, c.stored, c.never);
+    if (c.grown)
+        say(m, "It wrote %s more of memory that it had made since.\n",
+            phrase_count(c.grown, "byte").text);
     if (n > MOST_RUNS)
         n = MOST_RUNS;
     say_runs(m, s, list, n, true);
@@ -132,8 +136,8 @@ static void say_actions(struct monitor *m, const struct fork_record *r)
         say(m, "\nposix_spawn: not possible: %s\n", lines[0]);
         return;
     }
-    say(m, "\nposix_spawn(\"%s\") with %s:\n", r->path,
-        phrase_count((uint64_t)n, "action").text);
+    say(m, "\nposix_spawn(\"%s\") with %s%s\n", r->path,
+        phrase_count((uint64_t)n, "action").text, n ? ":" : ".");
     for (int i = 0; i < n && i < MOST_ACTIONS; i++)
         say(m, "  %s\n", lines[i]);
 }

@@ -4,6 +4,7 @@
 #include "monitor/fork/cow.h"
 #include "monitor/fork/trace.h"
 #include "monitor/hostdir.h"
+#include "monitor/programs.h"
 
 #include <ctype.h>
 #include <stdlib.h>
@@ -70,12 +71,12 @@ free(text);
 return good ? DONE : fail(m, "%s.", error);
 }
 
-static struct report report_of(const struct monitor *m, const struct fork_record *r,
-                               int page)
+static struct report report_of(struct monitor *m, const struct fork_record *r, int page)
 {
     const struct kernel *k = &m->kernel;
     return (struct report){ .record = r,
                             .symbols = k->known ? &k->symbols : NULL,
+                            .program = program_of(m, &r->program),
                             .image = k->known && k->edition ? k->edition->name : NULL,
                             .page = page,
                             .core_bytes = m->machine->bus.core_bytes };
@@ -84,17 +85,10 @@ static struct report report_of(const struct monitor *m, const struct fork_record
 enum result fork_export(struct monitor *m, const char *args)
 {
     int page;
-    const char *at = skip_blanks(args);
-    const struct fork_record *r;
-    if (!numbered(at)) {
-        const char *latest = "";
-        r = fork_wanted(m, &latest);
-    } else {
-        r = fork_wanted(m, &at);
-    }
-    if (!r)
-        return FAILED;
-    at = skip_blanks(at);
+    const char *number = skip_blanks(args), *at = number;
+    if (!numbered(at))
+        number = "";
+    at = skip_blanks(at + strspn(number, "0123456789"));
     if (!take_page(&at, &page))
         return fail(m, "--page is followed by 64, 512, 1024, 4096 or 8192.");
     if (*at == '\0')
@@ -102,10 +96,11 @@ enum result fork_export(struct monitor *m, const char *args)
     const struct form *form = form_of(at);
     if (!form)
         return fail(m,
-                    "%s: the file's name says the form: it ends in .json, .csv, .svg, "
+                    "%s: the end of the file's name says the form: .json, .csv, .svg, "
                     ".html or .trace.",
                     at);
-    if (device_spares(m, at) != DONE)
+    const struct fork_record *r = fork_wanted(m, &number);
+    if (!r || device_spares(m, at) != DONE)
         return FAILED;
     struct report report = report_of(m, r, page);
     return export(m, form, &report, at);

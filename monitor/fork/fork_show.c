@@ -28,9 +28,10 @@ static void say_head(struct monitor *m, const struct fork_record *r)
         say(m, " made %s, %s; %s\n",
             phrase_process(r->fate == FATE_EXEC ? r->child_name : "", r->child).text,
             r->how == FORK_SWAP ? "by the swap disk" : "in core", fate);
-    say(m, "An image of %s: u-area %d, data and bss %u, stack %u; shared text %u.\n",
-        phrase_count(r->parent_size, "click").text, U_AREA, l->dsize, l->ssize,
-        r->text_clicks);
+    if (r->parent_size)
+        say(m, "An image of %s: u-area %d, data and bss %u, stack %u; shared text %u.\n",
+            phrase_count(r->parent_size, "click").text, U_AREA, l->dsize, l->ssize,
+            r->text_clicks);
 }
 
 static void say_stages(struct monitor *m, const struct fork_record *r)

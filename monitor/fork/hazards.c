@@ -26,6 +26,7 @@ static bool hazard_at(const struct fork_record *r, unsigned at, struct hazard *h
         .looked_at = byte_has(&m->parent_accessed, at)
     };
     h->looked_at = h->looked_at || h->harmful;
+    h->harmful = h->harmful && h->segment[0] != 'g';
     return true;
 }
 
@@ -64,7 +65,9 @@ struct hazard_counts hazards_count(const struct fork_record *r)
             c.parent_bytes++;
         if (!hazard_at(r, at, &h))
             continue;
-        if (!h.looked_at)
+        if (h.segment[0] == 'g')
+            c.grown++;
+        else if (!h.looked_at)
             c.never++;
         else if (!h.harmful)
             c.stored++;

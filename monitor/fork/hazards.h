@@ -10,6 +10,7 @@ struct hazard_counts {
     unsigned data, stack; /* harmful: the parent's first access was a read */
     unsigned stored;      /* first overwritten: harmless */
     unsigned never;       /* not looked at while they were watched */
+    unsigned grown;       /* of memory that the child had made since: no hazard */
     unsigned
         parent_bytes; /* the other way: bytes of clicks that the parent wrote while the
                               window was open, and wrote itself */

@@ -41,7 +41,7 @@ static void put_variant(FILE *out, const struct variant_row *row)
     put_count(out, row, row->peak_bytes);
     fprintf(out, "</tr>\n<tr><td colspan=\"%d\">", FIGURES + 1);
     quote_xml(out, row->meaning, sizeof row->meaning);
-    fputs(" <i>", out);
+    fputs(" <i>Rule: ", out);
     quote_xml(out, row->rule ? row->rule : "", SIZE_MAX);
     fputs("</i></td></tr>\n</tbody>\n", out);
 }

@@ -4,6 +4,7 @@
 #include "monitor/fork/show.h"
 
 #include <stdio.h>
+#include <string.h>
 
 static void say_row(struct monitor *m, const char *name, const char *parent,
                     const char *child, const char *rule, const char *note)
@@ -26,11 +27,23 @@ static void count_note(const struct fork_record *r, const char *field, char *not
         snprintf(note, size, "current directory: i_count %u now", r->directory_count);
 }
 
+/* The edition's struct proc has no such field. */
+static bool absent(const struct monitor *m, const char *name)
+{
+    const struct edition *e = m->kernel.edition;
+    if (!e)
+        return false;
+    return (strcmp(name, "p_cpu") == 0 && e->proc.cpu == ABSENT) ||
+           (strcmp(name, "p_nice") == 0 && e->proc.nice == ABSENT);
+}
+
 static void say_proc(struct monitor *m, const struct fork_record *r)
 {
     for (int i = 0; i < proc_field_count; i++) {
         const struct field *f = &proc_fields[i];
         char note[80] = "";
+        if (absent(m, f->name))
+            continue;
         if (f->rule == FIELD_SHARED)
             count_note(r, f->name, note, sizeof note);
         say_row(m, f->name, field_tell(f, &r->parent_side.proc).text,

@@ -28,6 +28,6 @@ bool report_html(FILE *out, const struct report *r);
 struct trace;
 struct trace *trace_open(const char *path, char *error); /* ERROR: 256 bytes */
 const struct fork_sink *trace_sink(struct trace *t);
-bool trace_close(struct trace *t); /* false: something could not be written */
+bool trace_close(struct trace *t); /* false: not all could be written (errno) */
 
 #endif

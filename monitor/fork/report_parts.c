@@ -43,11 +43,13 @@ void stage_place(const struct report *report, const struct stage_mark *mark, cha
         snprintf(text, size, "%06o", mark->pc);
 }
 
+/* After an exec, its parent's wait is another story. */
 int64_t report_end(const struct fork_record *r)
 {
     int64_t end = r->ended;
     for (int i = 0; i < within(r->stages, RECORD_STAGES); i++)
-        if (r->stage[i].at > end)
+        if (r->stage[i].at > end &&
+            (r->fate != FATE_EXEC || r->stage[i].stage != STAGE_WAITED))
             end = r->stage[i].at;
     return end < r->began ? r->began : end;
 }
@@ -82,7 +84,7 @@ static void tell_how(const struct fork_record *r, char *text, size_t size)
 void report_summary(const struct fork_record *r, char *text, size_t size)
 {
     char how[SENTENCE / 2], fate[SENTENCE / 4];
-    struct phrase time = phrase_time(report_end(r) - r->began);
+    struct phrase time = phrase_time((r->complete ? r->ended : report_end(r)) - r->began);
     tell_how(r, how, sizeof how);
     fork_fate_tell(r, fate, sizeof fate);
     if (r->how == FORK_FAILED)

@@ -24,7 +24,7 @@ bool stage_of_child(const struct fork_record *r, enum stage stage);
 void stage_place(const struct report *report, const struct stage_mark *mark, char *text,
                  size_t size);
 
-/* When the record's last stage was, or its window ended: ns. */
+/* Where a line of time ends: the last stage that belongs to the fork, or its window, in ns. */
 int64_t report_end(const struct fork_record *r);
 
 /* "Fork 12: sh (17) makes 18". */

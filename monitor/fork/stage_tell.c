@@ -37,15 +37,15 @@ static void tell_trap(const struct fork_record *r, word pc, char *text, size_t s
 static void tell_found(const struct fork_record *r, char *text, size_t size)
 {
     snprintf(text, size,
-             "fork: slot %d of proc[] is free; newproc() makes the child in it.",
-             r->child_slot);
+             "%s: slot %d of proc[] is free; newproc() makes the child in it.",
+             fork_of_system(r) ? "main" : "fork", r->child_slot);
 }
 
 static void tell_slot(const struct fork_record *r, char *text, size_t size)
 {
     snprintf(text, size,
              "newproc: slot %d of proc[] is the child's, with pid %u and parent %u; its "
-             "user, terminal, nice and text are its parent's.",
+             "user, terminal and text are its parent's.",
              r->child_slot, r->child, r->parent);
 }
 
@@ -59,8 +59,7 @@ static void tell_counts(const struct fork_record *r, char *text, size_t size)
     if (r->text_count)
         phrase_add(text, size, ", the text (x_count %u, x_ccount %u)", r->text_count,
                    r->text_loaded);
-    phrase_add(text, size, "%sthe current directory",
-               files || r->text_count ? " and " : ", ");
+    phrase_add(text, size, " and the current directory");
     if (r->directory_count)
         phrase_add(text, size, " (i_count %u)", r->directory_count);
     phrase_add(text, size, ".");

@@ -178,7 +178,7 @@ double svg_timelines(FILE *out, const struct fork_record *r, double y)
     int64_t near =
         r->child_return.seen && r->child_return.at > ran ? r->child_return.at : ran;
     near += (near - r->began) / 10;
-    y = put_timeline(out, r, "From the trap to the end of the copy", r->began, end, y);
+    y = put_timeline(out, r, "From the trap on", r->began, end, y);
     if (near > r->began && (end - r->began) / ZOOM > near - r->began)
         y = put_timeline(out, r, "The fork itself, larger", r->began, near, y);
     return y;

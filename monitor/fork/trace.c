@@ -69,6 +69,8 @@ bool trace_close(struct trace *t)
         t->file.failed = errno;
         good = false;
     }
+    int error = t->file.failed;
     free(t);
+    errno = error;
     return good;
 }

@@ -4,7 +4,7 @@
 
 #include "monitor/fork/report.h"
 
-/* What core and swap have free when the trace begins, for its counters. */
+/* What core and swap have free now, for the counters. */
 void trace_free_space(struct trace *t, uint32_t clicks, uint32_t blocks);
 
 /* The errno of what could not be written, 0: all could. Once it is set, the trace takes

@@ -21,7 +21,8 @@ struct trace {
     struct tracked process[TRACE_SLOTS];
     uint64_t named[65536 / 64]; /* pids whose track has a name */
     bool running;               /* a slice is open on the processor's track */
-    int64_t last;               /* ns of the latest event */
+    int64_t last;               /* ns of the latest event, as written */
+    int64_t shift;              /* ns added since the machine's time went back: RESTORE */
     int64_t copied, swapped;    /* ns: where the last slices of those tracks end */
     int64_t arrows;
     bool space_known;

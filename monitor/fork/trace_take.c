@@ -79,7 +79,7 @@ void trace_instant(struct trace *t, const struct fork_event *e, const char *name
 static void take_call(struct trace *t, const struct fork_event *e, struct tracked *p)
 {
     struct json *j = &t->file.json;
-    if (!p || !tracked_open(t, p, e->call.name, e->at))
+    if (!p || !tracked_open(t, p, e->call.name[0] ? e->call.name : "call", e->at))
         return;
     trace_args(&t->file);
     json_octal(j, "pc", e->call.pc);
@@ -166,15 +166,26 @@ static const struct taker takers[EVENT_KINDS] = {
       [EVENT_PANIC] = { NULL,          "panic"            },
 };
 
-void trace_take(struct trace *t, const struct fork_event *e)
+/* A restored machine's time goes on where the file's time is: within it nothing goes back. */
+static struct fork_event shifted(struct trace *t, const struct fork_event *event)
+{
+    struct fork_event e = *event;
+    if (e.at + t->shift < t->last)
+        t->shift = t->last - e.at;
+    e.at += t->shift;
+    t->last = e.at;
+    return e;
+}
+
+void trace_take(struct trace *t, const struct fork_event *event)
 {
     struct tracked *p;
-    if (t->file.failed || (unsigned)e->kind >= EVENT_KINDS)
+    if (t->file.failed || (unsigned)event->kind >= EVENT_KINDS)
         return;
-    t->last = e->at;
-    p = process(t, e->slot, e->pid, e->name, e->at);
-    if (takers[e->kind].take)
-        takers[e->kind].take(t, e, p);
+    struct fork_event e = shifted(t, event);
+    p = process(t, e.slot, e.pid, e.name, e.at);
+    if (takers[e.kind].take)
+        takers[e.kind].take(t, &e, p);
     else
-        trace_instant(t, e, takers[e->kind].instant, e->kind == EVENT_PANIC ? NULL : p);
+        trace_instant(t, &e, takers[e.kind].instant, e.kind == EVENT_PANIC ? NULL : p);
 }

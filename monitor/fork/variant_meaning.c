@@ -82,7 +82,7 @@ static void mean_cms(const struct view *v, char *text, size_t size)
     else if (harm)
         verdict = "would have noticed: its memory changes under it.";
     else if (v->hazards->never)
-        verdict = "had not noticed anything as far as it was watched.";
+        verdict = "would not have noticed, as far as it was watched.";
     snprintf(text, size, "It is called fork; this program %s", verdict);
 }
 

@@ -81,11 +81,12 @@ static void fill_swap(const struct model *w, struct variant_row *row)
 static void fill_core(const struct model *w, struct variant_row *row)
 {
     copies_now(w, row, w->r->parent_size, 0);
-    if (w->r->how != FORK_CORE || !w->r->parent_return.seen)
+    bool system = fork_of_system(w->r) && variant_stage_at(w->r, STAGE_MADE) >= 0;
+    if (w->r->how != FORK_CORE || (!system && !w->r->parent_return.seen))
         return;
     row->observed = true;
-    row->stood_ns = w->r->parent_stood;
     row->total_ns = w->costs.fixed + w->r->copy_ns;
+    row->stood_ns = system ? row->total_ns : w->r->parent_stood;
 }
 
 static void fill_cow(const struct model *w, struct variant_row *row)

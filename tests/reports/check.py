@@ -232,6 +232,37 @@ def check_trace(path, text):
     check(not wrong, f"{path}: {wrong[:3]}")
 
 
+def check_session(folder):
+    """What the trace of a session tells of fork 4 is what the record tells: the copy, its
+    length, its clicks, and an arrow for every fork."""
+    with open(os.path.join(folder, "session.trace")) as file:
+        events = json.load(file)
+    with open(os.path.join(folder, "v6.json")) as file:
+        record = json.load(file)
+    child = record["child"]["pid"]
+    arrows = [e for e in events if e["ph"] == "f"]
+    check(len(arrows) == record["number"] + 1 and arrows[-1]["tid"] == child,
+          "session: arrows")
+    parent = [e for e in events if e["ph"] == "s"][-1]["tid"]
+    check(parent == record["parent"]["pid"], "session: the arrow's beginning")
+    began = record["time"]["began"] / 1000
+    copies = [e for e in events if e["ph"] == "X" and e["name"] == "copy"
+              and began < e["ts"] < began + record["time"]["parent_stood"] / 1000
+              and e["args"]["ns"] == record["time"]["copy"]
+              and e["args"]["clicks"] == record["sizes"]["copied"]
+              and e["args"]["to"] == record["sizes"]["child_at"]]
+    check(len(copies) == 1 and record["sizes"]["copied"] == record["sizes"]["image"],
+          "session: the copy")
+    free = [e["args"]["clicks"] for e in events if e.get("name") == "free core"]
+    before = record["pictures"]["before"]["core"]["free"]
+    check(before in free and before - record["sizes"]["copied"] in free,
+          "session: free core")
+    calls = {e["name"] for e in events if e["ph"] == "B" and e["tid"] == child}
+    check("exec" in calls and "fork" not in calls, f"session: the child's calls {calls}")
+    names = [e["args"]["name"] for e in events if e["ph"] == "M" and e["tid"] == child]
+    check(names[-1] == f"ls {child}", f"session: names {names}")
+
+
 CHECKS = {"json": check_json, "csv": check_csv, "svg": check_svg, "html": check_html,
           "trace": check_trace}
 for name in sorted(os.listdir(sys.argv[1])):
@@ -244,6 +275,11 @@ for name in sorted(os.listdir(sys.argv[1])):
         CHECKS[form](name, contents)
     except Exception as error:
         check(False, f"{name}: {type(error).__name__}: {error}")
+if os.path.exists(os.path.join(sys.argv[1], "session.trace")):
+    try:
+        check_session(sys.argv[1])
+    except Exception as error:
+        check(False, f"session: {type(error).__name__}: {error}")
 check(passed, "no report at all")
 print(f"{passed} passed, {failed} failed, 0 skipped")
 sys.exit(failed > 0)

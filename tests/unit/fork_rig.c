@@ -92,6 +92,7 @@ struct fork_record *rig_fork_swap(void)
     mark(STAGE_SWAP_IN, 100000, 04300);
     mark(STAGE_IN_CORE, 190000, 04320);
     mark(STAGE_CHILD, 191000, 01236);
+    record.swap_block = 06200;
     record.swaps = 2;
     for (int i = 0; i < 2; i++) {
         record.swap[i].out = i == 0;

@@ -18,6 +18,9 @@ enum sample {
 /* The record is the rig's and good until the next one. */
 struct report report_sample(int sample);
 
+/* Fills R by chance, the same for the same SEED. */
+void report_random(struct fork_record *r, int seed);
+
 const char *sample_name(int sample);
 
 #endif

@@ -80,7 +80,7 @@ START_TEST(the_table)
     has("  fork without MMU  | not possible\n");
     has("a fault, without its copying              300000  estimate until the lab");
     has("a click copied                            289000  observed in this fork");
-    has("posix_spawn(\"/bin/ls\") with 0 actions:\n");
+    has("posix_spawn(\"/bin/ls\") with 0 actions.\n");
     fits(100);
 }
 END_TEST

@@ -25,7 +25,7 @@ START_TEST(stages_of_a_fork_in_core)
          "fork: slot 4 of proc[] is free; newproc() makes the child in it.");
     says(r, STAGE_SLOT,
          "newproc: slot 4 of proc[] is the child's, with pid 17 and parent 12; its user, "
-         "terminal, nice and text are its parent's.");
+         "terminal and text are its parent's.");
     says(r, STAGE_COUNTS,
          "newproc: what both now hold is counted once more: 3 open files, the text "
          "(x_count "
@@ -81,8 +81,7 @@ START_TEST(stages_of_a_fork_by_the_disk)
          "swap disk.");
     says(r, STAGE_SWAP_SPACE,
          "xswap: malloc(swapmap, 13) gives 13 blocks of swap at block 006200 for the "
-         "child's "
-         "97 clicks, 8 to a block.");
+         "child's 97 clicks, 8 to a block.");
     says(r, STAGE_SWAP_OUT,
          "xswap: swap() begins to write the parent's image, 97 clicks (3104 words) at "
          "002345, to the disk as the child's; the parent (SIDL) stands still.");
@@ -108,6 +107,24 @@ START_TEST(stages_of_a_fork_by_the_disk)
 }
 END_TEST
 
+START_TEST(stages_of_process_0s_fork)
+{
+    struct fork_record *r = rig_fork_core();
+    r->parent_slot = r->parent = 0;
+    r->text_count = r->counts[0] = r->counts[1] = r->counts[2] = 0;
+    says(r, STAGE_FOUND,
+         "main: slot 4 of proc[] is free; newproc() makes the child in it.");
+    says(r, STAGE_COUNTS,
+         "newproc: what both now hold is counted once more: 0 open files and the current "
+         "directory (i_count 5).");
+    says(r, STAGE_MADE,
+         "newproc returns 0 to main(), which becomes the swapper, sched().");
+    says(r, STAGE_CHILD,
+         "pid 17 runs its first instruction at pc 001236: icode, which executes "
+         "/etc/init.");
+}
+END_TEST
+
 START_TEST(a_fork_that_fails)
 {
     struct fork_record *r = rig_fork_core();
@@ -116,6 +133,9 @@ START_TEST(a_fork_that_fails)
     r->error = 11;
     says(r, STAGE_FAILED,
          "fork: proc[] is full: no child; the parent gets EAGAIN (11) and C bit 1.");
+    r->swap_block = 0;
+    says(r, STAGE_SWAP_SPACE,
+         "xswap: malloc(swapmap, 13) finds no 13 blocks of swap in one piece.");
     r->why = "out of swap space";
     r->error = 0;
     says(r, STAGE_FAILED, "out of swap space: the kernel panics.");
@@ -206,6 +226,7 @@ Suite *unit_suite(void)
     TCase *c = tcase_create("stage");
     tcase_add_test(c, stages_of_a_fork_in_core);
     tcase_add_test(c, stages_of_a_fork_by_the_disk);
+    tcase_add_test(c, stages_of_process_0s_fork);
     tcase_add_test(c, a_fork_that_fails);
     tcase_add_test(c, every_stage_is_told);
     tcase_add_test(c, events);

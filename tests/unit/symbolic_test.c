@@ -299,6 +299,32 @@ START_TEST(conditions_change_nothing)
 }
 END_TEST
 
+/* Where a hook stops, a breakpoint has counted already, and does not count again. */
+static bool stop_once(void *host, struct cpu *cpu)
+{
+    int *calls = host;
+    return ++*calls == 2 && cpu->r[PC] == 01000;
+}
+
+START_TEST(a_hook_at_the_same_place)
+{
+    static byte map[32768];
+    int calls = 0;
+    const struct cpu_hooks hooks = {
+        &calls, {map, map, map, map},
+         stop_once
+    };
+    map[01000 / 2] = 1;
+    f.s.machine->cpu.hooks = &hooks;
+    session_all(&f.s, "br newproc [100]\n");
+    runs(ENDED_STAGE);
+    check_has(&f.s, "show break", ", 2 hits");
+    check_has(&f.s, "step 2", "Step expired");
+    check_has(&f.s, "show break", ", 2 hits");
+    f.s.machine->cpu.hooks = NULL;
+}
+END_TEST
+
 START_TEST(mistakes_in_breakpoints)
 {
     check_has(&f.s, "br newproc if", "Expected an octal number, a name");
@@ -383,6 +409,7 @@ Suite *unit_suite(void)
     tcase_add_test(t, one_process);
     tcase_add_test(t, one_that_talks);
     tcase_add_test(t, conditions_change_nothing);
+    tcase_add_test(t, a_hook_at_the_same_place);
     tcase_add_test(t, mistakes_in_breakpoints);
     tcase_add_test(t, print);
     tcase_add_test(t, displays);

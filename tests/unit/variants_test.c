@@ -164,6 +164,32 @@ START_TEST(hazards_in_the_meanings)
 }
 END_TEST
 
+START_TEST(memory_that_the_child_made_is_no_hazard)
+{
+    struct fork_record *r = rig_fork_core();
+    rig_child_wrote(r, 060000, 060003);
+    read_by_parent(r, 060000);
+    struct hazard_counts c = hazards_count(r);
+    ck_assert_uint_eq(c.grown, 4);
+    ck_assert_uint_eq(c.data + c.stack + c.never + c.stored, 0);
+}
+END_TEST
+
+START_TEST(process_0s_fork_is_observed)
+{
+    struct fork_record *r = rig_fork_core();
+    r->parent_slot = r->parent = 0;
+    r->parent_return.seen = false;
+    variants_fill(r, 8192, rows);
+    row_is(VARIANT_CORE, 6208, 0, 0, 6208, 29000000, 29000000);
+    ck_assert(rows[VARIANT_CORE].observed);
+    r->parent_slot =
+        3; /* another's, not back yet: nothing is known of how long it stands */
+    variants_fill(r, 8192, rows);
+    ck_assert(!rows[VARIANT_CORE].observed);
+}
+END_TEST
+
 /* A call of the child's, with R0 and two arguments. */
 static struct fork_action *act(struct fork_record *r, const char *name, word r0, word a,
                                word b)
@@ -231,6 +257,8 @@ Suite *unit_suite(void)
     tcase_add_test(c, an_open_window);
     tcase_add_test(c, a_child_that_waits_for_its_parent);
     tcase_add_test(c, hazards_by_byte);
+    tcase_add_test(c, memory_that_the_child_made_is_no_hazard);
+    tcase_add_test(c, process_0s_fork_is_observed);
     tcase_add_test(c, hazards_in_the_meanings);
     tcase_add_test(c, spawn_file_actions);
     tcase_add_test(c, what_forbids_spawn);
