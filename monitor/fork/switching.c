@@ -4,13 +4,14 @@
 
 #include <string.h>
 
-/* What of A's image is watched moves along. */
+/* What of A's image is watched moves along. While it is thrown away nobody's is: it may lie
+ * where that of the process before it lay. */
 void image_mapped(struct observatory *o, const struct actor *a)
 {
-    if (!o->track || a->thrown)
+    if (!o->track)
         return;
     struct cow_layout layout = observe_layout(o);
-    track_mapped(o->track, a->slot, &layout);
+    track_mapped(o->track, a->thrown ? -1 : a->slot, &layout);
 }
 
 static void switched(struct observatory *o, struct actor *a)

@@ -61,7 +61,8 @@ void track_fork(struct track *t, int fork, int parent, int child,
 void track_returned(struct track *t, int parent); /* in user mode, from fork */
 /* The kernel has set the user's KT11 registers for the process in SLOT (sureg): what of it
  * is watched moves along. Its layout is LAYOUT now. To be told also when only the layout has
- * changed (at the latest before another process runs: swtch), with the KT11 as it is. */
+ * changed (at the latest before another process runs: swtch), with the KT11 as it is. SLOT
+ * -1: they are nobody's, nothing is watched. */
 void track_mapped(struct track *t, int slot, const struct cow_layout *layout);
 void track_exec(struct track *t, int slot); /* its image is thrown away; exit too */
 /* A record goes: nothing more is written to its memory. */

@@ -371,6 +371,22 @@ START_TEST(only_the_layout_changes)
 }
 END_TEST
 
+/* An image in the making (exec) lies where the child lay before it was swapped out. */
+START_TEST(a_map_of_nobody)
+{
+    make_child();
+    map_image(&child);
+    other.at = child.at;
+    set_registers(&other);
+    track_mapped(t, -1, &other.layout);
+    kernel("MTPI @#20000");
+    ck_assert_int_eq(event_count, 0);
+    map_image(&child);
+    kernel("MTPI @#20000");
+    ck_assert_int_eq(event_count, 1);
+}
+END_TEST
+
 /* The map in which V6's core() writes the image, from 0: it is not the process's. */
 START_TEST(a_map_without_the_stack_is_not_the_process)
 {
@@ -556,6 +572,7 @@ Suite *unit_suite(void)
     tcase_add_test(tc, a_stack_that_grows);
     tcase_add_test(tc, clicks_given_back);
     tcase_add_test(tc, only_the_layout_changes);
+    tcase_add_test(tc, a_map_of_nobody);
     tcase_add_test(tc, a_map_without_the_stack_is_not_the_process);
     tcase_add_test(tc, instructions_fetched_from_data_are_read);
     tcase_add_test(tc, separate_data_space);
