@@ -17,7 +17,7 @@ enum result do_fork(struct monitor *m, const char *args)
 {
     char term[WORD_SIZE];
     if (!take_word(&args, term, sizeof term, true))
-        return usage(m, "FORK");
+        return fail(m, "Expected: FORK and a verb; HELP FORK lists them.");
     const struct fork_verb *verb = find_verb(term);
     if (!verb)
         return fail(m, "FORK has no verb %s; HELP FORK lists them.", term);

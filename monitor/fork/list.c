@@ -5,6 +5,15 @@
 
 #include <inttypes.h>
 
+/* Forks that have a number, but whose child was not seen made, nor refused. */
+static void say_unmade(struct monitor *m, uint64_t seen)
+{
+    uint64_t numbered = (uint64_t)observatory_forks(m);
+    if (numbered > seen)
+        say(m, "%s more under way or not watched to its child.\n",
+            phrase_count(numbered - seen, "fork").text);
+}
+
 static void say_totals(struct monitor *m)
 {
     const struct observatory_totals *t = observatory_totals(m);
@@ -14,11 +23,15 @@ static void say_totals(struct monitor *m)
         phrase_count(t->forks, "fork").text, t->core, t->swap, t->failed,
         phrase_count(t->execs, "exec").text, t->refused,
         phrase_count(t->exits, "exit").text, phrase_count(t->waits, "wait").text);
-    say(m,
-        "%s copied, %" PRIu64 " swapped. The copies had %" PRIu64
-        " of data and\nstack; of these %" PRIu64 " were ever written, %s.\n",
-        phrase_count(t->clicks_copied, "click").text, t->clicks_swapped, t->clicks_made,
-        t->clicks_written, phrase_percent(t->clicks_written, t->clicks_made).text);
+    say(m, "%s copied, %" PRIu64 " swapped.",
+        phrase_count(t->clicks_copied, "click").text, t->clicks_swapped);
+    if (t->clicks_made)
+        say(m,
+            " The copies had %" PRIu64 " of data and\nstack; of these %" PRIu64
+            " were ever written, %s.",
+            t->clicks_made, t->clicks_written,
+            phrase_percent(t->clicks_written, t->clicks_made).text);
+    say(m, "\n");
 }
 
 enum result fork_list(struct monitor *m, const char *args)
@@ -42,5 +55,6 @@ enum result fork_list(struct monitor *m, const char *args)
         say(m, "%s\n", row);
     }
     say_totals(m);
+    say_unmade(m, observatory_totals(m)->forks + observatory_totals(m)->failed);
     return DONE;
 }

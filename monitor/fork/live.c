@@ -22,7 +22,7 @@ static void narrate(void *host, const struct fork_event *e)
         return;
     event_tell(e, text, sizeof text);
     fresh_line(m);
-    snprintf(time, sizeof time, "%" PRId64 ".%06" PRId64, e->at / NS_PER_SEC,
+    snprintf(time, sizeof time, "%4" PRId64 ".%06" PRId64, e->at / NS_PER_SEC,
              e->at % NS_PER_SEC / NS_PER_US);
     say_wrapped(m, INDENT, time, text);
 }
