@@ -121,7 +121,7 @@ $(B)/images/manifest_text.c: images/manifest
 	@{ echo '/* Made from images/manifest. */'; echo '#include "images/manifest.h"'; \
 	   echo 'const char manifest_text[] = {'; od -An -v -tu1 $< | sed 's/[0-9][0-9]*/&,/g'; echo '0 };'; } > $@
 
-$(B)/images/manifest_text.o: $(B)/images/manifest_text.c images/manifest.h
+$(B)/images/manifest_text.o: $(B)/images/manifest_text.c images/manifest.h | need
 	$(say)$(CC) $(ALL_CFLAGS) -c -o $@ $<
 
 $(B)/libfork11.a: $(B)/images/manifest_text.o
@@ -136,7 +136,7 @@ $(B)/monitor/lesson_table.c: $(lessons)
 	   for f in $(lessons); do n=$$(basename $$f .f11); echo "{ \"$$n\", text_$${n%%-*} },"; done; \
 	   echo '};'; echo 'const int lesson_count = sizeof lesson_table / sizeof lesson_table[0];'; } > $@
 
-$(B)/monitor/lesson_table.o: $(B)/monitor/lesson_table.c monitor/lesson.h
+$(B)/monitor/lesson_table.o: $(B)/monitor/lesson_table.c monitor/lesson.h | need
 	$(say)$(CC) $(ALL_CFLAGS) -c -o $@ $<
 
 $(B)/libfork11.a: $(B)/monitor/lesson_table.o

@@ -26,9 +26,9 @@ static void help_list(struct monitor *m)
         "HELP command explains one, HELP EXPRESSIONS what values are made of. Numbers "
         "are\noctal; case does not matter; ; or # begins a comment line.\n^E stops the "
         "running machine.\n"
-        "To see how a process is born: FORK ON, CONTINUE, a command typed to the guest "
-        "(ls),\n^E, FORK COMPARE. FORK STEP goes through the next one stage by stage; "
-        "HELP FORK\nlists all.\n");
+        "To see how a process is born, the guest waiting at its # prompt: FORK ON,\n"
+        "CONTINUE, ls typed to the guest, ^E, FORK COMPARE. FORK STEP goes through the\n"
+        "next one, stage by stage; HELP FORK lists all.\n");
 }
 
 static void help_set(struct monitor *m)

@@ -17,7 +17,7 @@ enum result do_fork(struct monitor *m, const char *args)
 {
     char term[WORD_SIZE];
     if (!take_word(&args, term, sizeof term, true))
-        return usage(m, "FORK");
+        return fail(m, "Expected: FORK and a verb; HELP FORK lists them.");
     const struct fork_verb *verb = find_verb(term);
     if (!verb)
         return fail(m, "FORK has no verb %s; HELP FORK lists them.", term);
@@ -27,12 +27,15 @@ enum result do_fork(struct monitor *m, const char *args)
 void fork_help(struct monitor *m)
 {
     char line[WORD_SIZE];
+    fork_help_stages(m);
+    say(m, "  The verbs; n is a fork's number, left out: the latest.\n");
     for (int i = 0; i < fork_verb_count; i++) {
         snprintf(line, sizeof line, "FORK %s %s", fork_verbs[i].name,
                  fork_verbs[i].usage);
         say(m, "  %-36s %s\n", line, fork_verbs[i].help);
     }
-    fork_help_stages(m);
+    say(m, "  To begin, the guest waiting at its # prompt: FORK ON, CONTINUE, ls typed "
+           "to\n  it, ^E, FORK COMPARE; or FORK ON, FORK STEP, ls typed, FORK STEP...\n");
 }
 
 const struct fork_record *fork_wanted(struct monitor *m, const char **args)
@@ -74,20 +77,20 @@ static enum result fork_off(struct monitor *m, const char *args)
 
 /* clang-format off */
 const struct fork_verb fork_verbs[] = {
-    { "ON", "ON", "", "watches the guest's kernel make and end processes", fork_on },
+    { "ON", "ON", "", "watches how processes are made and end", fork_on },
     { "OFF", "OFF", "", "no longer; what was seen stays", fork_off },
-    { "LIVE", "LIV", "{OFF}", "tells what happens as it comes, a sentence each",
+    { "LIVE", "LIV", "{OFF}", "tells what happens as it comes",
       fork_live },
     { "LIST", "L", "", "every fork kept, and the totals of all", fork_list },
     { "STEP", "ST", "{stage}",
-      "runs to the next stage of a fork, or the next one of that name", fork_step },
-    { "SHOW", "SH", "{n}", "the anatomy of one: stages, core and swap, both returns",
+      "to the next stage, or the next so named", fork_step },
+    { "SHOW", "SH", "{n}", "one in full: stages, core, both returns",
       fork_show },
     { "COMPARE", "C", "{n} {-v} {--page bytes}",
-      "what every other way of making a process would have done", fork_compare },
+      "what every other way would have done", fork_compare },
     { "EXPORT", "E", "{n} {--page bytes} file",
       "to a file: .json .csv .svg .html .trace", fork_export },
-    { "TRACE", "T", "file|OFF", "every event from now on, for Perfetto or chrome://tracing",
+    { "TRACE", "T", "file|OFF", "every event from now on, for Perfetto",
       fork_trace },
 };
 /* clang-format on */

@@ -9,7 +9,13 @@
 #include <inttypes.h>
 #include <stdio.h>
 
-enum { INDENT = 20, MOST_HAZARDS = 12, MOST_RUNS = 1024, MOST_ACTIONS = RECORD_ACTIONS };
+enum {
+    INDENT = 19,
+    CONSTANT_INDENT = 50,
+    MOST_HAZARDS = 12,
+    MOST_RUNS = 1024,
+    MOST_ACTIONS = RECORD_ACTIONS
+};
 
 static void say_title(struct monitor *m, const struct fork_record *r, int page)
 {
@@ -18,11 +24,10 @@ static void say_title(struct monitor *m, const struct fork_record *r, int page)
     say(m, "Fork %d: %s made pid %u, %s%s. Pages of %d bytes.\n\n", r->number,
         phrase_process(r->parent_name, r->parent).text, r->child, fate,
         r->complete ? "" : " (so far)", page);
-    say(m,
-        "                    | bytes copied   | faults     |  map|   disk|   parent|   "
-        "in all|  peak\n"
-        "  way to make it    | at once   later|   in  past|  set|  words| stood ms|"
-        "       ms| bytes\n");
+    say(m, "                  |bytes copied|  faults | map|  disk|   parent|   in all| "
+           "peak\n"
+           "  way to make it  |  now  later|  in past| set| words| stood ms|       "
+           "ms|bytes\n");
 }
 
 /* Milliseconds in nine columns; "?" for what is not known yet. */
@@ -34,12 +39,12 @@ static struct phrase time_cell(int64_t ns)
 
 static void say_row(struct monitor *m, const struct variant_row *row)
 {
-    say(m, "%c %-18s|", row->observed ? '*' : ' ', row->name);
+    say(m, "%c %-16s|", row->observed ? '*' : ' ', row->name);
     if (!row->possible) {
         say(m, " not possible\n");
         return;
     }
-    say(m, "%8" PRIu64 " %7" PRIu64 "|%5u %5u|%5u|%7" PRIu64 "|%9s|%9s|%6" PRIu64 "\n",
+    say(m, "%5" PRIu64 " %6" PRIu64 "|%4u %4u|%4u|%6" PRIu64 "|%9s|%9s|%5" PRIu64 "\n",
         row->bytes_now, row->bytes_later, row->faults, row->faults_after, row->entries,
         row->disk_words, time_cell(row->stood_ns).text, time_cell(row->total_ns).text,
         row->peak_bytes);
@@ -48,10 +53,12 @@ static void say_row(struct monitor *m, const struct variant_row *row)
 static void say_legend(struct monitor *m)
 {
     say(m,
-        "  * observed in this fork; the others are modelled from what it did. later, in: "
-        "until the child's\n  exec or exit; past: after that. In all: the kernel's and "
-        "the disk's time to make the process.\n  Peak: memory beyond the parent's and "
-        "the new program's.\n\n");
+        "  * observed in this fork; the others are modelled from what it did.\n"
+        "  now: in the fork itself. later, in: until the child's exec or exit;\n  past: "
+        "after it. map set: map entries written.\n"
+        "  stood: from the parent's trap to its return.\n"
+        "  in all: what the kernel and the disk spend to make the process.\n"
+        "  peak: memory beyond the parent's and the new program's.\n\n");
 }
 
 /* "par_uid+1", or the octal address, in its segment. */
@@ -115,8 +122,8 @@ static void say_hazards(struct monitor *m, const struct fork_record *r)
     int n = variants_hazards(r, list, MOST_RUNS);
     unsigned harm = c.data + c.stack, all = harm + c.stored + c.never;
     say(m,
-        "\nHazards of sharing: the child wrote %s before its exec or exit; of these the "
-        "parent\nread %u first, wrote %u first, and looked at %u never while they were "
+        "\nHazards of sharing: the child wrote %s before its exec or exit. Of "
+        "these\nthe parent read %u first, wrote %u first, and never looked at %u while "
         "watched.\n",
         phrase_count(all, "byte").text, harm, c.stored, c.never);
     if (c.grown)
@@ -142,19 +149,28 @@ static void say_actions(struct monitor *m, const struct fork_record *r)
         say(m, "  %s\n", lines[i]);
 }
 
+static void say_constant(struct monitor *m, const char *name, int64_t ns,
+                         const char *provenance)
+{
+    char head[CONSTANT_INDENT + 1];
+    snprintf(head, sizeof head, "  %-37s %8" PRId64, name, ns);
+    say_wrapped(m, CONSTANT_INDENT, head, provenance);
+}
+
 static void say_constants(struct monitor *m, const struct fork_record *r)
 {
     struct variant_costs c = variant_costs_of(r);
     say(m, "\nConstants of the models, ns:\n");
     for (int i = 0; i < variant_constant_count; i++) {
         const struct variant_constant *k = &variant_constants[i];
-        say(m, "  %-38s %9" PRId64 "  %s\n", k->name, k->value, k->provenance);
+        say_constant(m, k->name, k->value, k->provenance);
     }
-    say(m, "Of this fork:\n  %-38s %9" PRId64 "  %s\n", "a click copied", c.click,
-        c.click_observed ? "observed in this fork"
-                         : "from the table above, for the memory fitted");
-    say(m, "  %-38s %9" PRId64 "  %s\n", "all of a fork but its copying", c.fixed,
-        "observed, from the trap to newproc's return");
+    say(m, "Of this fork:\n");
+    say_constant(m, "a click copied", c.click,
+                 c.click_observed ? "observed in this fork"
+                                  : "that of the memory fitted");
+    say_constant(m, "all of a fork but its copying", c.fixed,
+                 "observed, from the trap to newproc's return");
 }
 
 static void say_meanings(struct monitor *m, const struct variant_row *rows, bool verbose)

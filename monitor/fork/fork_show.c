@@ -8,7 +8,7 @@
 
 enum {
     SENTENCE = 512,
-    STAGE_INDENT = 39,
+    STAGE_INDENT = 35,
     NUMBERS_INDENT = 11,
     CLICK_SIZE = 64,
     CLICK_WORDS = 32,
@@ -38,12 +38,12 @@ static void say_stages(struct monitor *m, const struct fork_record *r)
 {
     char head[128], text[SENTENCE];
     int64_t last = r->began;
-    say(m, "\n STAGE           SINCE TRAP    STEP ms\n");
+    say(m, "\n STAGE        SINCE TRAP   STEP ms\n");
     for (int i = 0; i < r->stages && i < RECORD_STAGES; i++) {
         const struct stage_mark *mark = &r->stage[i];
         if ((unsigned)mark->stage >= STAGE_KINDS)
             continue;
-        snprintf(head, sizeof head, "%3d %-10s %11s %10s", i + 1,
+        snprintf(head, sizeof head, "%3d %-9s %9s %9s", i + 1,
                  stage_table[mark->stage].name, phrase_ms(mark->at - r->began).text,
                  phrase_ms(mark->at - last).text);
         stage_tell(r, mark, text, sizeof text);
@@ -85,9 +85,8 @@ static void say_written(struct monitor *m, const struct fork_record *r)
             phrase_ms(r->parent_stood).text);
     if (copy)
         say(m,
-            "  written  by the child %u of %s of data and stack, %u %%; by the parent %u "
-            "meanwhile\n",
-            child, phrase_count(copy, "click").text, child * 100 / copy,
+            "  written  by the child %u of %s of data and stack, %s; by the parent %u\n",
+            child, phrase_count(copy, "click").text, phrase_percent(child, copy).text,
             click_count(&f->parent_in));
     say(m, "  window   %s\n",
         r->complete ? phrase_time(r->ended - r->began).text

@@ -47,6 +47,14 @@ static enum ended run_to(struct monitor *m, int64_t until, enum stage kind)
     return ended;
 }
 
+/* Whoever has not typed the command yet that forks shall not think that nothing happens. */
+static void say_running(struct monitor *m)
+{
+    const struct fork_record *r = observatory_record(m, -1);
+    if (!m->batch && (!r || r->complete))
+        say(m, "To the next stage; what is typed goes to the guest, ^E stops.\n");
+}
+
 enum result fork_step(struct monitor *m, const char *args)
 {
     int64_t until = m->batch ? m->machine->bus.sched.now + BATCH_LIMIT : SCHED_NEVER;
@@ -57,6 +65,7 @@ enum result fork_step(struct monitor *m, const char *args)
         return fail(m, "FORK STEP cannot be an action; FORK LIVE tells every stage.");
     if (!observatory_on(m))
         return FAILED;
+    say_running(m);
     observatory_step(m, true);
     enum ended ended = run_to(m, until, kind);
     observatory_step(m, false);

@@ -9,8 +9,8 @@
 static void say_row(struct monitor *m, const char *name, const char *parent,
                     const char *child, const char *rule, const char *note)
 {
-    say(m, "  %-14s %-16s %-16s ", name, parent, child);
-    say(m, note ? "%-7s %s\n" : "%s\n", rule, note);
+    say(m, "  %-13s %-13s %-13s ", name, parent, child);
+    say(m, note ? "%-6s %s\n" : "%s\n", rule, note);
 }
 
 /* The count that a shared thing has now: "x_count 2, x_ccount 2". */
@@ -19,12 +19,12 @@ static void count_note(const struct fork_record *r, const char *field, char *not
 {
     note[0] = '\0';
     if (field[0] == 'p' && r->text_count)
-        snprintf(note, size, "the text: x_count %u, x_ccount %u now", r->text_count,
+        snprintf(note, size, "x_count %u, x_ccount %u now", r->text_count,
                  r->text_loaded);
     else if (field[0] == 'p')
         snprintf(note, size, "no shared text");
     else if (r->directory_count)
-        snprintf(note, size, "current directory: i_count %u now", r->directory_count);
+        snprintf(note, size, "i_count %u now", r->directory_count);
 }
 
 /* The edition's struct proc has no such field. */
@@ -97,4 +97,6 @@ void fork_say_ledger(struct monitor *m, const struct fork_record *r)
     say_files(m, r);
     say(m,
         "  the rest of u and the kernel stack are copied with the u-area's 16 clicks\n");
+    if (!r->child_side.user_read)
+        say(m, "  ?: not read, since this u-area lies on the swap disk\n");
 }

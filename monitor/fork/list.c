@@ -1,21 +1,37 @@
 /* FORK LIST: a line for each fork, and the totals. */
 #include "monitor/fork/command.h"
+#include "monitor/fork/phrase.h"
 #include "monitor/fork/show.h"
 
 #include <inttypes.h>
+
+/* Forks that have a number, but whose child was not seen made, nor refused. */
+static void say_unmade(struct monitor *m, uint64_t seen)
+{
+    uint64_t numbered = (uint64_t)observatory_forks(m);
+    if (numbered > seen)
+        say(m, "%s more under way or not watched to its child.\n",
+            phrase_count(numbered - seen, "fork").text);
+}
 
 static void say_totals(struct monitor *m)
 {
     const struct observatory_totals *t = observatory_totals(m);
     say(m,
-        "%" PRIu64 " forks: %" PRIu64 " in core, %" PRIu64 " through swap; %" PRIu64
-        " more failed. %" PRIu64 " execs, %" PRIu64 " refused; %" PRIu64
-        " exits, %" PRIu64 " waits.\n",
-        t->forks, t->core, t->swap, t->failed, t->execs, t->refused, t->exits, t->waits);
-    say(m,
-        "%" PRIu64 " clicks copied, %" PRIu64 " swapped; of %" PRIu64
-        " clicks of data and stack in the copies %" PRIu64 " were ever written.\n",
-        t->clicks_copied, t->clicks_swapped, t->clicks_made, t->clicks_written);
+        "%s: %" PRIu64 " in core, %" PRIu64 " by the disk; %" PRIu64
+        " more failed.\n%s, %" PRIu64 " refused; %s, %s.\n",
+        phrase_count(t->forks, "fork").text, t->core, t->swap, t->failed,
+        phrase_count(t->execs, "exec").text, t->refused,
+        phrase_count(t->exits, "exit").text, phrase_count(t->waits, "wait").text);
+    say(m, "%s copied, %" PRIu64 " swapped.",
+        phrase_count(t->clicks_copied, "click").text, t->clicks_swapped);
+    if (t->clicks_made)
+        say(m,
+            " The copies had %" PRIu64 " of data and\nstack; of these %" PRIu64
+            " were ever written, %s.",
+            t->clicks_made, t->clicks_written,
+            phrase_percent(t->clicks_written, t->clicks_made).text);
+    say(m, "\n");
 }
 
 enum result fork_list(struct monitor *m, const char *args)
@@ -39,5 +55,6 @@ enum result fork_list(struct monitor *m, const char *args)
         say(m, "%s\n", row);
     }
     say_totals(m);
+    say_unmade(m, observatory_totals(m)->forks + observatory_totals(m)->failed);
     return DONE;
 }

@@ -6,8 +6,8 @@
 #include <stdio.h>
 #include <string.h>
 
-const char fork_list_header[] = "FORK     TIME s  PARENT -> CHILD              HOW    "
-                                "CLICKS        ms  WRITTEN  FATE";
+const char fork_list_header[] = "FORK   TIME s PARENT -> CHILD      HOW  CLICKS"
+                                "       ms WRITTEN FATE";
 
 /* "sh 12 -> 17", the child's new name with it if exec has given one. */
 static void tell_pair(const struct fork_record *r, char *text, size_t size)
@@ -22,14 +22,14 @@ static void tell_pair(const struct fork_record *r, char *text, size_t size)
 
 void fork_list_row(const struct fork_record *r, char *text, size_t size)
 {
-    char pair[64], fate[EVENT_TEXT + 32], written[16] = "-";
+    char pair[64], fate[EVENT_TEXT + 32];
     unsigned copy = r->memory.layout.dsize + r->memory.layout.ssize;
     int64_t stood = r->parent_return.seen ? r->parent_stood : -1;
     tell_pair(r, pair, sizeof pair);
     fork_fate_tell(r, fate, sizeof fate);
-    if (copy && r->how != FORK_FAILED)
-        snprintf(written, sizeof written, "%u %%", fork_written(r) * 100 / copy);
-    snprintf(text, size, "%4d %10s  %-28s %-6s %6u %9s  %7s  %s", r->number,
+    snprintf(text, size, "%4d %8s %-20s %-6s %4u %8s %7s %s", r->number,
              phrase_ms(r->began / 1000).text, pair, fork_how_name(r->how), r->parent_size,
-             stood < 0 ? "-" : phrase_ms(stood).text, written, fate);
+             stood < 0 ? "-" : phrase_ms(stood).text,
+             phrase_percent(fork_written(r), r->how == FORK_FAILED ? 0 : copy).text,
+             fate);
 }

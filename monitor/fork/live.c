@@ -1,9 +1,10 @@
 /* FORK LIVE: what happens in and around forks, told as it comes. */
 #include "monitor/fork/command.h"
+#include "monitor/fork/show.h"
 
 #include <inttypes.h>
 
-enum { SENTENCE = 512 };
+enum { SENTENCE = 512, INDENT = 13 };
 
 /* What is told although it belongs to no fork. */
 static bool always(enum event_kind kind)
@@ -16,13 +17,14 @@ static bool always(enum event_kind kind)
 static void narrate(void *host, const struct fork_event *e)
 {
     struct monitor *m = host;
-    char text[SENTENCE];
+    char text[SENTENCE], time[48];
     if (e->fork < 0 && !always(e->kind))
         return;
     event_tell(e, text, sizeof text);
     fresh_line(m);
-    say(m, "%" PRId64 ".%06" PRId64 "  %s\n", e->at / NS_PER_SEC,
-        e->at % NS_PER_SEC / NS_PER_US, text);
+    snprintf(time, sizeof time, "%4" PRId64 ".%06" PRId64, e->at / NS_PER_SEC,
+             e->at % NS_PER_SEC / NS_PER_US);
+    say_wrapped(m, INDENT, time, text);
 }
 
 enum result fork_live(struct monitor *m, const char *args)

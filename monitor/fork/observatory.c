@@ -113,7 +113,7 @@ void observatory_off(struct monitor *m)
 {
     if (!m->observatory)
         return;
-    disarm(m->observatory, FATE_RUNS);
+    disarm(m->observatory, FATE_UNWATCHED);
     m->observatory->on = false;
 }
 

@@ -46,6 +46,15 @@ struct phrase phrase_ms(int64_t ns)
     return p;
 }
 
+struct phrase phrase_percent(uint64_t part, uint64_t whole)
+{
+    struct phrase p = { "-" };
+    if (whole)
+        snprintf(p.text, sizeof p.text, "%llu %%",
+                 (unsigned long long)((200 * part + whole) / (2 * whole)));
+    return p;
+}
+
 struct phrase phrase_process(const char *name, word pid)
 {
     struct phrase p;

@@ -30,6 +30,9 @@ struct phrase phrase_ms(int64_t ns);
 /* "sh (12)"; "process 12" if it has no NAME. */
 struct phrase phrase_process(const char *name, word pid);
 
+/* "15 %", rounded to the nearest, half up; "-" of nothing. */
+struct phrase phrase_percent(uint64_t part, uint64_t whole);
+
 /* "first", "first and second", "first, second and third", one at each call: what stands
  * before item I of N. */
 const char *phrase_between(int i, int n);

@@ -78,7 +78,6 @@ void fork_say_pictures(struct monitor *m, const struct fork_record *r)
     int text = entry_of(m, TABLE_TEXT, r->before.proc.textp);
     say_area(m, r, false, text);
     say_area(m, r, true, text);
-    say(m, "P parent, C child, T their text; o, t others' images and texts; p, c, z "
-           "zombies; "
-           ". free, # kernel\n");
+    say(m, "P parent, C child, T their text; o, t others' images and texts;\np, c, z "
+           "zombies; . free, # kernel\n");
 }

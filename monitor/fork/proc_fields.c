@@ -101,8 +101,8 @@ const char *const field_rules[] = {
 
 #define P(field) offsetof(struct proc_entry, field)
 #define U(field) offsetof(struct user_area, field)
-#define LEFT "as the slot's last process left it"
-#define TICKS "0 by fork(), when the child runs; ticks"
+#define LEFT "the slot's last owner's"
+#define TICKS "0 when the child runs; ticks"
 
 /* clang-format off */
 const struct field proc_fields[] = {
@@ -111,35 +111,35 @@ const struct field proc_fields[] = {
     { "p_pri",   FIELD_LEFT,   LEFT, tell_signed, P(pri) },
     { "p_sig",   FIELD_LEFT,   "wait had cleared it", tell_byte, P(sig) },
     { "p_uid",   FIELD_COPIED, NULL, tell_byte, P(uid) },
-    { "p_time",  FIELD_SET,    "0: seconds in core, or on swap", tell_byte, P(time) },
+    { "p_time",  FIELD_SET,    "seconds in core, or on swap", tell_byte, P(time) },
     { "p_cpu",   FIELD_LEFT,   LEFT, tell_byte, P(cpu) },
     { "p_nice",  FIELD_COPIED, NULL, tell_signed, P(nice) },
-    { "p_ttyp",  FIELD_COPIED, "an interrupt typed there comes to both", tell_octal, P(ttyp) },
-    { "p_pid",   FIELD_OWN,    "the next mpid that nobody has", tell_decimal, P(pid) },
+    { "p_ttyp",  FIELD_COPIED, "both get its interrupts", tell_octal, P(ttyp) },
+    { "p_pid",   FIELD_OWN,    "the next mpid not in use", tell_decimal, P(pid) },
     { "p_ppid",  FIELD_OWN,    "its parent's pid", tell_decimal, P(ppid) },
     { "p_addr",  FIELD_OWN,    "where its image lies", tell_addr, 0 },
-    { "p_size",  FIELD_COPIED, "clicks of u-area, data and stack", tell_decimal, P(size) },
+    { "p_size",  FIELD_COPIED, "clicks: u, data and stack", tell_decimal, P(size) },
     { "p_wchan", FIELD_LEFT,   "setrun had cleared it", tell_octal, P(wchan) },
     { "p_textp", FIELD_SHARED, NULL, tell_octal, P(textp) },
 };
 
 const struct field user_fields[] = {
-    { "u_rsav",        FIELD_COPIED, "sp, r5: the stack that swtch resumes", tell_pair, U(rsav) },
+    { "u_rsav",        FIELD_COPIED, "sp, r5: swtch resumes them", tell_pair, U(rsav) },
     { "u_ssav",        FIELD_COPIED, "the same after a swap", tell_pair, U(ssav) },
     { "u_qsav",        FIELD_COPIED, "where a signal returns to", tell_pair, U(qsav) },
     { "u_uid,u_gid",   FIELD_COPIED, NULL, tell_bytes, U(uid) },
     { "u_ruid,u_rgid", FIELD_COPIED, NULL, tell_bytes, U(ruid) },
-    { "u_procp",       FIELD_OWN,    "set in the parent's u, copied, set back", tell_octal, U(procp) },
+    { "u_procp",       FIELD_OWN,    "set, copied, set back", tell_octal, U(procp) },
     { "u_cdir",        FIELD_SHARED, NULL, tell_octal, U(cdir) },
     { "u_tsize",       FIELD_COPIED, "clicks", tell_decimal, U(tsize) },
     { "u_dsize",       FIELD_COPIED, "clicks", tell_decimal, U(dsize) },
     { "u_ssize",       FIELD_COPIED, "clicks", tell_decimal, U(ssize) },
-    { "u_signal",      FIELD_COPIED, "exec sets those back that are caught", tell_signals, U(signal) },
+    { "u_signal",      FIELD_COPIED, "exec undoes those caught", tell_signals, U(signal) },
     { "u_utime",       FIELD_RESET,  TICKS, tell_decimal, U(utime) },
     { "u_stime",       FIELD_RESET,  TICKS, tell_decimal, U(stime) },
     { "u_cutime",      FIELD_RESET,  TICKS, tell_long, U(cutime) },
     { "u_cstime",      FIELD_RESET,  TICKS, tell_long, U(cstime) },
-    { "u_ar0",         FIELD_COPIED, "the same place, in another u-area", tell_octal, U(ar0) },
+    { "u_ar0",         FIELD_COPIED, "same place, another u-area", tell_octal, U(ar0) },
 };
 /* clang-format on */
 

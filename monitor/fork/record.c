@@ -17,11 +17,11 @@ const char *fork_how_name(enum fork_how how)
 void fork_fate_tell(const struct fork_record *r, char *text, size_t size)
 {
     static const char *const names[] = {
-        [FATE_RUNS] = "runs",     [FATE_EXEC] = "exec ",    [FATE_EXIT] = "exit",
-        [FATE_KILLED] = "killed", [FATE_FAILED] = "failed", [FATE_PANIC] = "panic",
-        [FATE_RESET] = "reset",
+        [FATE_RUNS] = "runs",     [FATE_EXEC] = "exec ",          [FATE_EXIT] = "exit",
+        [FATE_KILLED] = "killed", [FATE_FAILED] = "failed",       [FATE_PANIC] = "panic",
+        [FATE_RESET] = "reset",   [FATE_UNWATCHED] = "unwatched",
     };
-    const char *name = (unsigned)r->fate <= FATE_RESET ? names[r->fate] : "?";
+    const char *name = (unsigned)r->fate <= FATE_UNWATCHED ? names[r->fate] : "?";
     const char *more = r->fate == FATE_EXEC ? r->path : "";
     bool why = (r->fate == FATE_FAILED || r->fate == FATE_PANIC) && r->why;
     snprintf(text, size, "%s%s%s%s", name, more, why ? ": " : "", why ? r->why : "");

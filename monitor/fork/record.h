@@ -31,7 +31,8 @@ enum fork_fate {
     FATE_KILLED, /* by a signal before exec */
     FATE_FAILED, /* no child was made */
     FATE_PANIC,
-    FATE_RESET /* the machine was started anew, or another one restored */
+    FATE_RESET,    /* the machine was started anew, or another one restored */
+    FATE_UNWATCHED /* the observatory was switched off in the window */
 };
 
 /* Stages, as `fork step` stops and `fork show` lists them; monitor/fork/stage.h tells each. */

@@ -5,7 +5,7 @@
 
 #include <stdio.h>
 
-enum { SIDE = 44, CELL = 128, INSN = 64 };
+enum { SIDE = 34, CELL = 128, INSN = 64 };
 
 static void say_line(struct monitor *m, const char *name, const char *parent,
                      const char *child)
@@ -60,8 +60,6 @@ void fork_say_returns(struct monitor *m, const struct fork_record *r)
         return;
     }
     say(m, "  The kernel gives neither a 0: the parent comes back 2 further on, the "
-           "child does "
-           "not skip,\n  and the 0 that C sees is made by the library on the child's "
-           "way, with "
-           "clr r0.\n");
+           "child\n  does not skip, and the 0 that C sees is made by the library on the "
+           "child's\n  way, with clr r0.\n");
 }

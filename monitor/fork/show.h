@@ -5,7 +5,7 @@
 #include "monitor/fork/record.h"
 #include "monitor/monitor.h"
 
-enum { SHOW_COLUMNS = 100, LIST_ROW = 128 };
+enum { SHOW_COLUMNS = 79, LIST_ROW = 128 };
 
 /* FORK LIST: the line above the rows, and a row, without new lines. */
 extern const char fork_list_header[];

@@ -85,6 +85,8 @@ int variants_actions(const struct fork_record *r, char lines[][VARIANT_TEXT], in
     int n = 0;
     if (r->fate == FATE_RUNS)
         return refuse(lines, most, "the child has not come to an exec.");
+    if (r->fate == FATE_UNWATCHED || r->fate == FATE_RESET)
+        return refuse(lines, most, "the child was not watched to an exec.");
     if (r->fate != FATE_EXEC)
         return refuse(lines, most, "the child runs the parent's program to its end.");
     for (int i = 0; i < r->actions && i < RECORD_ACTIONS; i++) {

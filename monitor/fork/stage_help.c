@@ -4,12 +4,10 @@
 
 void fork_help_stages(struct monitor *m)
 {
-    say(m,
-        "  Stages, where FORK STEP stops: c when the copy is made in core, s by the swap "
-        "disk\n  (SET CPU 56K before BOOT: most of them). Who comes back first, parent "
-        "or "
-        "child, is\n  the scheduler's choice.\n");
+    say(m, "  Stages, where FORK STEP stops: c when the copy is made in core, s by the "
+           "swap\n  disk (SET CPU 56K before BOOT: most of them). Who comes back first, "
+           "parent\n  or child, is the scheduler's choice.\n");
     for (int i = 0; i < STAGE_KINDS; i++)
-        say(m, "    %c%c %-10s %s\n", stage_table[i].core ? 'c' : ' ',
+        say(m, "  %c%c %-9s %s\n", stage_table[i].core ? 'c' : ' ',
             stage_table[i].swap ? 's' : ' ', stage_table[i].name, stage_table[i].help);
 }

@@ -15,4 +15,7 @@ fork compare 1
 type "date \\! wc\r"
 fork step
 fork step
+fork off
+fork list
+fork compare
 quit

@@ -264,7 +264,7 @@ def test_v6_forks_compared():
     child.send("\005")
     prompt(child)
     help_text = command(child, "help")
-    assert "FORK ON, CONTINUE, a command typed to the guest" in help_text
+    assert "CONTINUE, ls typed to the guest, ^E, FORK COMPARE" in help_text
     command(child, "fork on")
     child.send("continue\r")
     child.send("date\r")

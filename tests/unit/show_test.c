@@ -3,8 +3,10 @@
 #include "tests/unit/session.h"
 
 #include "monitor/fork/changes.h"
+#include "monitor/fork/phrase.h"
 #include "monitor/fork/ribbon.h"
 #include "monitor/fork/show.h"
+#include "monitor/fork/variants.h"
 
 static struct session s;
 static char *printed;
@@ -52,18 +54,38 @@ START_TEST(a_row_of_the_list)
     struct fork_record *r = rig_fork_core();
     rig_child_wrote(r, 020000, 021777);
     fork_list_row(r, row, sizeof row);
-    ck_assert_str_eq(row,
-                     "   7      1.000  sh 12 -> ls 17               core       97    "
-                     "30.000     19 %  exec /bin/ls");
+    ck_assert_str_eq(row, "   7    1.000 sh 12 -> ls 17       core     97   30.000"
+                          "    20 % exec /bin/ls");
     r->how = FORK_FAILED;
     r->fate = FATE_FAILED;
     r->why = "proc[] is full";
     r->child = 0;
     r->parent_return.seen = false;
     fork_list_row(r, row, sizeof row);
-    ck_assert_str_eq(row,
-                     "   7      1.000  sh 12 -> nobody              failed     97    "
-                     "     -        -  failed: proc[] is full");
+    ck_assert_str_eq(row, "   7    1.000 sh 12 -> nobody      failed   97        -"
+                          "       - failed: proc[] is full");
+}
+END_TEST
+
+START_TEST(percent_is_rounded)
+{
+    ck_assert_str_eq(phrase_percent(4, 27).text, "15 %");
+    ck_assert_str_eq(phrase_percent(1, 200).text, "1 %");
+    ck_assert_str_eq(phrase_percent(1, 201).text, "0 %");
+    ck_assert_str_eq(phrase_percent(7, 7).text, "100 %");
+    ck_assert_str_eq(phrase_percent(0, 0).text, "-");
+}
+END_TEST
+
+START_TEST(what_was_not_watched)
+{
+    char line[1][VARIANT_TEXT], row[LIST_ROW];
+    struct fork_record *r = rig_fork_core();
+    r->fate = FATE_UNWATCHED;
+    fork_list_row(r, row, sizeof row);
+    ck_assert_str_eq(row + strlen(row) - 10, " unwatched");
+    ck_assert_int_eq(variants_actions(r, line, 1), -1);
+    ck_assert_str_eq(line[0], "the child was not watched to an exec.");
 }
 END_TEST
 
@@ -71,17 +93,15 @@ START_TEST(the_table)
 {
     struct fork_record *r = rig_fork_core();
     fork_say_variants(s.m, r, 8192, true);
-    has("* fork in core      |    6208       0|    0     0|    0|      0|   30.000|   "
-        "29.000|  "
+    has("* fork in core    | 6208      0|   0    0|   0|     0|   30.000|   29.000| "
         "6208\n");
-    has("  copy-on-write     |    1024    5184|    2     1|    2|      0|    5.631|   "
-        "29.640|  "
+    has("  copy-on-write   | 1024   5184|   2    1|   2|     0|    5.631|   29.640| "
         "6208\n");
-    has("  fork without MMU  | not possible\n");
-    has("a fault, without its copying              300000  estimate until the lab");
-    has("a click copied                            289000  observed in this fork");
+    has("  fork without MMU| not possible\n");
+    has("a fault, without its copying            300000  estimate until the lab");
+    has("a click copied                          289000  observed in this fork");
     has("posix_spawn(\"/bin/ls\") with 0 actions.\n");
-    fits(100);
+    fits(79);
 }
 END_TEST
 
@@ -93,8 +113,8 @@ START_TEST(hazards_by_place)
     byte_add(&r->memory.parent_read, 020001);
     rig_child_wrote(r, 0177770, 0177770);
     fork_say_variants(s.m, r, 8192, false);
-    has("the child wrote 3 bytes before its exec or exit; of these the parent\n"
-        "read 2 first, wrote 0 first, and looked at 1 never");
+    has("the child wrote 3 bytes before its exec or exit. Of these\n"
+        "the parent read 2 first, wrote 0 first, and never looked at 1 while");
     has("  data   020000 to 020001, 2 bytes: the parent then read it\n");
     has("  stack  177770: never looked at\n");
 }
@@ -103,11 +123,10 @@ END_TEST
 START_TEST(both_returns)
 {
     fork_say_returns(s.m, rig_fork_core());
-    has("  pc    001240  BCC 1246                             001236  BR 1246\n");
-    has("  r0    000021  17, its child's pid                  000014  12, its parent's "
-        "pid\n");
+    has("  pc    001240  BCC 1246                   001236  BR 1246\n");
+    has("  r0    000021  17, its child's pid        000014  12, its parent's pid\n");
     has("with clr r0.\n");
-    fits(100);
+    fits(79);
 }
 END_TEST
 
@@ -125,16 +144,14 @@ START_TEST(the_ledger)
     r->parent_side.user.utime = 60;
     r->at_trap.ofile[0] = 070000;
     fork_say_ledger(s.m, r);
-    has("  p_pid          12               17               own     the next mpid");
-    has("  p_addr         core 002345      swap 006200      own ");
-    has("  p_flag         SLOAD            SSWAP            set ");
-    has("  p_textp        064000           064000           shared  the text: x_count 2, "
-        "x_ccount 2 now\n");
-    has("  u_utime        60               0                reset   0 by fork()");
-    has("  u_cdir         000000           ?                shared  current directory: "
-        "i_count 5 now\n");
-    has("  u_ofile[0]     070000           070000           shared  f_count 4 now");
-    fits(100);
+    has("  p_pid         12            17            own    the next mpid");
+    has("  p_addr        core 002345   swap 006200   own ");
+    has("  p_flag        SLOAD         SSWAP         set ");
+    has("  p_textp       064000        064000        shared x_count 2, x_ccount 2 now\n");
+    has("  u_utime       60            0             reset  0 when the child runs");
+    has("  u_cdir        000000        ?             shared i_count 5 now\n");
+    has("  u_ofile[0]    070000        070000        shared f_count 4 now");
+    fits(79);
 }
 END_TEST
 
@@ -217,13 +234,10 @@ END_TEST
 
 START_TEST(long_sentences_are_broken)
 {
-    say_wrapped(s.m, 90, "head", "one two three four");
-    has("head                                                                            "
-        "  "
-        "        one two\n"
-        "                                                                                "
-        "  "
-        "        three four\n");
+    say_wrapped(s.m, 69, "head", "one two three four");
+    has("head                                                                 one two\n"
+        "                                                                     three "
+        "four\n");
 }
 END_TEST
 
@@ -233,6 +247,8 @@ Suite *unit_suite(void)
     TCase *c = tcase_create("show");
     tcase_add_checked_fixture(c, begin, end);
     tcase_add_test(c, a_row_of_the_list);
+    tcase_add_test(c, percent_is_rounded);
+    tcase_add_test(c, what_was_not_watched);
     tcase_add_test(c, the_table);
     tcase_add_test(c, hazards_by_place);
     tcase_add_test(c, both_returns);
