@@ -41,3 +41,11 @@ unsigned fork_written(const struct fork_record *r)
         n += click_has(&r->memory.child, click) && copied(&r->memory.layout, click);
     return n;
 }
+
+bool fork_child_caught(const struct fork_record *r)
+{
+    for (int i = 0; i < r->stages && r->child_return.seen; i++)
+        if (r->stage[i].stage == STAGE_TRAP)
+            return r->child_return.pc != (word)(r->stage[i].pc + 2);
+    return false;
+}

@@ -154,6 +154,7 @@ struct fork_record {
     int actions;
     bool actions_lost;
     bool child_waited_on_pipe; /* the child slept for what only its parent could do */
+    bool child_stopped;        /* traced: it stopped until its parent let it go on */
 
     struct fork_memory memory;
 };
@@ -165,6 +166,10 @@ void fork_fate_tell(const struct fork_record *r, char *text, size_t size);
 /* Of the clicks of the copy (data and stack), how many were ever written by the child in the
  * window. */
 unsigned fork_written(const struct fork_record *r);
+
+/* The child's first user instruction is not the one behind its fork: a signal was there
+ * already, and it begins in its handler. */
+bool fork_child_caught(const struct fork_record *r);
 
 /* Process 0 made process 1: in the kernel, without a system call. */
 static inline bool fork_of_system(const struct fork_record *r)

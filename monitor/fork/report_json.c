@@ -128,6 +128,7 @@ static void put_actions(struct json *j, const struct fork_record *r)
     json_close(j);
     json_bool(j, "calls_lost", r->actions_lost);
     json_bool(j, "child_waited_on_pipe", r->child_waited_on_pipe);
+    json_bool(j, "child_stopped", r->child_stopped);
 }
 
 static void put_return(struct json *j, const char *key, bool seen, int64_t at,

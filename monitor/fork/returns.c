@@ -54,6 +54,11 @@ void fork_say_returns(struct monitor *m, const struct fork_record *r)
         return;
     }
     say_both(m, r);
+    if (fork_child_caught(r)) {
+        say(m, "  A signal was there before the child's first instruction: it begins in "
+               "its handler, and\n  what stands behind its fork comes after that.\n");
+        return;
+    }
     say(m, "  The kernel gives neither a 0: the parent comes back 2 further on, the "
            "child\n  does not skip, and the 0 that C sees is made by the library on the "
            "child's\n  way, with clr r0.\n");

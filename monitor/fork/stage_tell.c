@@ -212,6 +212,14 @@ static void tell_child(const struct fork_record *r, char *text, size_t size)
                  r->child, r->child_return.pc);
         return;
     }
+    if (fork_child_caught(r)) {
+        snprintf(
+            text, size,
+            "A signal was there first: pid %u is in user mode at its handler, pc %06o, "
+            "with r0 %06o, its parent's pid (%u).",
+            r->child, r->child_return.pc, r->child_return.r0, r->child_return.r0);
+        return;
+    }
     snprintf(
         text, size,
         "pid %u is in user mode at pc %06o with r0 %06o, its parent's pid (%u); the 0 "

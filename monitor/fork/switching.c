@@ -1,5 +1,5 @@
-/* Who has the processor: swtch, sureg, and a child that sleeps on a pipe (V6 ken/slp.c,
- * ken/main.c, ken/pipe.c). */
+/* Who has the processor: swtch, sureg, and a child that sleeps on a pipe or stops for its
+ * parent (V6 ken/slp.c, ken/main.c, ken/pipe.c, ken/sig.c). */
 #include "monitor/fork/observe.h"
 
 #include <string.h>
@@ -38,11 +38,22 @@ void sureg_left(struct observatory *o, struct actor *a, struct frame *f, word r0
     image_mapped(o, a);
 }
 
+/* A traced child stops until its parent has it go on, by ptrace or by wait. */
+static void note_stop(struct observatory *o, const struct actor *a)
+{
+    struct fork_record *r = record_of(o, a->window);
+    struct proc_entry p;
+    if (r && a->making < 0 && unix_proc(o->m, a->slot, &p) && p.stat == PROC_STOP)
+        r->child_stopped = true;
+}
+
 void swtch_entered(struct observatory *o, struct actor *a, struct frame *f)
 {
     (void)f;
     if (a->exiting)
         exit_done(o, a);
+    else
+        note_stop(o, a);
 }
 
 /* What is read from or written to a pipe depends on the one at its other end. */

@@ -105,7 +105,7 @@ static void fill_vfork(const struct model *w, struct variant_row *row)
 {
     const struct fork_record *r = w->r;
     copies_now(w, row, U_CLICKS, 0);
-    row->possible = !r->child_waited_on_pipe;
+    row->possible = !r->child_waited_on_pipe && !r->child_stopped;
     if (r->complete && r->child_return.seen && r->ended >= r->child_return.at)
         row->stood_ns += r->ended - r->child_return.at;
     else

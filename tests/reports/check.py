@@ -46,7 +46,7 @@ SCHEMA = {
                 for side in ("parent", "child")},
     "calls": [{"name": TEXT, "arguments": [OCTAL], "r0": OCTAL, "result": OCTAL,
                "error": NUMBER, "path": (TEXT, None)}],
-    "calls_lost": TRUTH, "child_waited_on_pipe": TRUTH,
+    "calls_lost": TRUTH, "child_waited_on_pipe": TRUTH, "child_stopped": TRUTH,
     "ledger": {"counts": {"files": [NUMBER], "text": NUMBER, "text_in_core": NUMBER,
                           "directory": NUMBER},
                "proc": [{"field": TEXT, "rule": TEXT, "parent": TEXT, "child": TEXT,

@@ -55,7 +55,7 @@ static void tame(struct fork_record *r)
     r->why = coin() ? "no core and no swap" : NULL;
     r->complete = coin();
     r->stages_lost = r->actions_lost = coin();
-    r->child_waited_on_pipe = coin();
+    r->child_waited_on_pipe = r->child_stopped = coin();
     r->fitted = 0;
     r->stages = below(RECORD_STAGES + 1);
     r->swaps = below(RECORD_SWAPS + 1);

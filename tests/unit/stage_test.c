@@ -51,6 +51,10 @@ START_TEST(stages_of_a_fork_in_core)
          "pid 17 is in user mode at pc 001236 with r0 000014, its parent's pid (12); the "
          "0 "
          "that C sees comes from the library's clr r0.");
+    r->child_return.pc = 02000;
+    says(r, STAGE_CHILD,
+         "A signal was there first: pid 17 is in user mode at its handler, pc 002000, "
+         "with r0 000014, its parent's pid (12).");
     says(
         r, STAGE_PARENT,
         "sh (12) is back in user mode at pc 001240 with r0 000021, its child's pid (17), "

@@ -108,6 +108,10 @@ START_TEST(a_child_that_waits_for_its_parent)
     ck_assert(!rows[VARIANT_VFORK].possible);
     ck_assert(!rows[VARIANT_CMS].possible);
     ck_assert(rows[VARIANT_RFMEM].possible);
+    r = rig_fork_core();
+    r->child_stopped = true;
+    variants_fill(r, 8192, rows);
+    ck_assert(!rows[VARIANT_VFORK].possible);
 }
 END_TEST
 
