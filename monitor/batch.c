@@ -115,6 +115,16 @@ enum result do_assert(struct monitor *m, const char *args)
     return value ? DONE : fail(m, "ASSERT %s is false.", args);
 }
 
+enum result do_try(struct monitor *m, const char *args)
+{
+    if (*args == '\0')
+        return usage(m, "TRY");
+    enum result result = command_do(m, args);
+    if (result == FAILED)
+        complain(m);
+    return result == LEAVE ? LEAVE : DONE;
+}
+
 int batch_run(struct monitor *m, int argc, const char *const argv[])
 {
     struct script s = { .path = argv[0], .strict = true };

@@ -86,6 +86,7 @@ enum result do_no_expect(struct monitor *m, const char *args);
 enum result do_type(struct monitor *m, const char *args); /* batch.c */
 enum result do_await(struct monitor *m, const char *args);
 enum result do_assert(struct monitor *m, const char *args);
+enum result do_try(struct monitor *m, const char *args);
 enum result do_pause(struct monitor *m, const char *args); /* lesson.c */
 enum result do_proc(struct monitor *m, const char *args);  /* unix/ */
 enum result do_u(struct monitor *m, const char *args);
