@@ -38,7 +38,8 @@ static void say_stages(struct monitor *m, const struct fork_record *r)
 {
     char head[128], text[SENTENCE];
     int64_t last = r->began;
-    say(m, "\n STAGE        SINCE TRAP   STEP ms\n");
+    say(m, "\n STAGE        %s   STEP ms\n",
+        fork_of_system(r) ? "SINCE CALL" : "SINCE TRAP");
     for (int i = 0; i < r->stages && i < RECORD_STAGES; i++) {
         const struct stage_mark *mark = &r->stage[i];
         if ((unsigned)mark->stage >= STAGE_KINDS)

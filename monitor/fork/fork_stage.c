@@ -22,8 +22,9 @@ struct stage_seen {
 static void say_heading(struct monitor *m, const struct fork_record *r, int n)
 {
     const struct stage_mark *mark = &r->stage[n];
-    say(m, "Fork %d, stage %d, %s: %s ms since the trap", r->number, n + 1,
-        stage_table[mark->stage].name, phrase_ms(mark->at - r->began).text);
+    say(m, "Fork %d, stage %d, %s: %s ms since %s", r->number, n + 1,
+        stage_table[mark->stage].name, phrase_ms(mark->at - r->began).text,
+        fork_of_system(r) ? "newproc was called" : "the trap");
     if (n > 0)
         say(m, ", %s ms since %s", phrase_ms(mark->at - mark[-1].at).text,
             stage_table[mark[-1].stage].name);

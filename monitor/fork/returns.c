@@ -49,8 +49,7 @@ void fork_say_returns(struct monitor *m, const struct fork_record *r)
 {
     say_line(m, "", "PARENT", "CHILD");
     if (fork_of_system(r)) {
-        say_line(m, "", "stays in the kernel: it is the swapper",
-                 "returns to icode at 0");
+        say_line(m, "", "stays in the kernel, as swapper", "returns to icode at 0");
         return;
     }
     say_both(m, r);

@@ -90,10 +90,11 @@ static void tell_core(const struct fork_record *r, char *text, size_t size)
 static void tell_copy(const struct fork_record *r, char *text, size_t size)
 {
     snprintf(text, size,
-             "newproc: copyseg begins to copy %s (%u bytes) from %06o to %06o, u-area, "
-             "data and stack; shared text is not copied.",
+             "newproc: copyseg begins to copy %s (%u bytes) from %06o to %06o, %s",
              phrase_count(r->parent_size, "click").text, r->parent_size * CLICK_BYTES,
-             r->parent_addr, r->child_addr);
+             r->parent_addr, r->child_addr,
+             fork_of_system(r) ? "the u-area: there is no user program."
+                               : "u-area, data and stack; shared text is not copied.");
 }
 
 static void tell_copied(const struct fork_record *r, char *text, size_t size)
