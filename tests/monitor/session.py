@@ -312,48 +312,6 @@ def test_v6_fork_step():
     child.expect(pexpect.EOF)
 
 
-def test_v6_stopped_at_every_stage():
-    """From every stage of a fork through the swap: CONTINUE, ^E at once, on to the prompt; the fork is whole."""
-    if not os.path.exists(os.environ.get("FORK11_IMAGES", "") + "/v6/root.rk"):
-        count["skipped"] += 1
-        print("skip V6 stopped at every stage: no v6/root.rk in FORK11_IMAGES")
-        return
-    child = start()
-    prompt(child)
-    command(child, "set cpu 56k")
-    command(child, "attach -o rk0 %s/v6/root.rk" % os.environ["FORK11_IMAGES"])
-    child.sendline("boot rk0")
-    child.expect("\n@")
-    child.send("rkunix\r")
-    child.expect("login: ")
-    child.send("root\r")
-    child.expect("# ")
-    child.send("\005")
-    prompt(child)
-    command(child, "fork on")
-    stages = ("trap found slot counts saved core swapspace swapout swapped made parent swapin incore "
-              "switch child exec ran waited").split()
-    for n, stage in enumerate(stages):
-        command(child, 'send "ls\\r"')
-        said = command(child, "fork step %s" % stage)
-        assert ", %s: " % stage in said, (stage, said)
-        child.sendline("continue")
-        child.send("\005")
-        child.expect("Simulation stopped, PC: ")
-        prompt(child)
-        child.sendline("continue")
-        if stage != "waited":
-            child.expect("usr\r")
-        child.expect("# ")
-        child.send("\005")
-        child.expect("Simulation stopped, PC: ")
-        prompt(child)
-        row = command(child, "fork list").splitlines()
-        assert any(" sh 6 -> ls %d " % (7 + n) in line and "exec /bin/ls" in line for line in row), (stage, row)
-    child.sendline("quit")
-    child.expect(pexpect.EOF)
-
-
 def test_v6_saved_and_restored():
     if not os.path.exists(os.environ.get("FORK11_IMAGES", "") + "/v6/root.rk"):
         count["skipped"] += 1
