@@ -94,6 +94,5 @@ _clock:
 
 	.bss
 _time:	.=.+4				/ seconds since 1970
-_tout:	.=.+4				/ when the next sleeper of sys sleep is woken
 _lbolt:	.=.+2				/ ticks of this second
 	.text
