@@ -1,4 +1,5 @@
 /* fork11: what the command line asks for. */
+#include "monitor/aout/as_command.h"
 #include "monitor/command.h"
 #include "monitor/fork/observatory.h"
 #include "monitor/images/fs_command.h"
@@ -28,6 +29,7 @@ static const char help_text[] =
     "  fork11 lesson {N}        how a process is born: the lessons, or one of them\n"
     "  fork11 images            the images that are known, and where they are\n"
     "  fork11 fs                files on a pack, without booting it\n"
+    "  fork11 as FILE.s ...     assemble, as Sixth Edition's as does\n"
     "  fork11 --version, --help\n"
     "\n"
     "In the monitor HELP explains the commands; ^E comes back from the running "
@@ -188,6 +190,8 @@ int main(int argc, char **argv)
         return fs_main(argc - 1, argv + 1);
     if (argc > 1 && strcmp(argv[1], "images") == 0)
         return images_main(argc - 1, argv + 1);
+    if (argc > 1 && strcmp(argv[1], "as") == 0)
+        return as_main(argc - 1, argv + 1);
     struct options o = read_options(argc, argv);
     if (o.wrong && strcmp(o.wrong, "-f") == 0) {
         fputs("fork11: -f is followed by the name of a batch file.\n", stderr);
