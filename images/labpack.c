@@ -14,7 +14,7 @@ enum {
     LONGEST_DIR = 40
 };
 
-enum { SKELETON = 12 };
+enum { SKELETON = 13 };
 static const struct v6_put skeleton[SKELETON];
 
 const char *labpack_begin(struct labpack *p, byte *data)
@@ -65,16 +65,17 @@ const char *labpack_put(struct labpack *p, const char *dir, const char *name, wo
 }
 
 static const struct v6_put skeleton[SKELETON] = {
-    {.path = "/bin",         .mode = DIRECTORY     },
-    { .path = "/dev",        .mode = DIRECTORY     },
-    { .path = "/etc",        .mode = DIRECTORY     },
-    { .path = "/tmp",        .mode = OPEN_DIRECTORY},
-    { .path = "/usr",        .mode = DIRECTORY     },
-    { .path = "/usr/sys",    .mode = DIRECTORY     },
-    { .path = "/usr/src",    .mode = DIRECTORY     },
-    { .path = "/dev/tty8",   .mode = V6_CHR | 0622 },
-    { .path = "/dev/mem",    .mode = V6_CHR | 0644,  .device = MEMORY },
-    { .path = "/dev/kmem",                     .mode = V6_CHR | 0644,                        .device = MEMORY | 1 },
-    { .path = "/dev/null",  .mode = V6_CHR | 0666,.device = MEMORY | 2 },
+    {.path = "/bin",          .mode = DIRECTORY     },
+    { .path = "/dev",         .mode = DIRECTORY     },
+    { .path = "/etc",         .mode = DIRECTORY     },
+    { .path = "/tmp",         .mode = OPEN_DIRECTORY},
+    { .path = "/usr",         .mode = DIRECTORY     },
+    { .path = "/usr/sys",     .mode = DIRECTORY     },
+    { .path = "/usr/src",     .mode = DIRECTORY     },
+    { .path = "/usr/src/lib", .mode = DIRECTORY     },
+    { .path = "/dev/tty8",    .mode = V6_CHR | 0622 },
+    { .path = "/dev/mem",     .mode = V6_CHR | 0644,  .device = MEMORY },
+    { .path = "/dev/kmem",                      .mode = V6_CHR | 0644,                         .device = MEMORY | 1 },
+    { .path = "/dev/null",   .mode = V6_CHR | 0666,.device = MEMORY | 2 },
     { .path = "/dev/rk0",.mode = V6_BLK | 0644  },
 };

@@ -20,6 +20,9 @@ static const char help_text[] =
     "fork11, a PDP-11/45 that boots historical Unix\n"
     "\n"
     "  fork11                   the monitor, with nothing mounted\n"
+    "  fork11 lab {POLICY}      boot the lab system, which is built in, its fork going "
+    "by\n"
+    "                           that policy: swap, core, cow, borrow, share, thread\n"
     "  fork11 NAME              boot a historical image (fork11 v6); --manual types\n"
     "                           nothing at its boot prompt, --fresh forgets what "
     "earlier\n"
@@ -38,6 +41,7 @@ static const char help_text[] =
 struct options {
     bool manual, fresh, forks, version, help;
     const char *wrong;
+    const char *policy; /* the lab's */
     const char *batch;
     int first; /* argument that is no option */
 };
@@ -77,7 +81,8 @@ static bool is_file(const char *name)
     return name && stat(name, &about) == 0 && S_ISREG(about.st_mode);
 }
 
-/* --manual, --fresh and --forks may also follow the name; o->wrong: what else did. */
+/* --manual, --fresh and --forks may also follow the name, the lab's a policy; o->wrong: what
+ * else did. */
 static void late_options(int argc, char **argv, struct options *o)
 {
     for (int i = o->first + 1; i < argc; i++) {
@@ -87,6 +92,8 @@ static void late_options(int argc, char **argv, struct options *o)
             o->fresh = true;
         else if (strcmp(argv[i], "--forks") == 0)
             o->forks = true;
+        else if (strcmp(argv[o->first], "lab") == 0 && argv[i][0] != '-' && !o->policy)
+            o->policy = argv[i];
         else
             o->wrong = argv[i];
     }
@@ -129,7 +136,10 @@ static int interactive(struct monitor *m, int argc, char **argv, struct options 
     else if (is_file(name))
         result = start_file(m, argc - o->first, argv + o->first);
     else if (name)
-        result = named_boot(m, &(struct named_wish){ name, o->manual, o->fresh });
+        result = named_boot(m, &(struct named_wish){ .name = name,
+                                                     .manual = o->manual,
+                                                     .fresh = o->fresh,
+                                                     .policy = o->policy });
     else
         say(m, "fork11 %s, a PDP-11/45. HELP lists the commands, QUIT leaves.\n",
             FORK11_VERSION);

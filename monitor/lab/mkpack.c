@@ -15,7 +15,8 @@ struct build {
     const char *folder;
     struct labpack pack;
     struct texts kernel, programs, library;
-    struct text kernel_list, library_list; /* their order */
+    struct text kernel_list, program_list, library_list;
+    struct programs plan;
     struct text boot;
     char error[HOST_ERROR];
 };
@@ -34,11 +35,6 @@ static const char *in_folder(const struct build *b, const char *name, char *path
 
 /* --- reading ------------------------------------------------------------------------- */
 
-static bool is_there(const char *path)
-{
-    return access(path, F_OK) == 0;
-}
-
 static bool read_all(struct build *b)
 {
     char dir[HOST_PATH];
@@ -46,13 +42,15 @@ static bool read_all(struct build *b)
     bool good = texts_read(&boot, b->folder, "boot.s", b->error);
     b->boot = boot.text[0];
     b->boot.name = "boot.s";
-    good = good && texts_read_list(&b->kernel, in_folder(b, "sys", dir), &b->kernel_list,
-                                   b->error);
+    in_folder(b, "sys", dir);
+    good = good && text_read_any(&b->kernel_list, dir, "FILES", b->error) &&
+           texts_read_list(&b->kernel, dir, &b->kernel_list, b->error);
     good = good && texts_read_all(&b->programs, in_folder(b, "bin", dir), b->error);
-    if (good && is_there(in_folder(b, "lib/FILES", dir)))
-        good = texts_read_list(&b->library, in_folder(b, "lib", dir), &b->library_list,
-                               b->error);
-    return good;
+    good = good && text_read_any(&b->program_list, dir, "FILES", b->error) &&
+           programs_plan(&b->plan, &b->programs, &b->program_list, b->error);
+    in_folder(b, "lib", dir);
+    return good && text_read_any(&b->library_list, dir, "FILES", b->error) &&
+           texts_read_list(&b->library, dir, &b->library_list, b->error);
 }
 
 /* --- assembling ---------------------------------------------------------------------- */
@@ -98,33 +96,30 @@ static bool make_kernel(struct build *b)
     return put_program(b, list, b->kernel.count, AOUT_PLAIN, "", "unix");
 }
 
-static bool make_program(struct build *b, const struct text *program)
+static bool make_program(struct build *b, const struct program *p)
 {
-    const struct text *list[MKPACK_FILES + 1] = { program };
-    char name[V6_NAME + 1];
-    int length = (int)strlen(program->name) - 2;
+    const struct text *list[PROGRAM_TEXTS + MKPACK_FILES];
+    int n = 0;
+    for (int i = 0; i < p->texts; i++)
+        list[n++] = p->text[i];
     for (int i = 0; i < b->library.count; i++)
-        list[i + 1] = &b->library.text[i];
-    if (length > V6_NAME)
-        return host_refuse(b->error, "%s: a program's name has at most %d characters",
-                           program->path, V6_NAME);
-    snprintf(name, sizeof name, "%.*s", length, program->name);
-    return put_program(b, list, 1 + b->library.count, text_magic(program),
-                       strcmp(name, "init") == 0 ? "/etc" : "/bin", name);
+        list[n++] = &b->library.text[i];
+    return put_program(b, list, n, text_magic(p->text[0]),
+                       strcmp(p->name, "init") == 0 ? "/etc" : "/bin", p->name);
 }
 
 /* init and sh first, which every boot reads. */
-static bool comes_first(const struct text *program)
+static bool comes_first(const struct program *p)
 {
-    return strcmp(program->name, "init.s") == 0 || strcmp(program->name, "sh.s") == 0;
+    return strcmp(p->name, "init") == 0 || strcmp(p->name, "sh") == 0;
 }
 
 static bool make_programs(struct build *b)
 {
-    for (int pass = 0; pass < 2; pass++)
-        for (int i = 0; i < b->programs.count; i++) {
-            const struct text *program = &b->programs.text[i];
-            if (comes_first(program) == (pass == 0) && !make_program(b, program))
+    for (int first = 1; first >= 0; first--)
+        for (int i = 0; i < b->plan.count; i++) {
+            const struct program *p = &b->plan.program[i];
+            if (comes_first(p) == first && !make_program(b, p))
                 return false;
         }
     return true;
@@ -152,8 +147,9 @@ static bool put_sources(struct build *b)
     return put_texts(b, "/usr/sys", &b->kernel) &&
            put_text(b, "/usr/sys", &b->kernel_list) &&
            put_text(b, "/usr/sys", &b->boot) && put_texts(b, "/usr/src", &b->programs) &&
-           put_texts(b, "/usr/src", &b->library) &&
-           put_text(b, "/usr/src", &b->library_list);
+           put_text(b, "/usr/src", &b->program_list) &&
+           put_texts(b, "/usr/src/lib", &b->library) &&
+           put_text(b, "/usr/src/lib", &b->library_list);
 }
 
 /* --- the whole ----------------------------------------------------------------------- */
@@ -181,6 +177,7 @@ static void build_free(struct build *b)
     texts_free(&b->programs);
     texts_free(&b->library);
     text_free(&b->kernel_list);
+    text_free(&b->program_list);
     text_free(&b->library_list);
     text_free(&b->boot);
     free(b);

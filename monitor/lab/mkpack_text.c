@@ -29,6 +29,14 @@ static bool read_text(struct text *t, const char *dir, const char *name, char *e
     return t->data != NULL;
 }
 
+bool text_read_any(struct text *t, const char *dir, const char *name, char *error)
+{
+    bool there = read_text(t, dir, name, error);
+    if (!there && access(t->path, F_OK) == 0)
+        return false;
+    return true;
+}
+
 bool texts_read(struct texts *t, const char *dir, const char *name, char *error)
 {
     if (t->count == MKPACK_FILES)
@@ -36,11 +44,10 @@ bool texts_read(struct texts *t, const char *dir, const char *name, char *error)
     return read_text(&t->text[t->count], dir, name, error) && ++t->count;
 }
 
-bool texts_read_list(struct texts *t, const char *dir, struct text *list, char *error)
+bool texts_read_list(struct texts *t, const char *dir, const struct text *list,
+                     char *error)
 {
-    if (!read_text(list, dir, "FILES", error))
-        return false;
-    for (const char *at = (char *)list->data; *at;) {
+    for (const char *at = list->data ? (char *)list->data : ""; *at;) {
         char name[V6_NAME + 1];
         size_t n = strcspn(at, "\n");
         if (n > V6_NAME)
