@@ -49,6 +49,7 @@ const char *labpack_put(struct labpack *p, const char *dir, const char *name, wo
                         const byte *data, size_t n)
 {
     char path[LONGEST_DIR + 1 + V6_NAME + 1];
+    struct v6_inode inode;
     struct v6_put put = { .path = path,
                           .data = data,
                           .size = (uint32_t)n,
@@ -61,21 +62,25 @@ const char *labpack_put(struct labpack *p, const char *dir, const char *name, wo
     strcpy(path, dir);
     strcat(path, "/");
     strncat(path, name, V6_NAME);
+    if (v6fs_lookup(&p->fs, path, &inode) == NULL)
+        return "there is a file already whose name has the same first 14 characters";
     return v6fs_put(&p->fs, &put);
 }
 
+/* clang-format off */
 static const struct v6_put skeleton[SKELETON] = {
-    {.path = "/bin",          .mode = DIRECTORY     },
-    { .path = "/dev",         .mode = DIRECTORY     },
-    { .path = "/etc",         .mode = DIRECTORY     },
-    { .path = "/tmp",         .mode = OPEN_DIRECTORY},
-    { .path = "/usr",         .mode = DIRECTORY     },
-    { .path = "/usr/sys",     .mode = DIRECTORY     },
-    { .path = "/usr/src",     .mode = DIRECTORY     },
-    { .path = "/usr/src/lib", .mode = DIRECTORY     },
-    { .path = "/dev/tty8",    .mode = V6_CHR | 0622 },
-    { .path = "/dev/mem",     .mode = V6_CHR | 0644,  .device = MEMORY },
-    { .path = "/dev/kmem",                      .mode = V6_CHR | 0644,                         .device = MEMORY | 1 },
-    { .path = "/dev/null",   .mode = V6_CHR | 0666,.device = MEMORY | 2 },
-    { .path = "/dev/rk0",.mode = V6_BLK | 0644  },
+    { .path = "/bin",         .mode = DIRECTORY },
+    { .path = "/dev",         .mode = DIRECTORY },
+    { .path = "/etc",         .mode = DIRECTORY },
+    { .path = "/tmp",         .mode = OPEN_DIRECTORY },
+    { .path = "/usr",         .mode = DIRECTORY },
+    { .path = "/usr/sys",     .mode = DIRECTORY },
+    { .path = "/usr/src",     .mode = DIRECTORY },
+    { .path = "/usr/src/lib", .mode = DIRECTORY },
+    { .path = "/dev/tty8",    .mode = V6_CHR | 0622, .device = 0 },
+    { .path = "/dev/mem",     .mode = V6_CHR | 0644, .device = MEMORY },
+    { .path = "/dev/kmem",    .mode = V6_CHR | 0644, .device = MEMORY | 1 },
+    { .path = "/dev/null",    .mode = V6_CHR | 0666, .device = MEMORY | 2 },
+    { .path = "/dev/rk0",     .mode = V6_BLK | 0644, .device = 0 },
 };
+/* clang-format on */
