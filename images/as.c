@@ -97,7 +97,10 @@ static bool run(struct as *as)
         return false;
     settle_names(as);
     as_run_pass(as, PASS_WRITE);
-    return is_clean(as) && as_make_image(as);
+    if (!is_clean(as))
+        return false;
+    bool linked = as->options.magic != AOUT_PLAIN || as->options.strip;
+    return linked ? as_link(as) : as_make_image(as);
 }
 
 bool as_assemble(const struct as_source *sources, int n, const struct as_options *options,

@@ -48,13 +48,12 @@ static struct as_symbol *take_symbol(struct as *as)
     return &as->symbols[token->ref];
 }
 
+/* A comma at the end is nothing to V6's as, nor a .globl of nothing. */
 static void globl(struct as *as)
 {
-    for (;;) {
-        struct as_symbol *s = take_symbol(as);
-        if (s)
-            s->type |= AS_GLOBAL;
-        if (!s || as_now(as)->kind != ',')
+    while (as_now(as)->kind == TOKEN_SYMBOL) {
+        take_symbol(as)->type |= AS_GLOBAL;
+        if (as_now(as)->kind != ',')
             return;
         as_advance(as);
     }

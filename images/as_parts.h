@@ -215,6 +215,15 @@ void as_emit_byte(struct as *as, const struct as_token *token, word value, word 
 
 /* --- as_image.c ---------------------------------------------------------------------- */
 bool as_make_image(struct as *as);
+/* Room for the a.out, SYMBOLS bytes of it for them. NULL, and out->trouble: it cannot be. */
+byte *as_new_file(struct as *as, size_t size, size_t symbols);
+/* Each returns what comes behind. */
+byte *as_put_header(byte *at, const word header[AOUT_HEADER / 2]);
+byte *as_put_bytes(byte *at, const byte *from, size_t n);
+byte *as_put_symbol(byte *at, const struct as_symbol *s);
+
+/* --- as_link.c ----------------------------------------------------------------------- */
+bool as_link(struct as *as);
 
 /* --- as.c ---------------------------------------------------------------------------- */
 static inline struct as_token *as_now(struct as *as)
