@@ -40,7 +40,7 @@ mtpi	= 6600^tst			/ pop one into it
 wait	= 1
 reset	= 5
 rtt	= 6
-spl	= 230				/ spl 6: 230 and 6 behind it are added
+spl	= 230^sys			/ spl n: the processor's priority
 
 / how much of what
 

@@ -74,6 +74,7 @@ _newproc:
 	tst	r0
 	bgt	8f			/ this is the child (forkswap.s)
 	mov	r3,u.procp
+	tst	r0
 	bne	7f
 	movb	$SRUN,p.stat(r2)
 	inc	c.forks

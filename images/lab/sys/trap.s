@@ -114,7 +114,7 @@ _getcall:
 	mov	u.ar0,r4
 	mov	R7(r4),r2
 	mov	r2,r0
-	tst	-(r0)
+	sub	$2,r0
 	jsr	pc,uword
 	bic	$!77,r0
 	bne	1f
