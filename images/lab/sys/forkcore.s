@@ -35,7 +35,7 @@ _bycore:
 	mov	$USIZE,-(sp)
 	mov	r4,-(sp)
 	mov	KISA6,-(sp)
-	jsr	pc,_copyrun		/ the u-area, with this very stack
+	jsr	pc,_copynow		/ the u-area, with this very stack
 	add	$6,sp
 	clr	r3
 2:
@@ -48,7 +48,7 @@ _bycore:
 	mov	r1,-(sp)
 	mov	pg.addr(r4),-(sp)
 	mov	r0,-(sp)
-	jsr	pc,_copyrun
+	jsr	pc,_copynow
 	add	$6,sp
 3:
 	tst	(r2)+

@@ -43,6 +43,8 @@ _bycow:
 	mov	(sp)+,r1
 	mov	r0,p.pg(r1)
 	beq	6f
+	add	pg.size(r0),c.once+2
+	adc	c.once
 	br	5f
 3:
 	inc	pg.cnt(r0)		/ one holder more,
@@ -80,12 +82,19 @@ _ucopy:
 	mov	$USIZE,-(sp)
 	mov	r3,-(sp)
 	mov	KISA6,-(sp)
-	jsr	pc,_copyrun
+	jsr	pc,_copynow
 	clr	r0
 	jmp	cret
 1:
 	mov	$-1,r0
 	jmp	cret
+
+/ copynow(from, to, n): copyrun for a fork, and counted.
+
+_copynow:
+	add	6(sp),c.once+2
+	adc	c.once
+	jmp	_copyrun
 
 / undo(child): what it has been given goes back; -1.
 

@@ -69,6 +69,8 @@ _shared:
 	jsr	pc,_pgcopy
 	mov	r0,p.pg(r4)
 	beq	7f
+	add	pg.size(r0),c.once+2
+	adc	c.once
 8:
 	cmp	(sp)+,(sp)+
 4:
