@@ -139,7 +139,7 @@ _xgone:
 	clr	x.iptr(r3)
 	bic	$ITEXT,i.flag(r0)
 	mov	r0,-(sp)
-	jsr	pc,_iput
+	jsr	pc,_irele
 	jmp	cret
 
 / xccdec(x): one process less has it in core; x may be 0, and the text may be out.
