@@ -165,6 +165,7 @@ _newimg:
 	clr	-(sp)
 	mov	$USIZE,-(sp)
 	jsr	pc,_expand
+	clr	u.tsize			/ not before: it says which pages data and stack are
 	mov	r2,(sp)
 	mov	r4,-(sp)
 	jsr	pc,_xalloc

@@ -26,14 +26,6 @@ _xswap:
 	mov	$u.ssize,r1
 	jsr	pc,peek
 	mov	r0,-14(r5)
-	tst	6(r5)
-	beq	1f
-	mov	r2,-(sp)
-	jsr	pc,_xout		/ the text too, if he is the last
-	tst	(sp)+
-	tst	r0
-	bne	9f
-1:
 	mov	-12(r5),r4
 	add	-14(r5),r4
 	add	$USIZE,r4
@@ -67,6 +59,9 @@ _xswap:
 	tst	6(r5)
 	beq	3f
 	mov	r2,-(sp)
+	jsr	pc,_xout		/ now: others may have left the text meanwhile
+	tst	r0
+	bne	8f
 	jsr	pc,_pgdrop
 	mov	p.addr(r2),(sp)
 	mov	$USIZE,-(sp)

@@ -113,7 +113,6 @@ _xfree:
 	mov	p.textp(r2),r3
 	beq	1f
 	clr	p.textp(r2)
-	clr	u.tsize
 	mov	r3,-(sp)
 	jsr	pc,_xccdec
 	decb	x.count(r3)
