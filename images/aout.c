@@ -4,8 +4,6 @@
 
 #include <string.h>
 
-enum { SYMBOL = 12 }; /* bytes: name, type, value */
-
 /* Byte offsets in the header. */
 enum {
     A_MAGIC = 0,
@@ -41,14 +39,14 @@ const char *aout_open(struct aout *a, const byte *file, size_t n)
     if (a->symbol_at < n) {
         size_t room = n - a->symbol_at;
         size_t claimed = word_get(file + A_SYMBOLS);
-        a->symbols = (unsigned)((claimed < room ? claimed : room) / SYMBOL);
+        a->symbols = (unsigned)((claimed < room ? claimed : room) / AOUT_SYMBOL);
     }
     return NULL;
 }
 
 struct aout_symbol aout_symbol(const struct aout *a, unsigned i)
 {
-    const byte *at = a->base + a->symbol_at + (size_t)i * SYMBOL;
+    const byte *at = a->base + a->symbol_at + (size_t)i * AOUT_SYMBOL;
     struct aout_symbol symbol = { .type = word_get(at + 8), .value = word_get(at + 10) };
     memcpy(symbol.name, at, AOUT_NAME);
     return symbol;

@@ -10,7 +10,8 @@ enum {
     AOUT_SHARED = 0410, /* text read only, data at the next 8 KB */
     AOUT_SPLIT = 0411,  /* text in I space, data in D space, both from 0 */
     AOUT_HEADER = 020,  /* bytes */
-    AOUT_NAME = 8       /* characters of a symbol */
+    AOUT_NAME = 8,      /* characters of a symbol */
+    AOUT_SYMBOL = 12    /* bytes of one: name, type, value */
 };
 
 /* The type of a symbol; AOUT_GLOBAL is added to it. */

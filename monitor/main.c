@@ -1,4 +1,5 @@
 /* fork11: what the command line asks for. */
+#include "monitor/aout/as_command.h"
 #include "monitor/command.h"
 #include "monitor/fork/observatory.h"
 #include "monitor/images/fs_command.h"
@@ -19,6 +20,9 @@ static const char help_text[] =
     "fork11, a PDP-11/45 that boots historical Unix\n"
     "\n"
     "  fork11                   the monitor, with nothing mounted\n"
+    "  fork11 lab {POLICY}      boot the lab system, which is built in, its fork going "
+    "by\n"
+    "                           that policy: swap, core, cow, borrow, share, thread\n"
     "  fork11 NAME              boot a historical image (fork11 v6); --manual types\n"
     "                           nothing at its boot prompt, --fresh forgets what "
     "earlier\n"
@@ -28,6 +32,7 @@ static const char help_text[] =
     "  fork11 lesson {N}        how a process is born: the lessons, or one of them\n"
     "  fork11 images            the images that are known, and where they are\n"
     "  fork11 fs                files on a pack, without booting it\n"
+    "  fork11 as FILE.s ...     assemble, as Sixth Edition's as does\n"
     "  fork11 --version, --help\n"
     "\n"
     "In the monitor HELP explains the commands; ^E comes back from the running "
@@ -36,6 +41,7 @@ static const char help_text[] =
 struct options {
     bool manual, fresh, forks, version, help;
     const char *wrong;
+    const char *policy; /* the lab's */
     const char *batch;
     int first; /* argument that is no option */
 };
@@ -75,7 +81,8 @@ static bool is_file(const char *name)
     return name && stat(name, &about) == 0 && S_ISREG(about.st_mode);
 }
 
-/* --manual, --fresh and --forks may also follow the name; o->wrong: what else did. */
+/* --manual, --fresh and --forks may also follow the name, the lab's a policy; o->wrong: what
+ * else did. */
 static void late_options(int argc, char **argv, struct options *o)
 {
     for (int i = o->first + 1; i < argc; i++) {
@@ -85,6 +92,8 @@ static void late_options(int argc, char **argv, struct options *o)
             o->fresh = true;
         else if (strcmp(argv[i], "--forks") == 0)
             o->forks = true;
+        else if (strcmp(argv[o->first], "lab") == 0 && argv[i][0] != '-' && !o->policy)
+            o->policy = argv[i];
         else
             o->wrong = argv[i];
     }
@@ -127,7 +136,10 @@ static int interactive(struct monitor *m, int argc, char **argv, struct options 
     else if (is_file(name))
         result = start_file(m, argc - o->first, argv + o->first);
     else if (name)
-        result = named_boot(m, &(struct named_wish){ name, o->manual, o->fresh });
+        result = named_boot(m, &(struct named_wish){ .name = name,
+                                                     .manual = o->manual,
+                                                     .fresh = o->fresh,
+                                                     .policy = o->policy });
     else
         say(m, "fork11 %s, a PDP-11/45. HELP lists the commands, QUIT leaves.\n",
             FORK11_VERSION);
@@ -188,6 +200,8 @@ int main(int argc, char **argv)
         return fs_main(argc - 1, argv + 1);
     if (argc > 1 && strcmp(argv[1], "images") == 0)
         return images_main(argc - 1, argv + 1);
+    if (argc > 1 && strcmp(argv[1], "as") == 0)
+        return as_main(argc - 1, argv + 1);
     struct options o = read_options(argc, argv);
     if (o.wrong && strcmp(o.wrong, "-f") == 0) {
         fputs("fork11: -f is followed by the name of a batch file.\n", stderr);

@@ -1,0 +1,309 @@
+/* Expressions: operators from left to right, all of one rank, [ ] for groups; two operands with
+ * nothing between them are added. The type of what comes out says how ld would move it. */
+#include "images/as_parts.h"
+
+enum { DEEPEST = 200 /* brackets in brackets */ };
+
+/* How an operator treats types. */
+enum rule { BOTH_ABSOLUTE, SUM, DIFFERENCE };
+
+static struct as_value evaluate(struct as *as);
+
+/* --- types ---------------------------------------------------------------------------- */
+
+/* While places are not known: the larger of the two, and nothing if either is nothing. */
+static word guess_type(word left, word right, enum rule rule)
+{
+    word global = (left | right) & AS_GLOBAL;
+    left &= AS_KIND;
+    right &= AS_KIND;
+    if (left == AS_UNDEFINED || right == AS_UNDEFINED)
+        return global;
+    if (rule == DIFFERENCE && left == right)
+        return AS_ABSOLUTE | global;
+    return (left > right ? left : right) | global;
+}
+
+enum { BAD = 1 << 8, LARGER = 1 << 9 };
+
+enum { RANKS = 6, EXTERNAL = 5 };
+
+/* The rank of a type in the tables below: what is no address is like a number. */
+static int rank_of(word type)
+{
+    if (type == AS_GLOBAL)
+        return EXTERNAL;
+    type &= AS_KIND;
+    return type < EXTERNAL ? type : AS_ABSOLUTE;
+}
+
+/* Left, then right: undefined, absolute, text, data, bss, external. */
+static const word sums[RANKS][RANKS] = {
+    {0,  0,         0,       0,       0,      0        },
+    { 0, LARGER,    AS_TEXT, AS_DATA, AS_BSS, AS_GLOBAL},
+    { 0, AS_TEXT,   BAD,     BAD,     BAD,    BAD      },
+    { 0, AS_DATA,   BAD,     BAD,     BAD,    BAD      },
+    { 0, AS_BSS,    BAD,     BAD,     BAD,    BAD      },
+    { 0, AS_GLOBAL, BAD,     BAD,     BAD,    BAD      }
+};
+
+static const word differences[RANKS][RANKS] = {
+    {0,  0,         0,           0,           0,           0  },
+    { 0, LARGER,    BAD,         BAD,         BAD,         BAD},
+    { 0, AS_TEXT,   AS_ABSOLUTE, BAD,         BAD,         BAD},
+    { 0, AS_DATA,   BAD,         AS_ABSOLUTE, BAD,         BAD},
+    { 0, AS_BSS,    BAD,         BAD,         AS_ABSOLUTE, BAD},
+    { 0, AS_GLOBAL, BAD,         BAD,         BAD,         BAD}
+};
+
+static word kind_of(word type)
+{
+    return type == AS_GLOBAL ? 0 : type & AS_KIND;
+}
+
+static word final_type(struct as *as, const struct as_token *token, word left, word right,
+                       enum rule rule)
+{
+    int l = rank_of(left), r = rank_of(right);
+    word type = rule == SUM          ? sums[l][r]
+                : rule == DIFFERENCE ? differences[l][r]
+                : l == 0 || r == 0   ? AS_UNDEFINED
+                : l == 1 && r == 1   ? LARGER
+                                     : BAD;
+    if (type == BAD)
+        as_error(as, token,
+                 rule == SUM
+                     ? "cannot be added to another address: a number was expected "
+                       "as one of the two"
+                 : rule == DIFFERENCE
+                     ? "cannot be subtracted: a number was expected, or an address of "
+                       "the same segment"
+                     : "is no number, or the left operand is none: only + and - take "
+                       "addresses");
+    if (type != BAD && type != LARGER)
+        return type;
+    return kind_of(left) > kind_of(right) ? kind_of(left) : kind_of(right);
+}
+
+/* --- values --------------------------------------------------------------------------- */
+
+/* As the ash instruction: COUNT has six bits and a sign, to the left if positive. */
+static word shift(word value, word count)
+{
+    int n = count & 077;
+    if (n & 040) {
+        n = 0100 - n;
+        return (word)((int16_t)value >> (n > 15 ? 15 : n));
+    }
+    return n > 15 ? 0 : (word)(value << n);
+}
+
+static word shift_right(word value, word count)
+{
+    word left = (word)-count;
+    return left == 0 ? value : shift(value >> 1, (word)(left + 1));
+}
+
+/* As the div instruction has it, LEFT without a sign: what cannot be is left as it was. */
+static word divide(word left, word right, bool remainder)
+{
+    int32_t divisor = (int16_t)right;
+    if (divisor == 0)
+        return remainder ? left : 0;
+    int32_t quotient = left / divisor;
+    if (quotient < INT16_MIN || quotient > INT16_MAX)
+        return remainder ? left : 0;
+    return (word)(remainder ? left % divisor : quotient);
+}
+
+static word compute(int op, word left, word right)
+{
+    switch (op) {
+    case '-':
+        return (word)(left - right);
+    case '*':
+        return (word)((uint32_t)left * right);
+    case '/':
+    case '%':
+        return divide(left, right, op == '%');
+    case '&':
+        return left & right;
+    case '!':
+        return (word)(left + (word)~right);
+    case '^':
+        return left;
+    case TOKEN_OR:
+        return left | right;
+    case TOKEN_LEFT:
+        return shift(left, right);
+    case TOKEN_RIGHT:
+        return shift_right(left, right);
+    default:
+        return (word)(left + right);
+    }
+}
+
+/* What V6's as2 has in r1 then. Its test for a register looks there. */
+static word last_of(int op, word product, word right)
+{
+    if (op == '&' || op == '!')
+        return (word)~right;
+    if (op == '*')
+        return product;
+    if (op == TOKEN_RIGHT)
+        return right ? (word)(1 - right) : 0;
+    return right;
+}
+
+static void apply(struct as *as, const struct as_token *token, int op, struct as_value *v,
+                  const struct as_value *right)
+{
+    enum rule rule = op == '+' ? SUM : op == '-' ? DIFFERENCE : BOTH_ABSOLUTE;
+    if ((op == '/' || op == '%') && right->value == 0 && as->pass == PASS_WRITE)
+        as_error(as, token, "is 0: a divisor that is not 0 was expected");
+    v->value = compute(op, v->value, right->value);
+    v->last = last_of(op, v->value, right->value);
+    if (op == '^')
+        v->type = right->type;
+    else if (as->pass != PASS_WRITE)
+        v->type = guess_type(v->type, right->type, rule);
+    else
+        v->type = final_type(as, token, v->type, right->type, rule);
+}
+
+/* --- operands ------------------------------------------------------------------------- */
+
+static void symbol_operand(struct as *as, const struct as_token *token,
+                           struct as_value *v)
+{
+    const struct as_symbol *s = &as->symbols[token->ref];
+    v->type = s->type;
+    v->value = s->value;
+    if (as->pass == PASS_ESTIMATE)
+        return;
+    if (s->type == AS_UNDEFINED && as->pass == PASS_WRITE)
+        as_error(as, token,
+                 "is not defined: a label or an assignment of that name was expected, "
+                 "or the flag - to leave it to ld");
+    if (s->type == AS_GLOBAL) {
+        as->external = (int)token->ref;
+        v->value = 0;
+    }
+}
+
+/* V6's as1 puts a backward label in the place of what is left of it, and takes its digit for what
+ * is on the right. What it guesses of jumps is off by that. */
+static void guess_local(struct as *as, const struct as_token *token,
+                        struct as_value *left, struct as_value *right)
+{
+    right->value = token->value;
+    if (token->kind == TOKEN_FORWARD) {
+        *left = (struct as_value){ 0 };
+        right->type = (word)(AS_GLOBAL | (token->value + 013));
+        return;
+    }
+    if (as->current[token->value] == AS_NO_LOCAL)
+        as_error(as, token, "has no such numeric label above it");
+    left->value = as->before[token->value].value;
+    right->type = as->before[token->value].type;
+}
+
+static void local_operand(struct as *as, const struct as_token *token,
+                          struct as_value *left, struct as_value *right)
+{
+    if (as->pass == PASS_ESTIMATE) {
+        guess_local(as, token, left, right);
+        return;
+    }
+    int i =
+        token->kind == TOKEN_BACK ? as->current[token->value] : as->next[token->value];
+    if (i == AS_NO_LOCAL || (size_t)i >= as->local_count) {
+        as_error(as, token, "has no such numeric label below it");
+        return;
+    }
+    right->type = as->locals[i].type;
+    right->value = as->locals[i].value;
+}
+
+static void group(struct as *as, const struct as_token *token, struct as_value *right)
+{
+    as_advance(as);
+    if (as->depth >= DEEPEST) {
+        as_error(as, token, "is one bracket too deep: at most 200 were expected");
+        return;
+    }
+    as->depth++;
+    *right = evaluate(as);
+    as->depth--;
+    if (as_now(as)->kind != ']')
+        as_error(as, as_now(as), "is where ] was expected");
+}
+
+/* Reads the operand at the current token, if there is one. */
+static bool take_operand(struct as *as, struct as_value *left, struct as_value *right)
+{
+    const struct as_token *token = as_now(as);
+    *right = (struct as_value){ .type = AS_ABSOLUTE };
+    switch (token->kind) {
+    case TOKEN_NUMBER:
+        right->value = token->value;
+        return true;
+    case TOKEN_SYMBOL:
+        symbol_operand(as, token, right);
+        return true;
+    case TOKEN_BACK:
+    case TOKEN_FORWARD:
+        local_operand(as, token, left, right);
+        return true;
+    case '[':
+        group(as, token, right);
+        return true;
+    default:
+        return false;
+    }
+}
+
+static bool is_operator(int kind)
+{
+    static const byte operators[] = { '+', '-', '*',      '/',        '&',        '%',
+                                      '^', '!', TOKEN_OR, TOKEN_LEFT, TOKEN_RIGHT };
+    for (size_t i = 0; i < sizeof operators; i++) {
+        if (operators[i] == kind)
+            return true;
+    }
+    return false;
+}
+
+static struct as_value evaluate(struct as *as)
+{
+    struct as_value v = { .type = AS_ABSOLUTE }, right;
+    int op = '+';
+    bool found = false;
+    for (;; as_advance(as)) {
+        const struct as_token *token = as_now(as);
+        if (take_operand(as, &v, &right)) {
+            apply(as, token, op, &v, &right);
+            op = '+';
+            found = true;
+        } else if (is_operator(token->kind)) {
+            if (op != '+')
+                as_error(as, token,
+                         "follows another operator: a number, a name or [ "
+                         "was expected");
+            op = token->kind;
+        } else {
+            break;
+        }
+    }
+    if (!found)
+        as_error(as, as_now(as), "is where an expression was expected");
+    return v;
+}
+
+struct as_value as_expression(struct as *as)
+{
+    as->external = 0;
+    struct as_value v = evaluate(as);
+    v.external = as->external;
+    return v;
+}

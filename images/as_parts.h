@@ -1,0 +1,260 @@
+/* What the assembler's files share. The source is read once, into tokens; they are gone through
+ * three times. V6's as is two programs: as1 reads, and guesses where everything lies with every
+ * jump as long as it may be (PASS_ESTIMATE); as2 goes twice through what as1 wrote down, to size
+ * the jumps and place the labels (PASS_PLACE) and to write (PASS_WRITE). Which jumps come out
+ * short depends on the guesses, so the three are made as it makes them. */
+#ifndef IMAGES_AS_PARTS_H
+#define IMAGES_AS_PARTS_H
+
+#include "images/as.h"
+
+enum as_pass { PASS_ESTIMATE, PASS_PLACE, PASS_WRITE };
+
+/* What a name is: the type of a symbol, as it stands in the a.out. Those of instructions and
+ * directives say how their line is read, and pass by assignment like any other (push = mov). */
+enum {
+    AS_UNDEFINED = 0,
+    AS_ABSOLUTE = 1,
+    AS_TEXT = 2,
+    AS_DATA = 3,
+    AS_BSS = 4,
+    AS_FP_STORE = 05, /* movfi fr,dst */
+    AS_BRANCH = 06,
+    AS_JSR = 07, /* r,dst */
+    AS_RTS = 010,
+    AS_SYS = 011,
+    AS_MOVF = 012,    /* one of the two is fr0 to fr3 */
+    AS_DOUBLE = 013,  /* src,dst */
+    AS_FP_LOAD = 014, /* addf fsrc,fr */
+    AS_SINGLE = 015,  /* dst */
+    AS_BYTE = 016,
+    AS_EVEN = 020,
+    AS_IF = 021,
+    AS_ENDIF = 022,
+    AS_GLOBL = 023,
+    AS_REGISTER = 024,
+    AS_SEGMENT = 025, /* .text; .data and .bss are the next two */
+    AS_MUL = 030,     /* src,r */
+    AS_SOB = 031,
+    AS_COMM = 032,
+    AS_GUESSED_TEXT = 033, /* in PASS_PLACE: its label has not come yet */
+    AS_GUESSED_DATA = 034,
+    AS_JBR = 035,
+    AS_JCC = 036, /* jeq, jne... */
+    AS_KIND = 037,
+    AS_GLOBAL = 040
+};
+
+/* Tokens that are not a character of their own. */
+enum {
+    TOKEN_SKIPPED = 0, /* .if left it out */
+    TOKEN_NUMBER = 1,
+    TOKEN_END = 4,     /* of the source; also the byte 004 */
+    TOKEN_FILE = 5,    /* another file begins */
+    TOKEN_LEFT = 035,  /* \< */
+    TOKEN_RIGHT = 036, /* \> */
+    TOKEN_OR = 037,    /* | or \% */
+    TOKEN_SYMBOL = 0200,
+    TOKEN_BACK,   /* 1b */
+    TOKEN_FORWARD /* 1f */
+};
+
+struct as_token {
+    uint16_t kind;
+    word value;      /* a number; the digit of 1b, 1f; */
+    uint32_t ref;    /* the symbol; of a string its first byte in as->strings */
+    uint32_t length; /* bytes of a string */
+    uint32_t at;     /* where in its file */
+    uint32_t line;
+    uint16_t file;
+};
+
+struct as_symbol {
+    char name[AOUT_NAME];
+    word type;
+    word value;
+};
+
+/* A definition of a numeric label, in order of the source. */
+struct as_local {
+    byte digit;
+    byte type;
+    word value;
+};
+
+enum {
+    AS_DOT = 0,     /* the symbol `.`: its type is the segment, its value the place */
+    AS_DOT_DOT = 1, /* `..`: where the program will stand */
+    AS_SLOTS =
+        1553, /* of the hash table: V6's, since which long names are one depends on it */
+    AS_SIZED = 1024, /* jumps that V6's as finds the size of; those after them are long */
+    AS_DIGITS = 10,
+    AS_NO_LOCAL = -1
+};
+
+/* A number in the source, or what an expression comes to. */
+struct as_value {
+    word value;
+    word type;
+    word last;    /* the last operand: what V6 looks at to tell a register */
+    int external; /* the undefined global in it, if type is AS_GLOBAL */
+};
+
+/* A word to come behind the instruction's first. */
+struct as_extra {
+    word value;
+    word type;
+    bool relative; /* to the PC */
+    int external;
+};
+
+struct as {
+    const struct as_source *sources;
+    int files;
+    struct as_options options;
+    struct as_output *out;
+
+    struct as_token *tokens;
+    size_t token_count, token_room, at;
+    byte *strings;
+    size_t string_count, string_room;
+    struct as_symbol
+        *symbols; /* V6's own first, then the source's in order of appearance */
+    size_t symbol_count, symbol_room;
+    uint32_t slots[AS_SLOTS]; /* number of a symbol and one; 0: free */
+    uint32_t *overflow;       /* symbols that found no slot */
+    size_t overflow_count, overflow_room;
+
+    struct as_local *locals;
+    size_t local_count, local_room;
+    int current[AS_DIGITS], next[AS_DIGITS]; /* what 1b and 1f mean now */
+    struct as_local before[AS_DIGITS];       /* likewise 1b, in PASS_ESTIMATE */
+
+    enum as_pass pass;
+    int skipping;    /* depth of .if in what is left out */
+    int depth;       /* of brackets */
+    bool complained; /* of this statement */
+    unsigned complaints;
+    word saved[3]; /* the places of text, data and bss while another is filled */
+    word size[3];
+    word base[3];
+    word moved; /* how far the latest label came down from where it was guessed */
+    byte is_long[AS_SIZED / 8];
+    unsigned jumps;
+    int external; /* as struct as_value's */
+    bool has_externals;
+
+    byte *code; /* text and data */
+    byte *relocation;
+    size_t line_room;
+};
+
+/* --- as_error.c ---------------------------------------------------------------------- */
+/* An error at TOKEN; PHRASE as in struct as_error. One a statement is enough. */
+void as_error(struct as *as, const struct as_token *token, const char *phrase);
+/* The same at the LENGTH bytes at AT, while the source is read. */
+void as_error_at(struct as *as, int file, uint32_t line, size_t at, size_t length,
+                 const char *phrase);
+void as_sort_errors(struct as_output *out);
+/* Room for one more of SIZE bytes in *ARRAY. False, and out->trouble: no memory. */
+bool as_room(struct as *as, void *array, size_t count, size_t *room, size_t size);
+
+/* --- as_names.c, as_symbols.c -------------------------------------------------------- */
+struct as_name {
+    const char *name;
+    byte kind;
+    const char *insn; /* of the instruction table, if the name is not its own */
+    word value;       /* for what is no instruction */
+};
+
+extern const struct as_name as_names[];
+extern const unsigned as_name_count;
+
+/* The word that a row of as_names stands for. */
+word as_name_value(const struct as_name *row);
+bool as_begin_symbols(struct as *as);
+/* The names that V6's as knows become what they were: as2 has a table of its own. */
+void as_reset_names(struct as *as);
+/* The symbol of that name, which is padded with NULs; made if it is new. HASH is of all its
+ * characters. As ~NAME it is always new and found by nobody. */
+uint32_t as_symbol(struct as *as, const char name[AOUT_NAME], word hash, bool hidden);
+word as_hash(word hash, int c);
+
+/* --- as_lex.c ------------------------------------------------------------------------ */
+bool as_lex(struct as *as);
+
+/* --- as_local.c ---------------------------------------------------------------------- */
+void as_begin_locals(struct as *as);
+void as_define_local(struct as *as, const struct as_token *digit);
+
+/* --- as_expr.c ----------------------------------------------------------------------- */
+/* The expression that begins at the current token, to the first that cannot be in it. */
+struct as_value as_expression(struct as *as);
+
+/* --- as_operand.c -------------------------------------------------------------------- */
+/* What is at the current token, as the six bits of an instruction; its extra words are added. */
+word as_operand(struct as *as, struct as_extra *extra, int *extras);
+/* An expression that is a register's number. */
+word as_register(struct as *as);
+void as_check_register(struct as *as, const struct as_token *token, struct as_value *v);
+
+/* --- as_insn.c, as_jump.c ------------------------------------------------------------- */
+void as_instruction(struct as *as, int kind, word op);
+void as_jump(struct as *as, int kind, word op);
+void as_branch_to(struct as *as, const struct as_token *token, word op,
+                  const struct as_value *target);
+
+/* --- as_statement.c ------------------------------------------------------------------ */
+void as_run_pass(struct as *as, enum as_pass pass);
+void as_directive(struct as *as, int kind, const struct as_token *name);
+
+/* --- as_emit.c ----------------------------------------------------------------------- */
+void as_emit(struct as *as, const struct as_token *token, const struct as_extra *w);
+void as_emit_plain(struct as *as, const struct as_token *token, word w);
+void as_emit_byte(struct as *as, const struct as_token *token, word value, word type);
+
+/* --- as_image.c ---------------------------------------------------------------------- */
+bool as_make_image(struct as *as);
+/* Room for the a.out, SYMBOLS bytes of it for them. NULL, and out->trouble: it cannot be. */
+byte *as_new_file(struct as *as, size_t size, size_t symbols);
+/* Each returns what comes behind. */
+byte *as_put_header(byte *at, const word header[AOUT_HEADER / 2]);
+byte *as_put_bytes(byte *at, const byte *from, size_t n);
+byte *as_put_symbol(byte *at, const struct as_symbol *s);
+
+/* --- as_link.c ----------------------------------------------------------------------- */
+bool as_link(struct as *as);
+
+/* --- as.c ---------------------------------------------------------------------------- */
+static inline struct as_token *as_now(struct as *as)
+{
+    return &as->tokens[as->at];
+}
+
+/* On to the next token; the last one, TOKEN_END, stays. */
+static inline struct as_token *as_advance(struct as *as)
+{
+    while (as->tokens[as->at].kind != TOKEN_END) {
+        as->at++;
+        if (as->tokens[as->at].kind != TOKEN_SKIPPED)
+            break;
+    }
+    return as_now(as);
+}
+
+static inline word *as_dot(struct as *as)
+{
+    return &as->symbols[AS_DOT].value;
+}
+
+static inline word as_segment(const struct as *as)
+{
+    return as->symbols[AS_DOT].type;
+}
+
+static inline bool as_ends(const struct as_token *t)
+{
+    return t->kind == '\n' || t->kind == ';' || t->kind == TOKEN_END;
+}
+
+#endif
