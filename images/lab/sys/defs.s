@@ -16,6 +16,10 @@ MMR2	= 177576
 UISD0	= 177600			/ user's page descriptors
 UISA0	= 177640			/ and page addresses
 UISA1	= 177642
+SISD0	= 172200			/ the supervisor's: windows of copyseg
+SISD1	= 172202
+SISA0	= 172240
+SISA1	= 172242
 KISD0	= 172300			/ the kernel's
 KISA0	= 172340
 KISA5	= 172352
@@ -28,6 +32,15 @@ MMR0.PL	= 40000				/ abort: beyond the page's length
 RO	= 2				/ access of a page: read only
 RW	= 6				/ read and write
 ED	= 10				/ it grows downward
+
+/ what V6's as does not know: a value, and how its operand is written
+
+mfpi	= 6500^tst			/ push a word of the previous mode's
+mtpi	= 6600^tst			/ pop one into it
+wait	= 1
+reset	= 5
+rtt	= 6
+spl	= 230^sys			/ spl n: the processor's priority
 
 / how much of what
 
@@ -333,3 +346,4 @@ BYCOW	= 2
 BORROW	= 3
 SHARE	= 4
 THREAD	= 5
+BYSPAWN	= 6				/ spawn: no policy of fork
