@@ -75,7 +75,7 @@ _stat1:
 	bpl	2f
 	movb	$EFAULT,u.error
 2:
-	tst	(r3)+
+	add	$2,r3
 	sob	r2,1b
 	rts	pc
 

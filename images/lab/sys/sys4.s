@@ -298,7 +298,7 @@ _times:
 	tst	(sp)+
 	tst	r0
 	bmi	2f
-	tst	(r3)+
+	add	$2,r3
 	cmp	r4,$u.utime+[6*2]
 	blo	1b
 	jmp	cret
