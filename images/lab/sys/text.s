@@ -167,7 +167,7 @@ _xgone:
 	clr	x.iptr(r3)
 	bic	$ITEXT,i.flag(r0)
 	mov	r0,-(sp)
-	jsr	pc,_iput
+	jsr	pc,_irele
 	jmp	cret
 
 xswfre:					/ the swap of text r3
