@@ -6,6 +6,7 @@
 #include "monitor/images/images_command.h"
 #include "monitor/images/named.h"
 #include "monitor/lab/compare_command.h"
+#include "monitor/lab/scale_command.h"
 #include "monitor/lesson.h"
 #include "monitor/repl.h"
 #include "monitor/script.h"
@@ -30,8 +31,13 @@ static const char help_text[] =
     "                           sessions changed on it, --forks watches every fork\n"
     "  fork11 FILE.ini ARG...   do a file of monitor commands, then stay in the monitor\n"
     "  fork11 -f FILE ARG...    do a batch file (await, type, assert) and end\n"
-    "  fork11 compare PROGRAM   run a program of the lab's (or FILE.s) under every policy,\n"
-    "                           and measure what its processes cost; -n K: the Kth alone\n"
+    "  fork11 compare PROGRAM   run a program of the lab's (or FILE.s) under every "
+    "policy,\n"
+    "                           and measure what its processes cost; -n K: the Kth "
+    "alone\n"
+    "  fork11 scale             what processes of 1 to 48 KB cost to make; -o FILE.svg "
+    "or\n"
+    "                           FILE.csv: as a figure, as a table\n"
     "  fork11 lesson {N}        how a process is born: the lessons, or one of them\n"
     "  fork11 images            the images that are known, and where they are\n"
     "  fork11 fs                files on a pack, without booting it\n"
@@ -186,6 +192,8 @@ static int session(int argc, char **argv, struct options *o)
         status = lesson_main(m, argc - o->first, argv + o->first);
     else if (o->first < argc && strcmp(argv[o->first], "compare") == 0)
         status = compare_main(m, argc - o->first, argv + o->first);
+    else if (o->first < argc && strcmp(argv[o->first], "scale") == 0)
+        status = scale_main(m, argc - o->first, argv + o->first);
     else
         status = interactive(m, argc, argv, o);
     if ((fflush(stdout) != 0 || ferror(stdout)) && status == 0) {

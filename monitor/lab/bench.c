@@ -122,9 +122,9 @@ static bool boot(struct bench *b, char *error)
         return refuse(error, "%s", b->m->error);
     enum bench_end end = bench_run(b, BOOT_SECONDS * NS_PER_SEC);
     if (end != BENCH_QUIET || b->count == 0 || b->text[b->count - 1] != ' ')
-        return refuse(error,
-                      "The lab did not come to its shell's prompt; it printed \"%.200s\".",
-                      b->text);
+        return refuse(
+            error, "The lab did not come to its shell's prompt; it printed \"%.200s\".",
+            b->text);
     bench_note_residents(b);
     return true;
 }

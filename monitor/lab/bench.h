@@ -37,6 +37,9 @@ struct bench_state *bench_keep(struct bench *b);
 void bench_return(struct bench *b, const struct bench_state *state);
 void bench_drop(struct bench_state *state);
 
+/* Lets NS of machine time pass. */
+void bench_wait(struct bench *b, int64_t ns);
+
 /* Types a line and a return. */
 bool bench_type(struct bench *b, const char *line);
 

@@ -59,6 +59,12 @@ static enum stop pass_time(struct bench *b, int64_t until)
     return stop;
 }
 
+void bench_wait(struct bench *b, int64_t ns)
+{
+    b->machine->cpu.idle_stops = false;
+    cpu_run(&b->machine->cpu, b->machine->bus.sched.now + ns, 0);
+}
+
 static bool known(const struct bench *b)
 {
     return b->m->kernel.known && b->m->kernel.edition;
@@ -111,7 +117,7 @@ enum bench_end bench_run_to(struct bench *b, const char *function, int64_t ns)
     b->reached = false;
     b->hooks = (struct cpu_hooks){
         .host = b, .map = {b->map, nowhere, nowhere, nowhere},
-          .at = come
+             .at = come
     };
     b->machine->cpu.hooks = &b->hooks;
     enum bench_end end = bench_run(b, ns);

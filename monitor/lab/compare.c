@@ -10,7 +10,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define TO_START (60 * NS_PER_SEC)
 #define TO_END (600 * NS_PER_SEC)
 
 enum { CORE = 1 }; /* its way, and the policy's number */
@@ -45,14 +44,6 @@ static bool refuse(char *error, const char *format, ...)
     return false;
 }
 
-/* From the prompt to the kernel's _setargs of the program typed, by fork in core. */
-static bool start(struct work *w, const char *line)
-{
-    bench_return(w->b, w->prompt);
-    return lab_set_policy(bench_monitor(w->b), CORE) == DONE && bench_type(w->b, line) &&
-           bench_run_to(w->b, "_setargs", TO_START) == BENCH_REACHED;
-}
-
 static bool measure(struct work *w, int policy, struct measured *result)
 {
     struct measure_wish wish = { .chosen = w->wish->chosen, .ns = TO_END };
@@ -75,10 +66,11 @@ static bool core_is_good(struct work *w)
         return refuse(w->error, "%s does not end under policy core: %s.", name,
                       core->waits);
     if (core->end != BENCH_QUIET)
-        return refuse(w->error,
-                      "%s does not end under policy core: after %d machine seconds it %s.",
-                      name, (int)(TO_END / NS_PER_SEC),
-                      core->end == BENCH_SLOW ? "still ran" : "had stopped the machine");
+        return refuse(
+            w->error,
+            "%s does not end under policy core: after %d machine seconds it %s.", name,
+            (int)(TO_END / NS_PER_SEC),
+            core->end == BENCH_SLOW ? "still ran" : "had stopped the machine");
     if (core->forks == 0)
         return refuse(w->error, "%s makes no process: there is nothing to compare.",
                       name);
@@ -100,6 +92,12 @@ static void run_way(struct work *w, int i)
         judge(&w->other, &w->core, row);
 }
 
+static bool start_twin(struct work *w)
+{
+    bench_return(w->b, w->prompt);
+    return measure_start(w->b, w->wish->subject->twin_line, CORE);
+}
+
 static void run_twin(struct work *w, int i)
 {
     struct lab_row *row = &w->c->row[i];
@@ -107,7 +105,7 @@ static void run_twin(struct work *w, int i)
     if (!*s->twin)
         snprintf(row->why, sizeof row->why, "there is no twin, /bin/%.*s.spawn",
                  SUBJECT_NAME, s->name);
-    else if (!start(w, s->twin_line))
+    else if (!start_twin(w))
         snprintf(row->why, sizeof row->why, "/bin/%s did not start", s->twin);
     else if (measure(w, CORE, &w->other))
         judge(&w->other, &w->core, row);
@@ -116,7 +114,7 @@ static void run_twin(struct work *w, int i)
 static bool compare(struct work *w)
 {
     struct lab_comparison *c = w->c;
-    if (!start(w, w->wish->subject->line))
+    if (!measure_start(w->b, w->wish->subject->line, CORE))
         return refuse(w->error, "%s did not start; the lab printed \"%.300s\".", c->name,
                       bench_text(w->b));
     w->start = bench_keep(w->b);

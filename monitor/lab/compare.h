@@ -25,7 +25,8 @@ struct lab_row {
     char why[MEASURE_WHY]; /* not ran, or not right */
     bool possible;         /* as the model has it */
     struct lab_cost model;
-    char verdict[VARIANT_TEXT]; /* the model's: what it means, or why it is not possible */
+    char
+        verdict[VARIANT_TEXT]; /* the model's: what it means, or why it is not possible */
     char differs[MEASURE_WHY]; /* in what observatory and kernel do not agree; "" */
 };
 

@@ -20,8 +20,7 @@ static enum result run(struct monitor *m, const struct subject *s, int chosen,
     struct bench *b = bench_open(&wish, error);
     if (!b)
         return fail(m, "%s", error);
-    bool good =
-        lab_compare(b, &(struct compare_wish){ s, chosen }, c, error);
+    bool good = lab_compare(b, &(struct compare_wish){ s, chosen }, c, error);
     bench_close(b);
     return good ? DONE : fail(m, "%s", error);
 }

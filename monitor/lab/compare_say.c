@@ -23,8 +23,9 @@ static void say_title(struct monitor *m, const struct lab_comparison *c)
         "%s: %s it makes, in each of the lab's ways, all from the same state of\n"
         "the machine. First line: measured. Second: the model, from the run by core.\n\n",
         c->line, forks);
-    say(m, "          |  bytes copied|   faults | map|   disk|  parent|   in all|  peak\n"
-           "  way     |   now   later|   in past| set|  words|stood ms|       ms| bytes\n");
+    say(m,
+        "          |  bytes copied|   faults | map|   disk|  parent|   in all|  peak\n"
+        "  way     |   now   later|   in past| set|  words|stood ms|       ms| bytes\n");
 }
 
 static struct phrase time_cell(int64_t ns)
@@ -79,11 +80,13 @@ static void say_notes(struct monitor *m, int i, const struct lab_row *row)
 
 static void say_legend(struct monitor *m)
 {
-    say(m,
-        "  now: in the fork itself. later, in: until the child's exec or exit; past: after\n"
-        "  it. map set: map entries written. stood: from the parent's trap to its return.\n"
-        "  in all: what kernel and disk take to make the process. peak: memory beyond the\n"
-        "  parent's and a new program's.\n");
+    say(m, "  now: in the fork itself. later, in: until the child's exec or exit; past: "
+           "after\n"
+           "  it. map set: map entries written. stood: from the parent's trap to its "
+           "return.\n"
+           "  in all: what kernel and disk take to make the process. peak: memory beyond "
+           "the\n"
+           "  parent's and a new program's.\n");
 }
 
 void lab_comparison_say(struct monitor *m, const struct lab_comparison *c)

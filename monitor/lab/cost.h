@@ -11,8 +11,8 @@ struct lab_cost {
     uint32_t faults, faults_after; /* in the window; after it */
     uint32_t entries;              /* map entries written */
     uint64_t disk_words;
-    int64_t stood_ns; /* the parent; -1: not known, it has not come back */
-    int64_t total_ns; /* of kernel and disk, to make the process and to copy later */
+    int64_t stood_ns;    /* the parent; -1: not known, it has not come back */
+    int64_t total_ns;    /* of kernel and disk, to make the process and to copy later */
     uint64_t peak_bytes; /* the most at one time, beyond what the parent had */
 };
 

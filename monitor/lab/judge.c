@@ -82,11 +82,11 @@ void judge_counters(const struct measured *run, char *why)
         const char *what;
         uint64_t kernel, seen;
     } pairs[] = {
-        {"processes made",  k->forks,                            (uint64_t)c->forks },
-        { "map entries",    k->entry,                            c->entries         },
-        { "faults",         (uint64_t)k->copied + k->took,
-         (uint64_t)c->faults + c->faults_after                                      },
-        { "words of swap",  (uint64_t)k->swap * CLICK_WORDS,     c->disk_words      },
+        {"processes made", k->forks,                        (uint64_t)c->forks},
+        { "map entries",   k->entry,                        c->entries        },
+        { "faults",        (uint64_t)k->copied + k->took,
+         (uint64_t)c->faults + c->faults_after                                },
+        { "words of swap", (uint64_t)k->swap * CLICK_WORDS, c->disk_words     },
     };
     *why = '\0';
     for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)

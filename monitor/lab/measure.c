@@ -4,9 +4,14 @@
 #include "monitor/fork/phrase.h"
 #include "monitor/fork/variant_costs.h"
 #include "monitor/lab/memory.h"
+#include "monitor/lab/policy.h"
 #include "monitor/unix/tell.h"
 
 #include <string.h>
+
+#define TO_START (60 * NS_PER_SEC)
+
+enum { CORE = 1 }; /* the policy */
 
 /* What is learned while it runs. */
 struct watch {
@@ -20,8 +25,7 @@ struct watch {
 /* The cost of the program's fork I, which is over, or dropped soon. */
 static void harvest(struct watch *w, int i)
 {
-    const struct fork_record *r =
-        observatory_record(w->memory.m, w->result->first + i);
+    const struct fork_record *r = observatory_record(w->memory.m, w->result->first + i);
     w->harvested = i + 1;
     if (!r || r->how == FORK_FAILED || (w->wish->chosen && w->wish->chosen != i + 1))
         return;
@@ -91,6 +95,14 @@ static bool begin(struct bench *b, const struct measure_wish *wish,
     w->pid = p.pid;
     lab_memory_begin(&w->memory, m, result->first);
     return lab_counters_read(m, &result->kernel);
+}
+
+bool measure_start(struct bench *b, const char *line, int policy)
+{
+    struct monitor *m = bench_monitor(b);
+    return lab_set_policy(m, CORE) == DONE && bench_type(b, line) &&
+           bench_run_to(b, "_setargs", TO_START) == BENCH_REACHED &&
+           lab_set_policy(m, policy) == DONE;
 }
 
 bool measure_run(struct bench *b, const struct measure_wish *wish,

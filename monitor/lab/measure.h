@@ -13,12 +13,16 @@ struct measured {
     enum bench_end end;
     bool exited; /* the program itself, with that status as wait gives it */
     word status;
-    char text[MEASURE_TEXT];    /* what it printed: without the line typed, and the prompt */
-    char waits[MEASURE_WHY];    /* BENCH_STILL: who waits for what */
-    int first, forks;           /* its forks in the observatory's numbers */
+    char text[MEASURE_TEXT]; /* what it printed: without the line typed, and the prompt */
+    char waits[MEASURE_WHY]; /* BENCH_STILL: who waits for what */
+    int first, forks;        /* its forks in the observatory's numbers */
     struct lab_counters kernel; /* its forks as the kernel counted them */
     struct lab_cost sum;        /* of its forks, or of the one chosen */
 };
+
+/* On a bench at its prompt: LINE is typed, and it runs until the program is in its memory, by
+ * fork in core. Then its kernel's policy is POLICY. False: it did not start. */
+bool measure_start(struct bench *b, const char *line, int policy);
 
 struct measure_wish {
     int chosen; /* the fork that is measured, from 1; 0: all of them */

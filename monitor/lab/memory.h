@@ -10,12 +10,12 @@ enum { MEMORY_CLICKS = 4096 };
 
 struct lab_memory {
     struct monitor *m;
-    int first;                   /* the first fork that counts */
-    bool making[KERNEL_PROCS];   /* it is in a call that makes a process */
-    bool in_exec[KERNEL_PROCS];  /* its old image is gone, the new one being made */
-    bool other[MEMORY_CLICKS];   /* belongs to an image that exec has made */
-    bool counts;                 /* a fork is under way, or its window open */
-    int32_t held, most;          /* clicks */
+    int first;                  /* the first fork that counts */
+    bool making[KERNEL_PROCS];  /* it is in a call that makes a process */
+    bool in_exec[KERNEL_PROCS]; /* its old image is gone, the new one being made */
+    bool other[MEMORY_CLICKS];  /* belongs to an image that exec has made */
+    bool counts;                /* a fork is under way, or its window open */
+    int32_t held, most;         /* clicks */
 };
 
 /* From fork FIRST on. */

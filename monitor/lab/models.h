@@ -9,7 +9,8 @@ struct lab_models {
     struct {
         struct lab_cost sum;
         bool impossible;
-        char verdict[VARIANT_TEXT]; /* of the first fork; of the first that is not possible */
+        char verdict
+            [VARIANT_TEXT]; /* of the first fork; of the first that is not possible */
     } way[LAB_WAYS];
     struct {
         int64_t began, ended;

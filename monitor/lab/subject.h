@@ -10,8 +10,8 @@ enum { SUBJECT_LINE = 256, SUBJECT_NAME = 15 };
 
 struct subject {
     char name[SUBJECT_NAME], twin[SUBJECT_NAME]; /* in /bin; twin "": there is none */
-    char line[SUBJECT_LINE];      /* what is typed to the shell */
-    char twin_line[SUBJECT_LINE]; /* likewise */
+    char line[SUBJECT_LINE];                     /* what is typed to the shell */
+    char twin_line[SUBJECT_LINE];                /* likewise */
     struct bench_program program[2]; /* those that are not on the pack yet; to be freed */
     int programs;
 };
