@@ -143,18 +143,6 @@ static word compute(int op, word left, word right)
     }
 }
 
-/* What V6's as2 has in r1 then. Its test for a register looks there. */
-static word last_of(int op, word product, word right)
-{
-    if (op == '&' || op == '!')
-        return (word)~right;
-    if (op == '*')
-        return product;
-    if (op == TOKEN_RIGHT)
-        return right ? (word)(1 - right) : 0;
-    return right;
-}
-
 static void apply(struct as *as, const struct as_token *token, int op, struct as_value *v,
                   const struct as_value *right)
 {
@@ -162,7 +150,6 @@ static void apply(struct as *as, const struct as_token *token, int op, struct as
     if ((op == '/' || op == '%') && right->value == 0 && as->pass == PASS_WRITE)
         as_error(as, token, "is 0: a divisor that is not 0 was expected");
     v->value = compute(op, v->value, right->value);
-    v->last = last_of(op, v->value, right->value);
     if (op == '^')
         v->type = right->type;
     else if (as->pass != PASS_WRITE)

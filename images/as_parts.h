@@ -96,7 +96,6 @@ enum {
 struct as_value {
     word value;
     word type;
-    word last;    /* the last operand: what V6 looks at to tell a register */
     int external; /* the undefined global in it, if type is AS_GLOBAL */
 };
 
