@@ -1,5 +1,7 @@
 /* fork11: what the command line asks for. */
 #include "monitor/aout/as_command.h"
+#include "monitor/aout/disasm.h"
+#include "monitor/aout/nm.h"
 #include "monitor/command.h"
 #include "monitor/fork/observatory.h"
 #include "monitor/images/fs_command.h"
@@ -30,6 +32,9 @@ static const char help_text[] =
     "  fork11 images            the images that are known, and where they are\n"
     "  fork11 fs                files on a pack, without booting it\n"
     "  fork11 as FILE.s ...     assemble, as Sixth Edition's as does\n"
+    "  fork11 nm FILE           the names of an a.out; size FILE and disasm FILE: its "
+    "sizes,\n"
+    "                           and its instructions, which as takes again\n"
     "  fork11 --version, --help\n"
     "\n"
     "In the monitor HELP explains the commands; ^E comes back from the running "
@@ -182,16 +187,27 @@ static int session(int argc, char **argv, struct options *o)
     return status;
 }
 
+/* What needs no machine. */
+static const struct {
+    const char *name;
+    int (*run)(int argc, char **argv);
+} tools[] = {
+    {"fs",      fs_main    },
+    { "images", images_main},
+    { "as",     as_main    },
+    { "nm",     nm_main    },
+    { "size",   size_main  },
+    { "disasm", disasm_main}
+};
+
 int main(int argc, char **argv)
 {
     signal(SIGXFSZ,
            SIG_IGN); /* a file over its limit is a write that fails, and is told */
-    if (argc > 1 && strcmp(argv[1], "fs") == 0)
-        return fs_main(argc - 1, argv + 1);
-    if (argc > 1 && strcmp(argv[1], "images") == 0)
-        return images_main(argc - 1, argv + 1);
-    if (argc > 1 && strcmp(argv[1], "as") == 0)
-        return as_main(argc - 1, argv + 1);
+    for (size_t i = 0; argc > 1 && i < sizeof tools / sizeof *tools; i++) {
+        if (strcmp(argv[1], tools[i].name) == 0)
+            return tools[i].run(argc - 1, argv + 1);
+    }
     struct options o = read_options(argc, argv);
     if (o.wrong && strcmp(o.wrong, "-f") == 0) {
         fputs("fork11: -f is followed by the name of a batch file.\n", stderr);
