@@ -3,6 +3,8 @@
  * on the pack is what booting reads. */
 #include "monitor/lab/mkpack.h"
 
+#include "images/labplan.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
@@ -104,7 +106,7 @@ static bool make_program(struct build *b, const struct program *p)
         list[n++] = p->text[i];
     for (int i = 0; i < b->library.count; i++)
         list[n++] = &b->library.text[i];
-    return put_program(b, list, n, text_magic(p->text[0]),
+    return put_program(b, list, n, plan_magic((char *)p->text[0]->data),
                        strcmp(p->name, "init") == 0 ? "/etc" : "/bin", p->name);
 }
 

@@ -48,10 +48,6 @@ void texts_free(struct texts *t);
 bool texts_assemble(const struct text *const *list, int n, word magic,
                     struct as_output *out);
 
-/* What the head of a program, the comment it begins with, wants it to be: AOUT_PLAIN if 0407
- * stands in it, AOUT_SHARED else. */
-word text_magic(const struct text *t);
-
 struct program {
     char name[V6_NAME + 1];
     const struct text *text[PROGRAM_TEXTS];
