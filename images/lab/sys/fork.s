@@ -34,12 +34,12 @@ _fork1:
 	bne	1f
 	jsr	pc,_newstk		/ in one memory it cannot run on its parent's
 	mov	r0,-10(r5)
-	beq	4f
+	beq	3f
 1:
 	mov	4(r5),-(sp)
 	jsr	pc,_newproc
 	tst	r0
-	blt	4f
+	blt	3f
 	bgt	2f
 
 	/ the parent
@@ -83,8 +83,18 @@ _fork1:
 	beq	4f
 	jsr	pc,_closall
 	br	4f
+
+	/ there is no child: the parent alone, and where a parent goes on
+
+3:
+	jsr	pc,noway
 4:
 	jmp	cret
+
+noway:
+	mov	u.ar0,r0
+	add	$2,R7(r0)
+	rts	pc
 
 / rfork: Plan 9's, with the flags in the user's r0. A descriptor table for two is not to be had here:
 / one of RFFDG (the child gets a copy) and RFCFDG (it gets none) must be asked for, and RFPROC.
@@ -120,6 +130,7 @@ _rfork:
 	jmp	cret
 2:
 	movb	$EINVAL,u.error
+	jsr	pc,noway
 	jmp	cret
 
 / clone: Linux', with the flags in r0 and the child's stack behind the call. Without CLONE_VM it is
@@ -149,6 +160,7 @@ _clone:
 	jmp	cret
 2:
 	movb	$EINVAL,u.error
+	jsr	pc,noway
 	jmp	cret
 
 copyway:				/ r0: the policy, if it is one that copies; else core
