@@ -136,9 +136,12 @@ _exec1:
 	jsr	pc,_toobig
 	tst	r0
 	bne	8f
-	jsr	pc,_xfind
+	mov	r2,-(sp)
+	mov	r4,-(sp)
+	jsr	pc,_xresv
+	cmp	(sp)+,(sp)+
 	tst	r0
-	beq	7f
+	bne	7f
 	jsr	pc,_newimg
 	br	8f
 7:

@@ -59,9 +59,6 @@ _xswap:
 	tst	6(r5)
 	beq	3f
 	mov	r2,-(sp)
-	jsr	pc,_xout		/ now: others may have left the text meanwhile
-	tst	r0
-	bne	8f
 	jsr	pc,_pgdrop
 	mov	p.addr(r2),(sp)
 	mov	$USIZE,-(sp)

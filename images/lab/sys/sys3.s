@@ -215,8 +215,7 @@ _sumount:
 	jsr	pc,_brelse
 	bicb	$IMOUNT,i.flag(r3)
 	mov	r3,(sp)
-	jsr	pc,_plock
-	jsr	pc,_iput
+	jsr	pc,_irele
 	br	9f
 8:
 	movb	$EBUSY,u.error

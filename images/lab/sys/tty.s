@@ -31,6 +31,7 @@ ASLEEP	= 100			/ somebody waits for outq to drain
 
 MARK	= 377
 CEOT	= 4			/ ^D: the line ends here
+BS	= 10			/ backspace (as has no sign for it)
 CERASE	= 43			/ #
 CKILL	= 100			/ @
 CQUIT	= 34			/ FS
@@ -162,7 +163,7 @@ _ttyinpu:
 	jsr	pc,_flushtt
 	jmp	cret
 3:
-	cmp	r2,$'\b
+	cmp	r2,$BS
 	beq	ttyback
 4:
 	cmp	t.rawq+q.cc(r4),$TTYHOG
@@ -210,11 +211,11 @@ ttyback:
 	bit	$ECHO,r3
 	beq	1f
 	mov	r4,(sp)
-	mov	$'\b,-(sp)
+	mov	$BS,-(sp)
 	jsr	pc,_ttyoutp
 	mov	$40,(sp)
 	jsr	pc,_ttyoutp
-	mov	$'\b,(sp)
+	mov	$BS,(sp)
 	jsr	pc,_ttyoutp
 	tst	(sp)+
 	jsr	pc,_ttstart
@@ -260,7 +261,7 @@ _ttyoutp:
 	mov	r3,-(sp)
 	jsr	pc,_putc
 	bne	9f
-	cmp	r3,$'\b		/ and where the carriage is now
+	cmp	r3,$BS		/ and where the carriage is now
 	beq	5f
 	cmp	r3,$'\t
 	beq	6f
