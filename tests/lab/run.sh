@@ -108,6 +108,26 @@ dd if=/dev/zero of="$dir/k.rk" bs=512 seek=1 count=200 conv=notrunc status=none
 has 'no /unix' "$(boot k)" "boot: no /unix on this pack
 HALT instruction"
 
+# --- texts that are not those of the kernel: a line is refused, with the reason ---
+# listed: what LIST says on a.rk, with that text in place of /usr/sys/forkcore.s.
+listed() {
+    cp "$dir/a.rk" "$dir/other.rk" && cat >"$dir/text"
+    $fork11 fs put "$dir/other.rk" "$dir/text" "${1:-/usr/sys/forkcore.s}"
+    printf 'attach -o rk0 %s\nboot rk0\nawait "# " 30s\nlist bycore 1\nquit\n' "$dir/other.rk" >"$dir/list.f11"
+    $fork11 -f "$dir/list.f11" 2>&1 | tr -d '\r'
+}
+text=images/lab/sys/forkcore.s
+first=$(awk '/^_bycore:/ { print NR }' $text)
+has 'its own text' "$(listed <$text)" ">   $((first + 1))  "
+has 'another comment' "$({ cat $text && echo '/ the end'; } | listed)" ">   $((first + 1))  "
+has 'a word more' "$(sed "$((first + 3))s/^/	clr r0;/" $text | listed)" "not those of /unix: they differ from line"
+has 'a word more: where' "$(sed "$((first + 3))s/^/	clr r0;/" $text | listed)" "of /usr/sys/forkcore.s on."
+has 'another word' "$(sed "$((first + 1))s/r5/r4/" $text | listed)" "differ from line $((first + 1)) of /usr/sys/forkcore.s on."
+has 'no program' "$(sed "$((first + 1))s/^/foo bar/" $text | listed)" "/usr/sys/forkcore.s:$((first + 1)):"
+has 'a missing text' "$(echo gone.s | listed /usr/sys/FILES)" "RK0 has no text /usr/sys/gone.s."
+printf 'lab boot -o\nawait "# " 30s\ntype "cat /bin/ls >/unix; sync\\r"\nawait "# " 30s\nlist bycore 1\nquit\n' >"$dir/list.f11"
+has 'another /unix since' "$($fork11 -f "$dir/list.f11" 2>&1)" ">   $((first + 1))  "
+
 # --- fork11 lab: no image, no network, its pack pristine ---
 has 'images' "$($fork11 images)" "built in"
 has 'a wrong policy' "$($fork11 lab lazy </dev/null 2>&1)" "lazy is no policy: the lab's are swap, core, cow, borrow, share and thread."
