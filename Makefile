@@ -20,7 +20,7 @@ say = $(if $(V),,$(if $(findstring s,$(firstword -$(MAKEFLAGS))),@,@echo "  $@" 
 
 core := $(wildcard devices/*.c mmu/*.c cpu/*.c)
 cellar := $(wildcard images/*.c)
-roof := $(filter-out monitor/main.c,$(wildcard monitor/*.c monitor/*/*.c))
+roof := $(filter-out monitor/main.c monitor/lab/mkpack%.c,$(wildcard monitor/*.c monitor/*/*.c))
 sources := $(wildcard $(addsuffix /*.[ch],devices mmu cpu images monitor monitor/* tests/*))
 objects := $(patsubst %.c,$(B)/%.o,$(core) $(cellar) $(roof))
 unit := $(patsubst tests/unit/%.c,$(B)/unit/%,$(wildcard tests/unit/*_test.c))
@@ -56,7 +56,7 @@ units: $(unit)
 
 run:
 	@$(MAKE) --no-print-directory -j$$(nproc) all
-	@./fork11 v6
+	@./fork11 lab --compare
 
 test: need-test
 	@$(MAKE) -s -j$$(nproc) built
@@ -98,7 +98,7 @@ need-test:
 help:
 	@sed -n 's/^#: //p' Makefile
 #: make            build ./fork11
-#: make run        build it and boot Sixth Edition Unix
+#: make run        build it, compare ways of making a process, and boot the lab
 #: make test       every test that this machine can run; FORK11_IMAGES=DIR for those that boot packs
 #: make soak       the long ones: a million instructions against SIMH, a hundred million random words
 #: make bench      how fast, next to Debian's pdp11
@@ -111,7 +111,7 @@ help:
 
 -include $(shell find $(B) -type f -name '*.d' 2>/dev/null)
 %.h: ; # a header that has gone: what an older build has that included it is made anew
-.PHONY: all built units run test soak bench format shape install clean need need-test help
+.PHONY: always all built units run test soak bench format shape install clean need need-test help
 .SECONDARY:
 
 # --- images: the manifest is built in ---------------------------------------------------
@@ -140,6 +140,26 @@ $(B)/monitor/lesson_table.o: $(B)/monitor/lesson_table.c monitor/lesson.h | need
 	$(say)$(CC) $(ALL_CFLAGS) -c -o $@ $<
 
 $(B)/libfork11.a: $(B)/monitor/lesson_table.o
+# --- the lab system: mkpack assembles it and makes its pack, whose blocks are built in -----
+# LAB: its folder. The list of its files is a file too, so that one taken away is noticed.
+LAB := images/lab
+lab := $(sort $(wildcard $(LAB)/*.s $(LAB)/*/*.s $(LAB)/*/FILES))
+mkpack := $(wildcard monitor/lab/mkpack*.c) monitor/hostdir.c cpu/insn.c $(cellar)
+$(B)/mkpack: $(patsubst %.c,$(B)/%.o,$(filter-out images/labdisk.c,$(mkpack)))
+	$(say)$(CC) $(ALL_CFLAGS) -o $@ $^ $(LIBS)
+
+$(B)/lab.list: always
+	@mkdir -p $(@D)
+	@echo '$(lab)' | cmp -s - $@ || echo '$(lab)' >$@
+
+$(B)/images/lab_pack.c: $(B)/mkpack $(lab) $(B)/lab.list
+	@mkdir -p $(@D)
+	$(say)$(B)/mkpack $(LAB) $@.new $(B)/lab.rk && mv $@.new $@
+
+$(B)/images/lab_pack.o: $(B)/images/lab_pack.c images/labdisk.h images/labpack.h | need
+	$(say)$(CC) $(ALL_CFLAGS) -c -o $@ $<
+
+$(B)/libfork11.a: $(B)/images/lab_pack.o
 # --- end of images ------------------------------------------------------------------------
 
 # --- simh: lock-step with Debian's pdp11 --------------------------------------------------

@@ -75,6 +75,18 @@ int changes_open(const char *path, int64_t size, const char *identity, char *err
     return -1;
 }
 
+bool changes_are_of(const char *path, int64_t size, const char *identity)
+{
+    char want[HEADER], have[HEADER];
+    make_header(want, size, identity);
+    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    bool same =
+        fd >= 0 && file_read(fd, 0, have, HEADER) && memcmp(have, want, HEADER) == 0;
+    if (fd >= 0)
+        close(fd);
+    return same;
+}
+
 bool changes_read(int fd, int64_t size, int64_t block, byte *data, bool *here)
 {
     byte bits;

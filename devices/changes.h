@@ -17,6 +17,9 @@ enum { CHANGES_BLOCK = 512, CHANGES_IDENTITY = 80 };
  * number, or -1 and a sentence in ERROR (DISK_ERROR bytes). */
 int changes_open(const char *path, int64_t size, const char *identity, char *error);
 
+/* Whether the file at PATH holds changes made to that pack. False: to another, or it is none. */
+bool changes_are_of(const char *path, int64_t size, const char *identity);
+
 /* One block. *HERE: it was changed, and DATA is set. False: the host failed. */
 bool changes_read(int fd, int64_t size, int64_t block, byte *data, bool *here);
 bool changes_write(int fd, int64_t size, int64_t block, const byte *data);

@@ -34,12 +34,16 @@ static bool wants_write(const struct disk_wish *wish)
 static bool check_wish(const struct disk_wish *wish, char *error)
 {
     struct stat st;
-    if (strlen(wish->path) >= DISK_PATH)
+    if (wish->path && strlen(wish->path) >= DISK_PATH)
         return refuse(error, "the name of the pack is longer than %d characters",
                       DISK_PATH - 1);
     if (wish->changes && strlen(wish->changes) >= DISK_PATH)
         return refuse(error, "the name of the changes file is longer than %d characters",
                       DISK_PATH - 1);
+    if (wish->built_in)
+        return !wants_write(wish) ||
+               refuse(error, "%s is built in: it can only be written with -o, an overlay",
+                      wish->built_in->name);
     if (wish->create && !wants_write(wish))
         return refuse(error, "a new pack must be writable: use -n without -r or -o");
     if (stat(wish->path, &st) != 0) {
@@ -59,7 +63,7 @@ static bool check_wish(const struct disk_wish *wish, char *error)
     return true;
 }
 
-static bool open_pack(struct disk *d, const struct disk_wish *wish, char *error)
+static bool open_file(struct disk *d, const struct disk_wish *wish, char *error)
 {
     int flags = O_RDONLY;
     if (wants_write(wish)) {
@@ -80,7 +84,7 @@ static bool open_pack(struct disk *d, const struct disk_wish *wish, char *error)
 }
 
 /* A pack may be shorter than the drive's, by whole blocks; the missing ones are zeros. */
-static bool check_pack(const struct disk *d, const struct disk_wish *wish, char *error)
+static bool check_file(const struct disk *d, const struct disk_wish *wish, char *error)
 {
     struct stat st;
     if (fstat(d->fd, &st) != 0)
@@ -101,6 +105,13 @@ static bool check_pack(const struct disk *d, const struct disk_wish *wish, char 
     if (wish->create && ftruncate(d->fd, wish->size) != 0)
         return refuse(error, "%s: %s", wish->path, strerror(errno));
     return true;
+}
+
+static bool open_pack(struct disk *d, const struct disk_wish *wish, char *error)
+{
+    d->built_in = wish->built_in;
+    strcpy(d->path, d->built_in ? d->built_in->name : wish->path);
+    return d->built_in || (open_file(d, wish, error) && check_file(d, wish, error));
 }
 
 static bool open_changes(struct disk *d, const struct disk_wish *wish, char *error)
@@ -143,9 +154,7 @@ bool disk_attach(struct disk *d, const struct disk_wish *wish, char *error)
                         .size = wish->size };
     if (!check_wish(wish, error))
         return false;
-    strcpy(new.path, wish->path);
-    if (open_pack(&new, wish, error) && check_pack(&new, wish, error) &&
-        open_layer(&new, wish, error)) {
+    if (open_pack(&new, wish, error) && open_layer(&new, wish, error)) {
         disk_detach(d);
         *d = new;
         return true;
@@ -168,15 +177,25 @@ void disk_detach(struct disk *d)
     *d = (struct disk){ .fd = -1, .changes_fd = -1 };
 }
 
+/* One whole block of the pack itself. */
+static bool read_pack(const struct disk *d, int64_t block, byte *data)
+{
+    if (!d->built_in)
+        return file_read(d->fd, block * BLOCK, data, BLOCK);
+    d->built_in->read((uint32_t)block, data);
+    return true;
+}
+
 /* One whole block, through the layer. */
 static bool read_block(const struct disk *d, int64_t block, byte *data)
 {
     bool here = false;
     if (d->mode == DISK_OVERLAY)
         here = overlay_read(d->overlay, block, data);
-    else if (!changes_read(d->changes_fd, d->size, block, data, &here))
+    else if (d->mode == DISK_CHANGES &&
+             !changes_read(d->changes_fd, d->size, block, data, &here))
         return false;
-    return here || file_read(d->fd, block * BLOCK, data, BLOCK);
+    return here || read_pack(d, block, data);
 }
 
 static bool write_block(struct disk *d, int64_t block, const byte *data)
@@ -196,7 +215,7 @@ static size_t part_of_block(int64_t at, size_t n)
 bool disk_read(const struct disk *d, int64_t at, void *data, size_t n)
 {
     assert(d->attached && at >= 0 && at + (int64_t)n <= d->size);
-    if (d->mode == DISK_WRITE || d->mode == DISK_READONLY)
+    if ((d->mode == DISK_WRITE || d->mode == DISK_READONLY) && !d->built_in)
         return file_read(d->fd, at, data, n);
     byte block[BLOCK], *to = data;
     for (size_t part; n > 0; n -= part, at += (int64_t)part, to += part) {

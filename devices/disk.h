@@ -15,17 +15,24 @@ enum disk_mode {
 
 enum { DISK_PATH = 512, DISK_ERROR = 768, DISK_IDENTITY = 80 };
 
+/* A pack that is no file but part of the program: its blocks of 512 bytes. */
+struct disk_built_in {
+    const char *name;
+    void (*read)(uint32_t block, byte *data);
+};
+
 struct disk {
     enum disk_mode mode;
     bool attached;
-    bool created;   /* by this attach: there was no such file */
-    int fd;         /* the pack */
-    int changes_fd; /* -1: none */
-    int64_t size;   /* bytes; a shorter file reads as zeros beyond its end */
+    bool created;                         /* by this attach: there was no such file */
+    int fd;                               /* the pack; -1: it is built in */
+    const struct disk_built_in *built_in; /* NULL: it is a file */
+    int changes_fd;                       /* -1: none */
+    int64_t size; /* bytes; a shorter file reads as zeros beyond its end */
     /* DISK_OVERLAY: on the heap, shared by copies of the machine; disk_detach of any of
      * them frees it. */
     struct overlay *overlay;
-    char path[DISK_PATH];
+    char path[DISK_PATH]; /* a built-in pack's name */
     char changes[DISK_PATH];
     char identity[DISK_IDENTITY]; /* as wished for; empty: size and date stood for it */
 };
@@ -33,6 +40,8 @@ struct disk {
 /* How a pack is to be opened. */
 struct disk_wish {
     const char *path;
+    /* The pack, in place of PATH; itself it can only be read, so DISK_WRITE is refused. */
+    const struct disk_built_in *built_in;
     const char *changes; /* DISK_CHANGES: the changes file, created if absent */
     /* DISK_CHANGES: what the pack is, at most 79 characters (its SHA-256, say): changes
      * made to another pack are refused. NULL: the pack's size and date stand for it. */

@@ -11,8 +11,8 @@
 /* What an image must have, once its last line is read. */
 static const char *judge(const struct image *image)
 {
-    if (!image->title || !image->edition || !image->file || !image->unpacked ||
-        !image->licence)
+    bool place = image->built_in || (image->file && image->unpacked);
+    if (!image->title || !image->edition || !place || !image->licence)
         return "the image above lacks its title, edition, file, unpacked or licence";
     if (image->url && !image->fetched)
         return "the image above has a url but no hash of what is fetched";
@@ -97,5 +97,5 @@ const struct image *manifest_find(const struct manifest *m, const char *name)
 
 bool image_boots(const struct image *image)
 {
-    return image->boots > 0 || image->needs;
+    return image->boots > 0 || image->needs || image->built_in;
 }

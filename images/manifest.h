@@ -50,7 +50,8 @@ struct image {
     const char *unix_table;
     const char *hint;
     char erase, kill, interrupt; /* NUL: not known */
-    const char *needs;           /* what is missing to boot it; NULL: nothing */
+    bool built_in;     /* the lab's pack: part of the program, no file, no hash */
+    const char *needs; /* what is missing to boot it; NULL: nothing */
 };
 
 struct manifest {

@@ -103,6 +103,12 @@ static const char *set_char(char *to, char *value)
     return NULL;
 }
 
+static const char *set_built_in(struct image *image, char *value)
+{
+    image->built_in = strcmp(value, "lab") == 0;
+    return image->built_in ? NULL : "built-in must be lab, the pack that is";
+}
+
 static const char *set_erase(struct image *image, char *value)
 {
     return set_char(&image->erase, value);
@@ -150,6 +156,7 @@ static const struct key keys[] = {
     { "erase",     set_erase,     0            },
     { "kill",      set_kill,      0            },
     { "interrupt", set_interrupt, 0            },
+    { "built-in",  set_built_in,  0            },
     { "hint",      NULL,          AT_HINT      },
     { "needs",     NULL,          AT_NEEDS     }
 };

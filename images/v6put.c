@@ -11,14 +11,50 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { MOST_LINKS = 255 };
+
 struct job {
     struct v6fs *fs;
     const struct v6_put *put;
+    const byte *data; /* what the file will hold, */
+    uint32_t size;    /* and how much */
+    byte dots[2 * V6_ENTRY];
     struct v6_place place;
     struct v6_change file;
     struct v6_change dir; /* used if the directory gets a block */
     bool exists;
 };
+
+static bool makes_dir(const struct job *j)
+{
+    return (j->put->mode & V6_FMT) == V6_DIR;
+}
+
+/* "." and "..", which a directory begins with. */
+static void write_dots(struct job *j)
+{
+    block_set_word(j->dots, 0, j->file.inode.number);
+    memcpy(j->dots + 2, ".", 1);
+    block_set_word(j->dots, V6_ENTRY, j->place.dir.number);
+    memcpy(j->dots + V6_ENTRY + 2, "..", 2);
+}
+
+/* An inode of its own, with the kind that PUT wishes. */
+static const char *new_inode(struct job *j)
+{
+    struct v6_inode *ip = &j->file.inode;
+    word number = 0;
+    const char *error = v6fs_take_inode(j->fs, &number);
+    ip->number = number;
+    ip->mode = V6_ALLOC | (j->put->mode & (V6_PERMIT | V6_FMT));
+    ip->nlink = makes_dir(j) ? 2 : 1;
+    ip->uid = j->put->uid;
+    ip->gid = j->put->gid;
+    write_dots(j);
+    if (makes_dir(j) && j->place.dir.nlink == MOST_LINKS)
+        return "the directory that should hold it has 255 links, as many as can be";
+    return error ? error : v6place_slot(j->fs, &j->place);
+}
 
 /* The file's inode: the old one, or a new one. */
 static const char *find_inode(struct job *j)
@@ -35,15 +71,11 @@ static const char *find_inode(struct job *j)
         error = v6fs_inode(j->fs, number, ip);
         if (!error && (ip->mode & V6_FMT))
             error = "there is a directory or a device of that name";
+        else if (!error && (j->put->mode & V6_FMT))
+            error = "there is a file of that name";
         return error;
     }
-    error = v6fs_take_inode(j->fs, &number);
-    ip->number = number;
-    ip->mode = V6_ALLOC | (j->put->mode & V6_PERMIT);
-    ip->nlink = 1;
-    ip->uid = j->put->uid;
-    ip->gid = j->put->gid;
-    return error ? error : v6place_slot(j->fs, &j->place);
+    return new_inode(j);
 }
 
 /* The directory's new list of blocks: the old ones and, last, one that is to come. Only its
@@ -85,9 +117,8 @@ static const char *write_data(const struct job *j)
     const char *error = NULL;
     for (unsigned i = 0; !error && i < j->file.n; i++) {
         byte block[BLOCK_SIZE] = { 0 };
-        uint32_t left = j->put->size - i * BLOCK_SIZE;
-        memcpy(block, j->put->data + i * BLOCK_SIZE,
-               left < BLOCK_SIZE ? left : BLOCK_SIZE);
+        uint32_t left = j->size - i * BLOCK_SIZE;
+        memcpy(block, j->data + i * BLOCK_SIZE, left < BLOCK_SIZE ? left : BLOCK_SIZE);
         error = v6fs_write_block(j->fs, j->file.data[i], block);
     }
     return error;
@@ -101,7 +132,9 @@ static const char *write_file(struct job *j)
         error = write_data(j);
     if (!error)
         error = v6change_lay_out(j->fs, &j->file);
-    ip->size = j->put->size;
+    if (v6_is_device(ip))
+        ip->addr[0] = j->put->device;
+    ip->size = j->size;
     ip->mtime = j->put->mtime;
     if (!j->exists)
         ip->atime = j->put->mtime;
@@ -129,13 +162,25 @@ static const char *write_name(struct job *j)
     return error ? error : v6fs_write_inode(j->fs, &p->dir);
 }
 
+/* What the file will hold, by its kind. */
+static void choose_data(struct job *j)
+{
+    if (makes_dir(j)) {
+        j->data = j->dots;
+        j->size = sizeof j->dots;
+    } else if (!(j->put->mode & V6_FMT)) {
+        j->data = j->put->data;
+        j->size = j->put->size;
+    }
+}
+
 /* Finds out all that must be known before anything is written. */
 static const char *plan(struct job *j)
 {
     struct v6_tally tally;
     unsigned limit =
         j->fs->edition == FS_V5 ? V6_ADDRESSES * BLOCK_WORDS * BLOCK_SIZE : V6_MAX_SIZE;
-    if (j->put->size > limit)
+    if (j->size > limit)
         return "the file is larger than a file of that edition can be";
     const char *error = v6fs_check(j->fs, NULL, &tally);
     if (error)
@@ -147,16 +192,27 @@ static const char *plan(struct job *j)
     if (!error)
         error = find_inode(j);
     if (!error)
-        error =
-            v6change_begin(j->fs, &j->file, (j->put->size + BLOCK_SIZE - 1) / BLOCK_SIZE);
+        error = v6change_begin(j->fs, &j->file, (j->size + BLOCK_SIZE - 1) / BLOCK_SIZE);
     if (!error && j->place.new_block)
         error = prepare_dir(j);
     return error ? error : take_all(j);
 }
 
+/* A new directory's ".." is a link to the one above it, which is counted first: one too many is
+ * no damage. */
+static const char *count_dots(struct job *j)
+{
+    if (!makes_dir(j))
+        return NULL;
+    j->dir.inode.nlink = ++j->place.dir.nlink;
+    return v6fs_write_inode(j->fs, &j->place.dir);
+}
+
 static const char *carry_out(struct job *j)
 {
-    const char *error = write_file(j);
+    const char *error = count_dots(j);
+    if (!error)
+        error = write_file(j);
     if (!error && !j->exists)
         error = write_name(j);
     if (!error)
@@ -176,6 +232,7 @@ const char *v6fs_put(struct v6fs *fs, const struct v6_put *put)
         return "there is not enough memory";
     j->fs = fs;
     j->put = put;
+    choose_data(j);
     const char *error = plan(j);
     if (error)
         fs->super = before;

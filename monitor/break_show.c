@@ -15,6 +15,8 @@ static void say_break(struct monitor *m, const struct brk *k)
             k->modes & 1 << SUPER ? " S" : "", k->modes & 1 << USER ? " U" : "");
     if (k->pid)
         say(m, " of process %u", k->pid);
+    if (k->program.number)
+        say(m, " of that program");
     if (k->count)
         say(m, " [%lld]", (long long)k->count);
     if (k->condition)

@@ -14,7 +14,8 @@ enum complete {
     COMPLETE_FILE,
     COMPLETE_UNIT_FILE, /* a device, then a file */
     COMPLETE_SET,
-    COMPLETE_SHOW
+    COMPLETE_SHOW,
+    COMPLETE_LAB
 };
 
 struct command {
@@ -98,6 +99,7 @@ enum result do_buf(struct monitor *m, const char *args);
 enum result do_core(struct monitor *m, const char *args);
 enum result do_swap(struct monitor *m, const char *args);
 enum result do_maps(struct monitor *m, const char *args);
+enum result do_lab(struct monitor *m, const char *args); /* lab/ */
 
 /* What HELP tells of something that is no command; NULL: nothing. */
 const char *help_topic(const char *term); /* help_topics.c */

@@ -1,6 +1,7 @@
 /* What TAB offers: it asks the command table what may stand where. */
 #include "monitor/complete.h"
 #include "monitor/command.h"
+#include "monitor/lab/policy.h"
 #include "monitor/programs.h"
 #include "monitor/registers.h"
 #include "monitor/set.h"
@@ -135,6 +136,17 @@ static void offer_set(struct candidates *c, const char *first, const char *prefi
             offer(c, prefix, set_table[i].option);
 }
 
+/* BOOT and POLICY, then a policy. */
+static void offer_lab(struct candidates *c, const char *first, const char *prefix)
+{
+    for (int i = 0; *first && i < LAB_POLICIES; i++)
+        offer(c, prefix, lab_policy_name(i));
+    if (*first)
+        return;
+    offer(c, prefix, "BOOT");
+    offer(c, prefix, "POLICY");
+}
+
 /* FIRST is the command's first argument if the word to complete comes after it. */
 static void offer_arguments(struct monitor *m, struct candidates *c,
                             const struct command *command, const char *first,
@@ -164,6 +176,9 @@ static void offer_arguments(struct monitor *m, struct candidates *c,
         break;
     case COMPLETE_SHOW:
         offer_show(m, c, first, prefix);
+        break;
+    case COMPLETE_LAB:
+        offer_lab(c, first, prefix);
         break;
     case COMPLETE_NONE:
         break;

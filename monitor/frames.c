@@ -1,6 +1,11 @@
 /* Stack frames. */
 #include "monitor/frames.h"
 
+#include "monitor/lab/assembly.h"
+#include "monitor/unix/lines.h"
+
+#include <string.h>
+
 enum { FRAMES = 50, SHOWN_ARGUMENTS = 3 };
 
 const char *frame_name(const struct symbols *names, word pc, char name[FRAME_NAME])
@@ -9,6 +14,17 @@ const char *frame_name(const struct symbols *names, word pc, char name[FRAME_NAM
     if (!names || !symbols_tell(names, pc, I_SPACE, name + 1, FRAME_NAME - 1))
         name[0] = '\0';
     return name;
+}
+
+/* The line of the lab's texts that frame N is at: further out, that of the call. */
+static void say_line(const struct stack *s, int n, word pc)
+{
+    struct source_line at;
+    word call = (word)(n ? pc - 2 : pc);
+    if (!s->m->kernel.known || assembly_drive(s->m) < 0)
+        return;
+    if (s->slot < 0 ? lines_at(s->m, call, &at) : lines_at_user(s->m, s->slot, call, &at))
+        say(s->m, "  %s:%d", strrchr(at.path, '/') + 1, at.line);
 }
 
 static void say_frame(const struct stack *s, int n, word pc, word r5)
@@ -20,7 +36,9 @@ static void say_frame(const struct stack *s, int n, word pc, word r5)
     for (word i = 0; i < SHOWN_ARGUMENTS; i++)
         if (s->word(s, (word)(r5 + 4 + 2 * i), &argument))
             say(s->m, "%s%06o", i ? ", " : "", argument);
-    say(s->m, ")\n");
+    say(s->m, ")");
+    say_line(s, n, pc);
+    say(s->m, "\n");
 }
 
 int frames_say(const struct stack *s, word pc, word r5, word sp, word *last, word *top)

@@ -11,6 +11,7 @@ struct stack {
     const char *kind;            /* "kernel" */
     const struct symbols *names; /* of the functions; NULL: not known */
     bool (*word)(const struct stack *s, word at, word *data);
+    int slot;         /* whose program: its place in proc[]; -1: the kernel's */
     enum mode mode;   /* for WORD's use */
     const void *host; /* likewise */
 };

@@ -2,6 +2,7 @@
 #include "devices/overlay.h"
 #include "monitor/command.h"
 #include "monitor/hostdir.h"
+#include "monitor/images/library.h"
 #include "monitor/save.h"
 #include "monitor/save_file.h"
 
@@ -39,6 +40,7 @@ static bool mount_pack(struct disk *d, const struct disk *was,
                        const struct save_pack *pack, const byte *at, char *error)
 {
     struct disk_wish wish = { .path = was->path,
+                              .built_in = was->built_in ? library_built_in() : NULL,
                               .changes = was->mode == DISK_CHANGES ? was->changes : NULL,
                               .identity = was->identity[0] ? was->identity : NULL,
                               .mode = was->mode,

@@ -134,7 +134,8 @@ static void put_machine(struct buffer *b, const struct machine *machine)
     *copy = *machine;
     for (int unit = 0; unit < RK_DRIVES; unit++) {
         struct disk *d = &copy->rk11.drive[unit].disk;
-        make_absolute(d->path, sizeof d->path);
+        if (!d->built_in)
+            make_absolute(d->path, sizeof d->path);
         make_absolute(d->changes, sizeof d->changes);
     }
     make_absolute(copy->pc11.reader_path, sizeof copy->pc11.reader_path);

@@ -24,7 +24,11 @@ static struct stack stack_of(struct monitor *m, enum mode mode)
     static const char *const kinds[] = {
         [KERNEL] = "kernel", [SUPER] = "super ", [NO_MODE] = "?     ", [USER] = "user  "
     };
-    struct stack s = { .m = m, .kind = kinds[mode], .word = look, .mode = mode };
+    struct stack s = { .m = m,
+                       .kind = kinds[mode],
+                       .word = look,
+                       .slot = mode == KERNEL ? -1 : unix_current(m),
+                       .mode = mode };
     if (mode == KERNEL && m->kernel.known)
         s.names = &m->kernel.symbols;
     else if (mode == USER)

@@ -6,7 +6,6 @@
 
 #include <string.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 static bool pack_read(void *context, uint32_t block, byte *data)
 {
@@ -34,7 +33,8 @@ static bool open_file(struct fs_pack *p, const char *path, int64_t size, bool wr
     return attach(p, &wish, error);
 }
 
-/* Reading an image that no guest has changed makes no changes file. */
+/* Reading an image that no guest has changed makes no changes file; nor does it matter then
+ * what was changed on another one of the name. */
 static bool open_image(struct fs_pack *p, const struct image *image, bool writes,
                        char *error)
 {
@@ -42,8 +42,8 @@ static bool open_image(struct fs_pack *p, const struct image *image, bool writes
     if (!library_obtain(image, &place, error))
         return false;
     struct disk_wish wish = library_wish(image, &place);
-    if (!writes && access(place.changes, F_OK) != 0)
-        return open_file(p, place.base, wish.size, false, error);
+    if (!writes && !library_changed(image, &place))
+        wish.mode = DISK_READONLY;
     return attach(p, &wish, error);
 }
 

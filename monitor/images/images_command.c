@@ -45,6 +45,8 @@ static void print_image(const struct image *image)
         printf("    wrong: %s\n", error);
     else if (state == LIBRARY_MISSING)
         print_missing(image, &place);
+    else if (state == LIBRARY_BUILT_IN)
+        printf("    built in\n");
     else
         printf("    %s (%s), hash right\n", place.base,
                state == LIBRARY_IMAGES ? "$FORK11_IMAGES" : "cache");
@@ -82,7 +84,8 @@ static int fetch(const struct image *image)
         return complain(error);
     if (state == LIBRARY_MISSING)
         return library_fetch(image, &place, error) ? 0 : complain(error);
-    printf("%s is here already: %s\n", image->name, place.base);
+    printf("%s is here already: %s\n", image->name,
+           state == LIBRARY_BUILT_IN ? "built in" : place.base);
     return 0;
 }
 

@@ -1,7 +1,9 @@
 /* Finding an image, checking its hash, and its changes file. */
 #include "monitor/images/library.h"
 
+#include "devices/changes.h"
 #include "devices/hostfile.h"
+#include "images/labdisk.h"
 #include "images/sha.h"
 #include "monitor/images/download.h"
 
@@ -19,6 +21,8 @@ enum {
     RL02 = 2 * RL01,
     MANIFEST_SIZE = 1 << 20
 };
+
+static const struct disk_built_in lab_pack = { "lab", labdisk_read };
 
 struct manifest *library_manifest(char *error)
 {
@@ -92,6 +96,8 @@ enum library_state library_locate(const struct image *image, struct library_plac
     if (!user_path(place->changes, "XDG_STATE_HOME", ".local/state", image->name,
                    ".changes"))
         *place->changes = '\0';
+    if (image->built_in)
+        return place->state = LIBRARY_BUILT_IN;
     if (images && *images &&
         snprintf(place->base, HOST_PATH, "%s/%s", images, image->file) < HOST_PATH &&
         access(place->base, F_OK) == 0)
@@ -135,7 +141,7 @@ static bool wants_download(const struct image *image, const struct library_place
 static bool get(const struct image *image, struct library_place *place, char *error)
 {
     enum library_state state = library_locate(image, place, error);
-    if (state == LIBRARY_IMAGES || state == LIBRARY_CACHE)
+    if (state == LIBRARY_IMAGES || state == LIBRARY_CACHE || state == LIBRARY_BUILT_IN)
         return true;
     if (state == LIBRARY_WRONG || *error)
         return false;
@@ -152,12 +158,16 @@ bool library_obtain(const struct image *image, struct library_place *place, char
 {
     if (!get(image, place, error))
         return false;
-    if (!*place->changes)
-        return host_refuse(error,
-                           "there is no place for what guests change on %s: set "
-                           "XDG_STATE_HOME or HOME",
-                           image->name);
-    return host_make_parents(place->changes, error);
+    if (*place->changes && host_make_parents(place->changes, error))
+        return true;
+    if (*place->changes && !image->built_in)
+        return false;
+    *place->changes = '\0';
+    return image->built_in ||
+           host_refuse(error,
+                       "there is no place for what guests change on %s: set "
+                       "XDG_STATE_HOME or HOME",
+                       image->name);
 }
 
 /* A running machine has its changes file locked. */
@@ -168,6 +178,40 @@ static bool is_idle(const char *path)
     if (fd >= 0)
         close(fd);
     return idle;
+}
+
+static int64_t drive_size(const struct image *image)
+{
+    bool rl = image->device && strncmp(image->device, "rl", 2) == 0;
+    return rl ? RL02 : RK05;
+}
+
+static const char *identity(const struct image *image)
+{
+    return image->built_in ? lab_hash : image->unpacked;
+}
+
+bool library_changed(const struct image *image, const struct library_place *place)
+{
+    return *place->changes &&
+           changes_are_of(place->changes, drive_size(image), identity(image));
+}
+
+bool library_set_aside(const struct image *image, const struct library_place *place,
+                       char *aside, char *error)
+{
+    *aside = '\0';
+    if (!image->built_in || !*place->changes || access(place->changes, F_OK) != 0 ||
+        library_changed(image, place))
+        return true;
+    if (!is_idle(place->changes))
+        return host_refuse(error, "%s is in use by a running fork11: end that first",
+                           place->changes);
+    if (snprintf(aside, HOST_PATH, "%.500s.old", place->changes) < HOST_PATH &&
+        rename(place->changes, aside) == 0)
+        return true;
+    return host_refuse(error, "%s cannot be renamed: %s", place->changes,
+                       strerror(errno));
 }
 
 bool library_fresh(const struct library_place *place, char *error)
@@ -183,19 +227,19 @@ bool library_fresh(const struct library_place *place, char *error)
                        strerror(errno));
 }
 
-static int64_t drive_size(const struct image *image)
-{
-    bool rl = image->device && strncmp(image->device, "rl", 2) == 0;
-    return rl ? RL02 : RK05;
-}
-
 struct disk_wish library_wish(const struct image *image,
                               const struct library_place *place)
 {
     return (struct disk_wish){ .path = place->base,
+                               .built_in = image->built_in ? &lab_pack : NULL,
                                .changes = place->changes,
-                               .identity = image->unpacked,
-                               .mode = DISK_CHANGES,
+                               .identity = identity(image),
+                               .mode = *place->changes ? DISK_CHANGES : DISK_OVERLAY,
                                .must_exist = true,
                                .size = drive_size(image) };
+}
+
+const struct disk_built_in *library_built_in(void)
+{
+    return &lab_pack;
 }

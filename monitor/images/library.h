@@ -13,12 +13,14 @@ enum library_state {
     LIBRARY_MISSING,
     LIBRARY_IMAGES, /* found in $FORK11_IMAGES */
     LIBRARY_CACHE,
-    LIBRARY_WRONG /* found, but its hash is another, or it cannot be read */
+    LIBRARY_BUILT_IN, /* part of fork11: no file */
+    LIBRARY_WRONG     /* found, but its hash is another, or it cannot be read */
 };
 
 struct library_place {
     enum library_state state;
-    char base[HOST_PATH]; /* the pristine file; where it would be fetched to if missing */
+    char base[HOST_PATH]; /* the pristine file; where it would be fetched to if missing;
+                             "": built in */
     char changes[HOST_PATH]; /* what guests changed on it; need not exist */
 };
 
@@ -33,7 +35,7 @@ enum library_state library_locate(const struct image *image, struct library_plac
 
 /* As library_locate; a missing image is offered for download if standard input is a terminal,
  * else ERROR says how to get it. True: PLACE holds a checked image, and the directory of its
- * changes file is there. */
+ * changes file is there; a built-in image does without, then PLACE->changes is empty. */
 bool library_obtain(const struct image *image, struct library_place *place, char *error);
 
 /* Fetches a missing image to its place in the cache, saying from where. */
@@ -42,9 +44,21 @@ bool library_fetch(const struct image *image, struct library_place *place, char 
 /* Forgets what guests changed (--fresh). True also if there was nothing. */
 bool library_fresh(const struct library_place *place, char *error);
 
-/* How its drive opens the image, with its changes file, which is made if absent. The strings
- * are PLACE's and IMAGE's. */
+/* Whether PLACE has changes, and they were made on this very image. */
+bool library_changed(const struct image *image, const struct library_place *place);
+
+/* Changes that were made on another image of that name (the lab system has been built anew)
+ * are put aside, as PLACE's changes file with ".old" behind its name. ASIDE (HOST_PATH bytes)
+ * becomes that name, "" if there was nothing to do. False: ERROR says why not. */
+bool library_set_aside(const struct image *image, const struct library_place *place,
+                       char *aside, char *error);
+
+/* How its drive opens the image, with its changes file, which is made if absent; without a
+ * place for one, with an overlay. The strings are PLACE's and IMAGE's. */
 struct disk_wish library_wish(const struct image *image,
                               const struct library_place *place);
+
+/* The pack that is built in. */
+const struct disk_built_in *library_built_in(void);
 
 #endif

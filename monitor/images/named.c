@@ -4,11 +4,35 @@
 #include "monitor/command.h"
 #include "monitor/devices.h"
 #include "monitor/images/library.h"
+#include "monitor/lab/policy.h"
 
 #include <string.h>
 
+/* What becomes of changes made before, and of those to come. */
+static enum result prepare(struct monitor *m, const struct image *image,
+                           const struct named_wish *wish,
+                           const struct library_place *place)
+{
+    char error[HOST_ERROR], aside[HOST_PATH];
+    if (wish->aside)
+        return DONE;
+    if (wish->fresh && !library_fresh(place, error))
+        return fail(m, "%s", error);
+    if (!library_set_aside(image, place, aside, error))
+        return fail(m, "%s", error);
+    if (*aside)
+        say(m, "%s has been built anew; what was changed on the one before is in\n%s.\n",
+            image->name, aside);
+    if (!*place->changes)
+        say(m,
+            "There is no place to keep what is changed on %s (HOME, XDG_STATE_HOME): it "
+            "is\nforgotten at the end.\n",
+            image->name);
+    return DONE;
+}
+
 static enum result attach_image(struct monitor *m, const struct image *image,
-                                const char *device, bool fresh)
+                                const char *device, const struct named_wish *how)
 {
     struct library_place place;
     char error[HOST_ERROR];
@@ -19,11 +43,11 @@ static enum result attach_image(struct monitor *m, const struct image *image,
                     device);
     if (!library_obtain(image, &place, error))
         return fail(m, "%s", error);
-    if (fresh && !library_fresh(&place, error))
-        return fail(m, "%s", error);
+    if (prepare(m, image, how, &place) != DONE)
+        return FAILED;
     struct disk_wish wish = library_wish(image, &place);
-    if (!host_make_parents(place.changes, error))
-        return fail(m, "%s", error);
+    if (how->aside)
+        wish.mode = DISK_OVERLAY;
     if (!rk11_load(&m->machine->rk11, unit, &wish, error))
         return fail(m, "%s", error);
     return DONE;
@@ -31,7 +55,7 @@ static enum result attach_image(struct monitor *m, const struct image *image,
 
 /* Packs that go along are attached if the user has them; nothing is fetched for them. */
 static enum result attach_others(struct monitor *m, const struct manifest *manifest,
-                                 const struct image *image, bool fresh)
+                                 const struct image *image, const struct named_wish *wish)
 {
     for (int i = 0; i < image->attaches; i++) {
         struct library_place place;
@@ -44,7 +68,7 @@ static enum result attach_others(struct monitor *m, const struct manifest *manif
             say(m, "%s\n", error);
         if (state != LIBRARY_IMAGES && state != LIBRARY_CACHE)
             continue;
-        if (attach_image(m, other, image->attach[i].device, fresh) != DONE)
+        if (attach_image(m, other, image->attach[i].device, wish) != DONE)
             return FAILED;
     }
     return DONE;
@@ -69,6 +93,29 @@ static void expect_boot(struct monitor *m, const struct image *image)
     }
 }
 
+/* The switches with which it starts: for the lab's kernel, they name its policy. */
+static enum result set_switches(struct monitor *m, const struct image *image,
+                                const char *name)
+{
+    int policy = name ? lab_policy_find(name) : -1;
+    if (name && !image->built_in)
+        return fail(m, "%s follows the lab's name alone: fork11 lab %s.", name, name);
+    if (name && policy < 0)
+        return lab_no_policy(m, name);
+    m->machine->cpu.switches = name ? lab_policy_switches(policy) : image->switches;
+    return DONE;
+}
+
+/* Who sits before it is told what he has. */
+static void say_title(struct monitor *m, const struct image *image)
+{
+    if (m->batch)
+        return;
+    say(m, "%s. ^E stops the machine.\n", image->title);
+    if (image->hint)
+        say(m, "%s.\n", image->hint);
+}
+
 static enum result boot_image(struct monitor *m, const struct manifest *manifest,
                               const struct named_wish *wish)
 {
@@ -81,15 +128,13 @@ static enum result boot_image(struct monitor *m, const struct manifest *manifest
         return fail(m, "%s is a pack without a system to boot.", wish->name);
     if (image->needs)
         return fail(m, "%s does not boot yet: it needs %s.", wish->name, image->needs);
-    if (attach_image(m, image, image->device, wish->fresh) != DONE ||
-        attach_others(m, manifest, image, wish->fresh) != DONE)
+    if (set_switches(m, image, wish->policy) != DONE ||
+        attach_image(m, image, image->device, wish) != DONE ||
+        attach_others(m, manifest, image, wish) != DONE)
         return FAILED;
-    m->machine->cpu.switches = image->switches;
     m->console.erase = image->erase;
     m->console.interrupt = image->interrupt;
-    say(m, "%s. ^E stops the machine.\n", image->title);
-    if (image->hint)
-        say(m, "%s.\n", image->hint);
+    say_title(m, image);
     if (!wish->manual)
         expect_boot(m, image);
     snprintf(device, sizeof device, "%s", image->device);

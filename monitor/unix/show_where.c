@@ -58,6 +58,7 @@ static void say_user(struct monitor *m, const struct stack *kernel, int slot)
                           .kind = "user  ",
                           .names = program_symbols(m, slot),
                           .word = user_stack,
+                          .slot = slot,
                           .host = kernel->host };
     say(m, "  serving the user program at pc %06o%s\n", pc,
         frame_name(user.names, pc, name));
@@ -75,6 +76,7 @@ enum result where_process(struct monitor *m, const struct proc_entry *p)
                             .kind = "kernel",
                             .names = &m->kernel.symbols,
                             .word = kernel_stack,
+                            .slot = -1,
                             .host = &map };
     say(m, "%s", who);
     if (map.image.drive >= 0)

@@ -341,6 +341,63 @@ START_TEST(a_full_host_disk_is_told)
 }
 END_TEST
 
+/* A pack of the program's own: each byte of a block is its number. */
+static void read_numbers(uint32_t n, byte *data)
+{
+    memset(data, (int)n, BLOCK);
+}
+
+static const struct disk_built_in numbers = { "numbers", read_numbers };
+
+static bool attach_numbers(enum disk_mode mode)
+{
+    struct disk_wish w = wish(mode);
+    w.path = NULL;
+    w.built_in = &numbers;
+    return disk_attach(&d, &w, error);
+}
+
+START_TEST(a_built_in_pack_is_read_and_never_written)
+{
+    ck_assert(attach_numbers(DISK_READONLY));
+    ck_assert_str_eq(d.path, "numbers");
+    ck_assert(disk_read(&d, 3 * BLOCK + 100, back, BLOCK));
+    ck_assert_int_eq(back[0], 3);
+    ck_assert_int_eq(back[BLOCK - 100], 4);
+    ck_assert(!disk_write(&d, 0, block, BLOCK));
+    ck_assert(!attach_numbers(DISK_WRITE));
+    ck_assert_ptr_nonnull(strstr(error, "numbers is built in"));
+    ck_assert(d.attached);
+}
+END_TEST
+
+START_TEST(changes_lie_over_a_built_in_pack)
+{
+    static const enum disk_mode modes[] = { DISK_OVERLAY, DISK_CHANGES };
+    ck_assert(attach_numbers(modes[_i]));
+    ck_assert(disk_write(&d, BLOCK - 1, block, 2));
+    ck_assert(disk_read(&d, 0, back, BLOCK));
+    ck_assert_int_eq(back[BLOCK - 2], 0);
+    ck_assert_int_eq(back[BLOCK - 1], 'W');
+    disk_detach(&d);
+    ck_assert(attach_numbers(modes[_i]));
+    ck_assert(disk_read(&d, BLOCK, back, BLOCK));
+    ck_assert_int_eq(back[0], modes[_i] == DISK_CHANGES ? 'W' : 1);
+    ck_assert_int_eq(back[1], 1);
+}
+END_TEST
+
+START_TEST(whose_changes)
+{
+    ck_assert(!changes_are_of(changes, SIZE, "P"));
+    ck_assert(attach_numbers(DISK_CHANGES));
+    ck_assert(changes_are_of(changes, SIZE, "P"));
+    ck_assert(!changes_are_of(changes, SIZE, "Q"));
+    ck_assert(!changes_are_of(changes, SIZE - BLOCK, "P"));
+    ck_assert(!changes_are_of(pack, SIZE, "P"));
+}
+END_TEST
+
 Suite *unit_suite(void)
 {
     Suite *suite = suite_create("disk");
@@ -363,6 +420,9 @@ Suite *unit_suite(void)
     tcase_add_test(t, permissions);
     tcase_add_test(t, a_refused_pack_leaves_the_old_one);
     tcase_add_test(t, a_full_host_disk_is_told);
+    tcase_add_test(t, a_built_in_pack_is_read_and_never_written);
+    tcase_add_loop_test(t, changes_lie_over_a_built_in_pack, 0, 2);
+    tcase_add_test(t, whose_changes);
     suite_add_tcase(suite, t);
     return suite;
 }

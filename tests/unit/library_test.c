@@ -1,6 +1,7 @@
 /* Where images are looked for, what is said of a wrong one, and the changes file. */
 #include "tests/unit/unit.h"
 
+#include "images/labpack.h"
 #include "images/sha.h"
 #include "monitor/images/library.h"
 
@@ -176,6 +177,78 @@ START_TEST(another_manifest)
 }
 END_TEST
 
+/* The lab's pack needs no file, no network and, if it must be, no home. */
+static void setup_lab(void)
+{
+    manifest_free(m);
+    m = library_manifest(error);
+    image = manifest_find(m, "lab");
+    ck_assert_ptr_nonnull(image);
+    ck_assert(image_boots(image));
+}
+
+START_TEST(the_lab_is_built_in)
+{
+    struct disk disk = { 0 };
+    byte data[512];
+    setup_lab();
+    ck_assert(library_obtain(image, &place, error));
+    ck_assert_int_eq(place.state, LIBRARY_BUILT_IN);
+    ck_assert_str_eq(place.base, "");
+    ck_assert_str_eq(place.changes, in_dir("state/fork11/lab.changes"));
+    ck_assert(!library_changed(image, &place));
+    struct disk_wish wish = library_wish(image, &place);
+    ck_assert_int_eq(wish.mode, DISK_CHANGES);
+    ck_assert(disk_attach(&disk, &wish, error));
+    ck_assert(library_changed(image, &place));
+    ck_assert(disk_read(&disk, 512, data, sizeof data));
+    ck_assert_uint_eq(word_get(data + 2), LABPACK_FILES);
+    disk_detach(&disk);
+}
+END_TEST
+
+START_TEST(the_lab_does_without_a_home)
+{
+    setup_lab();
+    unsetenv("XDG_STATE_HOME");
+    unsetenv("XDG_CACHE_HOME");
+    unsetenv("FORK11_IMAGES");
+    unsetenv("HOME");
+    ck_assert(library_obtain(image, &place, error));
+    ck_assert_str_eq(place.changes, "");
+    ck_assert_int_eq(library_wish(image, &place).mode, DISK_OVERLAY);
+    setenv("HOME", "/dev/null", 1); /* one where nothing can be made */
+    ck_assert(library_obtain(image, &place, error));
+    ck_assert_str_eq(place.changes, "");
+}
+END_TEST
+
+START_TEST(changes_on_an_older_lab_are_put_aside)
+{
+    char aside[HOST_PATH];
+    setup_lab();
+    ck_assert(library_obtain(image, &place, error));
+    ck_assert(library_set_aside(image, &place, aside, error));
+    ck_assert_str_eq(aside, "");
+    struct disk_wish wish = library_wish(image, &place);
+    struct disk disk = { 0 };
+    wish.identity = "an older one";
+    ck_assert(disk_attach(&disk, &wish, error));
+    ck_assert(!library_set_aside(image, &place, aside, error)); /* in use */
+    ck_assert_ptr_nonnull(strstr(error, "in use"));
+    disk_detach(&disk);
+    ck_assert(library_set_aside(image, &place, aside, error));
+    ck_assert_str_eq(aside, in_dir("state/fork11/lab.changes.old"));
+    ck_assert_int_eq(access(aside, F_OK), 0);
+    ck_assert_int_ne(access(place.changes, F_OK), 0);
+    wish = library_wish(image, &place);
+    ck_assert(disk_attach(&disk, &wish, error));
+    disk_detach(&disk);
+    ck_assert(library_set_aside(image, &place, aside, error)); /* these are its own */
+    ck_assert_str_eq(aside, "");
+}
+END_TEST
+
 Suite *unit_suite(void)
 {
     Suite *s = suite_create("library");
@@ -190,6 +263,9 @@ Suite *unit_suite(void)
     tcase_add_test(t, a_directory_is_no_image);
     tcase_add_test(t, changes_are_kept_and_forgotten);
     tcase_add_test(t, another_manifest);
+    tcase_add_test(t, the_lab_is_built_in);
+    tcase_add_test(t, the_lab_does_without_a_home);
+    tcase_add_test(t, changes_on_an_older_lab_are_put_aside);
     suite_add_tcase(s, t);
     return s;
 }

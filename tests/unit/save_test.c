@@ -1,4 +1,5 @@
 /* SAVE and RESTORE: the restored machine has the future of the one that ran on. */
+#include "monitor/images/library.h"
 #include "monitor/run.h"
 #include "monitor/save.h"
 #include "tests/unit/session.h"
@@ -243,6 +244,27 @@ START_TEST(a_named_image_comes_back_with_its_changes_and_keys)
 }
 END_TEST
 
+START_TEST(a_built_in_pack_comes_back_with_its_overlay)
+{
+    struct session s = session_begin(), other = session_begin();
+    char line[100], error[DISK_ERROR], data[RK_SECTOR_WORDS * 2] = "changed";
+    struct disk_wish wish = { .built_in = library_built_in(), .mode = DISK_OVERLAY };
+    ck_assert_msg(rk11_load(&s.machine->rk11, 0, &wish, error), "%s", error);
+    ck_assert(disk_write(&s.machine->rk11.drive[0].disk, 512, data, sizeof data));
+    ck_assert_int_eq(save_machine(s.m, path), DONE);
+    session_end(&s);
+    snprintf(line, sizeof line, "restore %s", path);
+    check_says(&other, line, "");
+    const struct disk *d = &other.machine->rk11.drive[0].disk;
+    ck_assert_str_eq(d->path, "lab");
+    ck_assert(disk_read(d, 512, data, sizeof data));
+    ck_assert_str_eq(data, "changed");
+    ck_assert(disk_read(d, 0, data, sizeof data));
+    ck_assert(data[0] || data[1]);
+    session_end(&other);
+}
+END_TEST
+
 Suite *unit_suite(void)
 {
     Suite *suite = suite_create("save");
@@ -256,6 +278,7 @@ Suite *unit_suite(void)
     tcase_add_test(t, what_was_typed_ahead_is_saved);
     tcase_add_test(t, files_are_found_from_another_directory);
     tcase_add_test(t, a_named_image_comes_back_with_its_changes_and_keys);
+    tcase_add_test(t, a_built_in_pack_comes_back_with_its_overlay);
     suite_add_tcase(suite, t);
     return suite;
 }

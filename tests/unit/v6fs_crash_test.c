@@ -74,6 +74,34 @@ START_TEST(killed_while_creating)
 }
 END_TEST
 
+/* At worst ".." is counted and not there. */
+START_TEST(killed_while_making_a_directory)
+{
+    byte *before = malloc(BLOCKS * BLOCK_SIZE);
+    struct v6_inode inode;
+    const char *died = NULL;
+    memcpy(before, pack, BLOCKS * BLOCK_SIZE);
+    int n = 0;
+    do {
+        struct mortal m = { pack, n++ };
+        struct block_device device = { &m, BLOCKS, mortal_read, mortal_write };
+        struct v6_put dir = { .path = "/dir", .mode = V6_DIR | 0755 };
+        memcpy(pack, before, BLOCKS * BLOCK_SIZE);
+        ck_assert_ptr_null(v6fs_open(&fs, &device, FS_V6));
+        died = v6fs_put(&fs, &dir);
+        open_pack(FS_V6);
+        ck_assert_uint_eq(check().damage, 0);
+        if (v6fs_lookup(&fs, "/dir", &inode) == NULL)
+            ck_assert(v6_is_dir(&inode));
+        else
+            ck_assert_ptr_nonnull(died);
+    } while (died);
+    assert_clean();
+    ck_assert_int_gt(n, 6);
+    free(before);
+}
+END_TEST
+
 Suite *unit_suite(void)
 {
     Suite *s = suite_create("v6fs_crash");
@@ -82,6 +110,7 @@ Suite *unit_suite(void)
     tcase_set_timeout(t, 60);
     tcase_add_test(t, killed_while_replacing);
     tcase_add_test(t, killed_while_creating);
+    tcase_add_test(t, killed_while_making_a_directory);
     suite_add_tcase(s, t);
     return s;
 }

@@ -77,7 +77,7 @@ START_TEST(replacing_gives_the_old_blocks_back)
     ck_assert_ptr_null(put("/file", 300000));
     struct v6_inode first, second;
     ck_assert_ptr_null(v6fs_lookup(&fs, "/file", &first));
-    struct v6_put wish = { "/file", file, 700, 0600, 9, 9, YEAR_1975 + 5 };
+    struct v6_put wish = { "/file", file, 700, 0600, 9, 9, YEAR_1975 + 5, 0 };
     ck_assert_ptr_null(v6fs_put(&fs, &wish));
     assert_clean();
     assert_holds("/file", 700);

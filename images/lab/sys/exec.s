@@ -1,0 +1,287 @@
+/ exec.s: another program in the same process; answers to exec in V6's ken/sys1.c.
+
+	.text
+
+/ exec: path and argument vector are the call's. The old image is thrown away when all that could be
+/ wrong has been looked at.
+
+_exec:
+	jsr	r5,csv
+	mov	$NODEV,-(sp)
+	jsr	pc,_getblk		/ room for the arguments
+	mov	r0,r4
+	mov	b.addr(r4),r2
+	add	$NCARGS,r2
+	mov	r2,(sp)
+	mov	u.arg+2,-(sp)
+	mov	b.addr(r4),-(sp)
+	jsr	pc,_getargs		/ r0 how many, r1 their end
+	tst	r0
+	bmi	1f
+	sub	b.addr(r4),r1
+	mov	r1,-(sp)
+	mov	r0,-(sp)
+	mov	b.addr(r4),-(sp)
+	mov	$_uchar,-(sp)
+	jsr	pc,_exec1
+1:
+	mov	r4,(sp)
+	jsr	pc,_brelse
+	jmp	cret
+
+/ getargs(to, argv, end): copies the user's strings to the kernel, one behind the other, from to to
+/ before end. r0 how many, or -1 and u.error; r1 the byte behind them.
+
+_getargs:
+	jsr	r5,csv
+	mov	4(r5),r2
+	clr	r4
+1:
+	mov	6(r5),-(sp)
+	add	$2,6(r5)
+	jsr	pc,_fuword
+	mov	r0,r3
+	beq	4f
+	cmp	r3,$-1
+	beq	5f
+	inc	r4
+2:
+	cmp	r2,10(r5)
+	bhis	3f
+	mov	r3,(sp)
+	inc	r3
+	jsr	pc,_fubyte
+	tst	r0
+	bmi	5f
+	movb	r0,(r2)+
+	bne	2b
+	tst	(sp)+
+	br	1b
+3:
+	movb	$E2BIG,u.error
+	br	6f
+4:
+	mov	r4,r0
+	mov	r2,r1
+	jmp	cret
+5:
+	movb	$EFAULT,u.error
+6:
+	mov	$-1,r0
+	jmp	cret
+
+/ exec1(fn, args, na, nc): the file that namei finds with fn becomes the program. It gets na
+/ arguments, which lie in the kernel at args, nc bytes in all. If u.error is set nothing has happened.
+
+_exec1:
+	jsr	r5,csv
+	clr	-(sp)
+	mov	4(r5),-(sp)
+	jsr	pc,_namei
+	mov	r0,r4
+	bne	1f
+	jmp	cret
+1:
+	mov	$IEXEC,(sp)
+	mov	r4,-(sp)
+	jsr	pc,_access
+	tst	r0
+	bne	8f
+	movb	$EACCES,r3
+	bit	$IFMT,i.mode(r4)
+	bne	7f
+
+	/ the header: magic, text, data, bss, into u.arg
+
+	mov	$u.arg,u.base
+	mov	$8.,u.count
+	clr	u.offs
+	clr	u.offs+2
+	incb	u.segfl
+	mov	r4,-(sp)
+	jsr	pc,_readi
+	clrb	u.segfl
+	tstb	u.error
+	bne	8f
+	mov	$ENOEXEC,r3
+	tst	u.count
+	bne	7f
+	cmp	u.arg,$410		/ text for all who run it
+	beq	2f
+	cmp	u.arg,$407		/ text is part of the data
+	bne	7f			/ 411 wants two address spaces: not here
+	add	u.arg+2,u.arg+4
+	bcs	7f
+	clr	u.arg+2
+2:
+	mov	$ETXTBSY,r3
+	tst	u.arg+2
+	beq	3f
+	bit	$ITEXT,i.flag(r4)
+	bne	3f
+	cmpb	i.count(r4),$1		/ somebody has it open
+	bne	7f
+3:
+	mov	$ENOMEM,r3
+	mov	u.arg+2,r0
+	jsr	pc,toclk
+	mov	r0,r2			/ clicks of text
+	mov	u.arg+4,r0
+	add	u.arg+6,r0
+	bcs	7f
+	jsr	pc,toclk
+	mov	$SSIZE,-(sp)
+	mov	r0,-(sp)
+	mov	r2,-(sp)
+	jsr	pc,_toobig
+	tst	r0
+	bne	8f
+	mov	r2,-(sp)
+	mov	r4,-(sp)
+	jsr	pc,_xresv
+	cmp	(sp)+,(sp)+
+	tst	r0
+	bne	7f
+	jsr	pc,_newimg
+	br	8f
+7:
+	movb	r3,u.error
+8:
+	mov	r4,-(sp)
+	jsr	pc,_iput
+	jmp	cret
+
+toclk:					/ bytes to clicks
+	add	$77,r0
+	ror	r0
+	ash	$-5,r0
+	bic	$!3777,r0
+	rts	pc
+
+/ newimg: from here there is no way back. On exec1's frame: r4 the inode, r2 clicks of text, (sp) the
+/ return address, then text, data and stack in clicks.
+
+_newimg:
+	jsr	pc,_vgive		/ borrowed memory goes back to its owner
+	jsr	pc,_xfree
+	clr	-(sp)
+	clr	-(sp)
+	mov	$USIZE,-(sp)
+	jsr	pc,_expand
+	clr	u.tsize			/ not before: it says which pages data and stack are
+	mov	r2,(sp)
+	mov	r4,-(sp)
+	jsr	pc,_xalloc
+	add	$10,sp
+	tst	r0
+	bne	9f
+	mov	r2,u.tsize
+	mov	$SSIZE,-(sp)
+	mov	6(sp),-(sp)
+	mov	(sp),-(sp)
+	add	$SSIZE+USIZE,(sp)
+	jsr	pc,_expand
+	add	$6,sp
+	tst	r0
+	bne	9f
+	mov	r2,r0			/ data begin in the next page
+	add	$177,r0
+	bic	$177,r0
+	ash	$6,r0
+	mov	r0,u.base
+	mov	u.arg+4,u.count
+	clr	u.offs
+	mov	$20,u.offs+2
+	add	u.arg+2,u.offs+2
+	mov	r4,-(sp)
+	jsr	pc,_readi
+	tst	(sp)+
+	jsr	pc,_setargs
+
+	/ whose rights it has
+
+	bit	$ISUID,i.mode(r4)
+	beq	1f
+	tstb	u.uid
+	beq	1f
+	movb	i.uid(r4),u.uid
+	mov	u.procp,r0
+	movb	i.uid(r4),p.uid(r0)
+1:
+	bit	$ISGID,i.mode(r4)
+	beq	2f
+	movb	i.gid(r4),u.gid
+2:
+	mov	$u.sig,r0		/ what was caught kills again
+	mov	$NSIG,r1
+3:
+	bit	$1,(r0)
+	bne	4f
+	clr	(r0)
+4:
+	tst	(r0)+
+	sob	r1,3b
+	mov	$regloc,r0
+	mov	$6,r1
+5:
+	mov	(r0)+,r2
+	add	u.ar0,r2
+	clr	(r2)
+	sob	r1,5b
+	mov	u.ar0,r2
+	clr	R7(r2)
+	rts	pc
+9:					/ neither old nor new: it dies
+	clrb	u.error
+	mov	$SIGKIL,-(sp)
+	mov	u.procp,-(sp)
+	jsr	pc,_psignal
+	cmp	(sp)+,(sp)+
+	rts	pc
+
+/ setargs: the new stack, on exec1's frame:
+/	sp:	argc	argv[0] ... argv[argc-1]	-1	the strings, to the end
+
+_setargs:
+	mov	r4,-(sp)
+	mov	12(r5),r3
+	inc	r3
+	bic	$1,r3
+	neg	r3			/ where the strings begin
+	mov	10(r5),r4
+	mov	r3,r2
+	sub	r4,r2
+	sub	r4,r2
+	sub	$4,r2
+	mov	u.ar0,r0
+	mov	r2,R6(r0)
+	mov	r4,r0
+	jsr	pc,9f
+	mov	6(r5),r4		/ the strings, as they are in the kernel
+1:
+	dec	10(r5)
+	bmi	3f
+	mov	r3,r0
+	jsr	pc,9f
+2:
+	movb	(r4),r0
+	mov	r0,-(sp)
+	mov	r3,-(sp)
+	jsr	pc,_subyte
+	cmp	(sp)+,(sp)+
+	inc	r3
+	tstb	(r4)+
+	bne	2b
+	br	1b
+3:
+	mov	$-1,r0
+	jsr	pc,9f
+	mov	(sp)+,r4
+	rts	pc
+9:					/ r0 is the next word of the stack
+	mov	r0,-(sp)
+	mov	r2,-(sp)
+	jsr	pc,_suword
+	cmp	(sp)+,(sp)+
+	add	$2,r2
+	rts	pc

@@ -1,0 +1,312 @@
+/ mch.s: what C could not say: frames, stacks, the user's memory, clicks; answers to V6's conf/m45.s.
+
+	.text
+
+/ How a function begins and ends. `jsr r5,csv` leaves
+/	arguments	4(r5), 6(r5), ...
+/	return address	2(r5)
+/	caller's r5	0(r5)
+/	r4 r3 r2	-2(r5) ...
+/	a local word	-10(r5)
+/ so that r5 is a chain through all callers, and r2 to r4 are free to use.
+
+csv:
+	mov	r5,r0
+	mov	sp,r5
+	mov	r4,-(sp)
+	mov	r3,-(sp)
+	mov	r2,-(sp)
+	jsr	pc,(r0)
+cret:
+	mov	r5,r2
+	mov	-(r2),r4
+	mov	-(r2),r3
+	mov	-(r2),r2
+	mov	r5,sp
+	mov	(sp)+,r5
+	rts	pc
+
+/ savu(where): notes sp and r5. Whoever restores them later returns from the function that called
+/ savu, whatever has been called since; csv's frame gives back the other registers.
+
+_savu:
+	mov	(sp)+,r1
+	mov	(sp),r0
+	spl	7
+	mov	sp,(r0)+
+	mov	r5,(r0)+
+	spl	0
+	jmp	(r1)
+
+/ retu(click): the user structure at that click is the one; its stack, as u.rsav has it, is ours.
+/ This is where one process becomes another.
+
+_retu:
+	mov	(sp)+,r1
+	spl	7
+	mov	(sp),KISA6
+	mov	$u.rsav,r0
+	br	1f
+
+/ aretu(where): back to a savu of the same process.
+
+_aretu:
+	mov	(sp)+,r1
+	mov	(sp),r0
+1:
+	spl	7
+	mov	(r0)+,sp
+	mov	(r0)+,r5
+	spl	0
+	jmp	(r1)
+
+/ idle(): nothing to do until the next interrupt.
+
+_idle:
+	mov	PS,-(sp)
+	spl	0
+	wait
+	mov	(sp)+,PS
+	rts	pc
+
+/ fubyte(ua), fuword(ua): a byte or word of the user's, -1 if he has none there.
+
+_fuibyte:
+_fubyte:
+	mov	2(sp),r1
+	bic	$1,r1
+	jsr	pc,gword
+	bcs	1f
+	cmp	r1,2(sp)
+	beq	2f
+	swab	r0
+2:	bic	$!377,r0
+1:	rts	pc
+
+_fuiword:
+_fuword:
+	mov	2(sp),r1
+gword:
+	mov	nofault,-(sp)
+	mov	$1f,nofault
+	mfpi	(r1)
+	mov	(sp)+,r0
+	mov	(sp)+,nofault
+	clc
+	rts	pc
+1:
+	mov	(sp)+,nofault
+	mov	$-1,r0
+	sec
+	rts	pc
+
+/ subyte(ua, b), suword(ua, w): a store to the user's memory, -1 if he may not write there.
+/ If the page is copy-on-write the store aborts, fault.s makes the page his own and goes back to
+/ u.retry. It cannot go on where it was: mtpi had taken its word off the stack, and the trap has
+/ put its pc and PS in that very place. Nothing else is changed before the store, so that nothing
+/ has to be undone.
+
+_subyte:
+	mov	2(sp),r1
+	bic	$1,r1
+	jsr	pc,gword
+	bcs	3f
+	cmp	r1,2(sp)
+	beq	1f
+	swab	r0
+	movb	4(sp),r1
+	bic	$!377,r1
+	bic	$377,r0
+	bis	r1,r0
+	swab	r0
+	br	2f
+1:
+	movb	4(sp),r1
+	bic	$!377,r1
+	bic	$377,r0
+	bis	r1,r0
+2:
+	mov	2(sp),r1
+	bic	$1,r1
+	br	pword
+3:	rts	pc
+
+_suiword:
+_suword:
+	mov	2(sp),r1
+	mov	4(sp),r0
+pword:
+	mov	nofault,-(sp)
+	mov	$2f,nofault
+	mov	$1f,u.retry
+1:
+	mov	r0,-(sp)
+	mtpi	(r1)
+	clr	r0
+	br	3f
+2:
+	mov	$-1,r0
+3:
+	mov	(sp)+,nofault
+	clr	u.retry
+	rts	pc
+
+/ copyin(ua, ka, bytes), copyout(ka, ua, bytes): even addresses, an even count; 0, or -1.
+
+_copyin:
+	jsr	pc,cpset
+1:
+	mfpi	(r0)+
+	mov	(sp)+,(r1)+
+	sob	r2,1b
+	br	cpend
+
+_copyout:
+	jsr	pc,cpset
+	mov	$1f,u.retry
+1:
+	mov	(r0),-(sp)
+	mtpi	(r1)
+	tst	(r0)+
+	add	$2,r1			/ not tst (r1)+: r1 is no address of the kernel's
+	sob	r2,1b
+cpend:
+	clr	r0
+	br	1f
+cperr:
+	mov	$-1,r0
+1:
+	mov	(sp)+,nofault
+	mov	(sp)+,r2
+	clr	u.retry
+	rts	pc
+
+/ For both: r0 from, r1 to, r2 words; r2 and nofault saved.
+
+cpset:
+	mov	(sp)+,r0
+	mov	r2,-(sp)
+	mov	nofault,-(sp)
+	mov	$cperr,nofault
+	mov	r0,-(sp)		/ the return address again
+	mov	10(sp),r0
+	mov	12(sp),r1
+	mov	14(sp),r2
+	asr	r2
+	bne	1f
+	tst	(sp)+
+	br	cpend
+1:	rts	pc
+
+/ bcopy(from, to, words): within the kernel.
+
+_bcopy:
+	mov	2(sp),r0
+	mov	4(sp),r1
+	mov	r2,-(sp)
+	mov	10(sp),r2
+1:
+	mov	(r0)+,(r1)+
+	sob	r2,1b
+	mov	(sp)+,r2
+	rts	pc
+
+/ copyseg(from, to), clearseg(click): one click, 32 words, through the supervisor's first pages,
+/ which nobody else uses. This is what fork pays, click by click.
+
+_copyseg:
+	mov	PS,-(sp)
+	mov	r2,-(sp)
+	mov	6(sp),SISA0
+	mov	10(sp),SISA1
+	mov	$10340,PS		/ previous mode: supervisor
+	clr	r0
+	mov	$20000,r1
+	mov	$32.,r2
+1:
+	mfpi	(r0)+
+	mtpi	(r1)+
+	sob	r2,1b
+	mov	(sp)+,r2
+	mov	(sp)+,PS
+	rts	pc
+
+_clearseg:
+	mov	PS,-(sp)
+	mov	4(sp),SISA0
+	mov	$10340,PS
+	clr	r0
+	mov	$32.,r1
+1:
+	clr	-(sp)
+	mtpi	(r0)+
+	sob	r1,1b
+	mov	(sp)+,PS
+	rts	pc
+
+/ copyrun(from, to, n), clerrun(click, n): runs of clicks.
+
+_copyrun:
+	jsr	r5,csv
+	mov	4(r5),r2
+	mov	6(r5),r3
+	mov	10(r5),r4
+	beq	2f
+1:
+	mov	r3,-(sp)
+	mov	r2,-(sp)
+	jsr	pc,_copyseg
+	cmp	(sp)+,(sp)+
+	inc	r2
+	inc	r3
+	sob	r4,1b
+2:
+	jmp	cret
+
+_clerrun:
+	jsr	r5,csv
+	mov	4(r5),r2
+	mov	6(r5),r4
+	beq	2f
+1:
+	mov	r2,-(sp)
+	jsr	pc,_clearseg
+	tst	(sp)+
+	inc	r2
+	sob	r4,1b
+2:
+	jmp	cret
+
+/ upeek(p, field), upoke(p, field, w): a word of the user structure of a process that is in core.
+
+_upeek:
+	mov	PS,-(sp)
+	mov	4(sp),r0
+	mov	p.addr(r0),SISA0
+	mov	6(sp),r1
+	sub	$_u,r1
+	mov	$10340,PS
+	mfpi	(r1)
+	mov	(sp)+,r0
+	mov	(sp)+,PS
+	rts	pc
+
+_upoke:
+	mov	PS,-(sp)
+	mov	4(sp),r0
+	mov	p.addr(r0),SISA0
+	mov	6(sp),r1
+	sub	$_u,r1
+	mov	10(sp),r0
+	mov	$10340,PS
+	mov	r0,-(sp)
+	mtpi	(r1)
+	mov	(sp)+,PS
+	rts	pc
+
+	.bss
+nofault: .=.+2				/ where to go if the user's memory cannot be reached, 0
+mmr0:	.=.+2				/ MMR0, MMR1 and MMR2 at the last trap
+mmr1:	.=.+2
+mmr2:	.=.+2
+	.text

@@ -1,0 +1,245 @@
+/ nami.s: from a path to an inode; answers to V6's ken/nami.c.
+/ What it does differently: the directory's search is a function of its own; a directory that the
+/ disk cannot read ends the search.
+
+/ namei(func, flag): the inode that the path names, locked, with one holder more. func gives
+/ the path's characters, one for each call, and 0 at the end. Flag 0: it must be there. 1: it is
+/ to be created: if only the last component is missing, r0 is 0 and u.error too, u.pdir is the
+/ directory, locked, and u.offs where the new entry goes. 2: it is to be removed: the inode is
+/ the directory's, u.dino and u.dname are the entry, and u.offs is behind it. In all other cases
+/ r0 is 0, u.error says why, and nothing is held.
+
+_namei:
+	jsr	r5,csv
+	mov	u.cdir,r4
+	jsr	pc,*4(r5)
+	mov	r0,r3		/ r3: the path's next character
+	cmp	r3,$'/
+	bne	1f
+	mov	_rootdir,r4
+1:
+	mov	i.num(r4),(sp)
+	mov	i.dev(r4),-(sp)
+	jsr	pc,_iget
+	tst	(sp)+
+	mov	r0,r4		/ r4: the file that we have come to
+	beq	9f
+2:
+	cmp	r3,$'/
+	bne	3f
+	jsr	pc,*4(r5)
+	mov	r0,r3
+	br	2b
+3:
+	tst	r3
+	bne	4f
+	tst	6(r5)		/ / and the like cannot be made or
+	beq	4f		/ removed
+	movb	$ENOENT,u.error
+4:
+	tstb	u.error
+	bne	8f
+	tst	r3
+	beq	9f		/ the path's end: this is it
+	mov	i.mode(r4),r0
+	bic	$!IFMT,r0
+	cmp	r0,$IFDIR
+	beq	5f
+	movb	$ENOTDIR,u.error
+	br	8f
+5:
+	mov	$IEXEC,(sp)
+	mov	r4,-(sp)
+	jsr	pc,_access	/ may we look in it?
+	tst	(sp)+
+	tst	r0
+	bne	8f
+	mov	r3,(sp)
+	mov	4(r5),-(sp)
+	jsr	pc,_ngather
+	tst	(sp)+
+	mov	r0,r3
+	tstb	u.error
+	bne	8f
+	mov	r4,(sp)
+	jsr	pc,_dsearch
+	tstb	u.error
+	bne	8f
+	tst	r0
+	beq	6f
+	tst	r3		/ the component is there;
+	bne	5f
+	cmp	6(r5),$2	/ is it the one to remove?
+	beq	0f
+5:
+	mov	i.dev(r4),r2	/ on to it
+	mov	r4,(sp)
+	jsr	pc,_iput
+	mov	u.dino,(sp)
+	mov	r2,-(sp)
+	jsr	pc,_iget
+	tst	(sp)+
+	mov	r0,r4
+	bne	4b
+	br	9f
+6:
+	tst	r3		/ it is not there;
+	bne	7f
+	cmp	6(r5),$1	/ is it the one to create?
+	beq	0f
+7:
+	movb	$ENOENT,u.error
+8:
+	mov	r4,(sp)
+	jsr	pc,_iput
+	clr	r4
+9:
+	mov	r4,r0
+	jmp	cret
+0:
+	mov	$IWRITE,(sp)	/ then the directory will be written
+	mov	r4,-(sp)
+	jsr	pc,_access
+	tst	(sp)+
+	tst	r0
+	bne	8b
+	cmp	6(r5),$2
+	beq	9b
+	mov	r4,u.pdir
+	clr	r4
+	br	9b
+
+/ ngather(func, c): the component that begins with c to u.dbuf, 14 characters of it, zeros behind;
+/ r0: the character behind it and its slashes.
+
+_ngather:
+	jsr	r5,csv
+	mov	6(r5),r0
+	mov	$u.dbuf,r4
+1:
+	tst	r0
+	beq	3f
+	cmp	r0,$'/
+	beq	3f
+	cmp	r4,$u.dbuf+DIRSIZ
+	bhis	2f
+	movb	r0,(r4)+
+2:
+	jsr	pc,*4(r5)
+	tstb	u.error
+	beq	1b
+3:
+	cmp	r4,$u.dbuf+DIRSIZ
+	bhis	4f
+	clrb	(r4)+
+	br	3b
+4:
+	cmp	r0,$'/
+	bne	5f
+	jsr	pc,*4(r5)
+	br	4b
+5:
+	jmp	cret
+
+/ dsearch(dp): look for the name at u.dbuf in the directory. r0 is 1 if it is there: then u.dino
+/ and u.dname are the entry, and u.offs is behind it. r0 is 0 if not: then u.offs is at the first
+/ unused entry, or at the end of the directory.
+
+_dsearch:
+	jsr	r5,csv
+	mov	4(r5),r4
+	mov	$-1,-(sp)	/ -12(r5): the first unused entry
+	tst	-(sp)
+	clr	u.offs
+	clr	u.offs+2
+	clr	r3		/ r3: the buffer that we hold
+1:
+	mov	u.offs+2,r0
+	add	$DIRSIZ+2,r0
+	cmp	r0,i.size1(r4)
+	bhi	7f
+	bit	$777,u.offs+2
+	bne	3f
+	mov	r3,(sp)		/ one block is done: the next
+	beq	2f
+	jsr	pc,_brelse
+	clr	r3
+2:
+	mov	u.offs+2,r0
+	ash	$-9.,r0
+	bic	$!177,r0
+	mov	r0,(sp)
+	mov	r4,-(sp)
+	jsr	pc,_bmap
+	tst	(sp)+
+	mov	r0,(sp)
+	beq	9f
+	mov	i.dev(r4),-(sp)
+	jsr	pc,_bread
+	tst	(sp)+
+	mov	r0,r3
+	bit	$B.ERROR,(r3)
+	bne	8f
+	mov	b.addr(r3),r2	/ r2: the entry
+3:
+	tst	(r2)
+	bne	4f
+	cmp	-12(r5),$-1
+	bne	6f
+	mov	u.offs+2,-12(r5)
+	br	6f
+4:
+	mov	$u.dbuf,r0
+	mov	r2,r1
+	tst	(r1)+		/ the name stands behind the number
+5:
+	cmp	(r0)+,(r1)+
+	bne	6f
+	cmp	r0,$u.dbuf+DIRSIZ
+	blo	5b
+	mov	$8.,(sp)	/ found
+	mov	$u.dino,-(sp)
+	mov	r2,-(sp)
+	jsr	pc,_bcopy
+	cmp	(sp)+,(sp)+
+	add	$DIRSIZ+2,u.offs+2
+	mov	$1,-12(r5)
+	br	8f
+6:
+	add	$DIRSIZ+2,r2
+	add	$DIRSIZ+2,u.offs+2
+	br	1b
+7:
+	cmp	-12(r5),$-1
+	beq	0f
+	mov	-12(r5),u.offs+2
+0:
+	clr	-12(r5)
+8:
+	mov	r3,(sp)
+	beq	9f
+	jsr	pc,_brelse
+9:
+	mov	-12(r5),r0
+	jmp	cret
+
+/ schar(): the next character of a path in the kernel
+
+_schar:
+	clr	r0
+	bisb	*u.dirp,r0
+	inc	u.dirp
+	rts	pc
+
+/ uchar(): the next character of a path of the user's
+
+_uchar:
+	jsr	r5,csv
+	mov	u.dirp,(sp)
+	inc	u.dirp
+	jsr	pc,_fubyte
+	tst	r0
+	bpl	1f
+	movb	$EFAULT,u.error
+1:
+	jmp	cret

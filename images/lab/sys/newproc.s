@@ -1,0 +1,132 @@
+/ newproc.s: a process is born; answers to newproc in V6's ken/slp.c and fork in ken/sys1.c.
+/
+/ What all ways have in common is here: the slot in proc[], the counts, the u-area that the child
+/ wakes up on, the two returns. How the child comes by its memory is a file for each way, to be
+/ laid side by side: forkswap.s forkcore.s forkcow.s vfork.s rfork.s; spawn.s makes a child that is
+/ nobody's copy.
+
+	.text
+
+/ newproc(way): a child of the running process. It returns twice: in the parent 0, with the child's
+/ struct proc in r1; in the child 1. In the parent only: -1, and EAGAIN (no slot) or ENOMEM. V6
+/ panics where neither core nor swap is left; here nothing has happened.
+
+_newproc:
+	jsr	r5,csv
+1:
+	inc	_mpid			/ a pid that nobody has
+	bpl	2f
+	clr	_mpid
+	br	1b
+2:
+	mov	$_proc,r3
+	clr	r2
+3:
+	tstb	p.stat(r3)
+	bne	4f
+	tst	r2
+	bne	5f
+	mov	r3,r2			/ the first free slot
+	br	5f
+4:
+	cmp	p.pid(r3),_mpid
+	beq	1b
+5:
+	add	$PSIZ,r3
+	cmp	r3,$_proc+[NPROC*PSIZ]
+	blo	3b
+	tst	r2
+	bne	6f
+	movb	$EAGAIN,u.error
+	br	9f
+6:
+	mov	u.procp,r3		/ r2 the child, r3 the parent
+	movb	$SIDL,p.stat(r2)
+	movb	$SLOAD,p.flag(r2)
+	movb	p.uid(r3),p.uid(r2)
+	movb	p.nice(r3),p.nice(r2)
+	movb	$PUSER,p.pri(r2)
+	clrb	p.sig(r2)
+	clrb	p.time(r2)
+	clrb	p.cpu(r2)
+	mov	p.ttyp(r3),p.ttyp(r2)
+	mov	p.textp(r3),p.textp(r2)
+	mov	p.size(r3),p.size(r2)
+	mov	_mpid,p.pid(r2)
+	mov	p.pid(r3),p.ppid(r2)
+	clr	p.lent(r2)
+	movb	4(r5),p.way(r2)
+
+	mov	$u.ofile,r4		/ one holder more of all that both have
+	mov	$1,r0
+	jsr	pc,counts
+
+/ The child will wake up in swtch, on this stack as it is now, in a copy: and return from here.
+
+	mov	$u.rsav,-(sp)
+	jsr	pc,_savu
+	mov	r2,u.procp		/ so that the copy has it
+	mov	r3,-(sp)
+	mov	r2,-(sp)
+	movb	4(r5),r0
+	asl	r0
+	jsr	pc,*ways(r0)
+	tst	r0
+	bgt	8f			/ this is the child (forkswap.s)
+	mov	r3,u.procp
+	tst	r0
+	bne	7f
+	movb	$SRUN,p.stat(r2)
+	inc	c.forks
+	mov	r2,r1
+	clr	r0
+	jmp	cret
+7:
+	mov	$u.ofile,r4
+	mov	$-1,r0
+	jsr	pc,counts
+	clrb	p.stat(r2)
+	clrb	p.flag(r2)
+	clr	p.textp(r2)
+	clr	p.pid(r2)
+	movb	$ENOMEM,u.error
+9:
+	mov	$-1,r0
+8:
+	jmp	cret
+
+/ counts: adds r0 to the holders of the parent's open files, text and directory.
+
+counts:
+	mov	r0,r1
+	swab	r1			/ f.count is a high byte,
+	clrb	r1			/ and the low one, f.flag, stays
+	mov	$NOFILE,-(sp)
+1:
+	mov	(r4)+,-(sp)
+	beq	2f
+	add	r1,*(sp)
+2:
+	tst	(sp)+
+	dec	(sp)
+	bne	1b
+	tst	(sp)+
+	mov	u.cdir,r1
+	movb	i.count(r1),-(sp)
+	add	r0,(sp)
+	movb	(sp)+,i.count(r1)
+	mov	p.textp(r3),r1
+	beq	3f
+	movb	x.count(r1),-(sp)
+	add	r0,(sp)
+	movb	(sp)+,x.count(r1)
+	movb	x.cc(r1),-(sp)
+	add	r0,(sp)
+	movb	(sp)+,x.cc(r1)
+3:	rts	pc
+
+	.data
+ways:	_byswap; _bycore; _bycow; _borrow; _share; _thread; _byspawn
+	.bss
+_mpid:	.=.+2
+	.text

@@ -1,0 +1,248 @@
+/ sched.s: process 0, the swapper, who is for ever about to bring somebody in; answers to sched in
+/ V6's ken/slp.c, whose rules these are.
+
+	.text
+
+/ sched(): brings in the process that has been out longest. If there is no core, one who waits for
+/ something slow goes out; if there is none of these, and the one who wants in has been out for 3
+/ seconds, the one who has been in longest, if that is 2 seconds and more.
+
+_sched:
+	jsr	r5,csv
+1:
+	spl	6
+	mov	$_proc,r2
+	clr	r3
+	mov	$-1,r4
+2:
+	cmpb	p.stat(r2),$SRUN
+	bne	3f
+	bitb	$SLOAD,p.flag(r2)
+	bne	3f
+	movb	p.time(r2),r0
+	cmp	r0,r4
+	ble	3f
+	mov	r0,r4
+	mov	r2,r3
+3:
+	add	$PSIZ,r2
+	cmp	r2,$_proc+[NPROC*PSIZ]
+	blo	2b
+	tst	r3
+	bne	4f
+	incb	_runout			/ nobody: setrun and xswap wake us
+	mov	$_runout,r0
+	jsr	pc,7f
+	br	1b
+4:
+	spl	0
+	mov	r3,-(sp)
+	jsr	pc,_swapin
+	tst	(sp)+
+	tst	r0
+	beq	1b
+	clr	-10(r5)			/ who can go out: first those who wait
+	jsr	pc,_victim
+	tst	r0
+	bne	5f
+	cmp	r4,$3
+	blt	6f
+	inc	-10(r5)
+	jsr	pc,_victim
+	beq	6f
+5:
+	mov	r0,r2
+	bicb	$SLOAD,p.flag(r2)	/ it does not run while it goes
+	mov	$u.ssize,-(sp)
+	mov	r2,-(sp)
+	jsr	pc,_upeek
+	mov	r0,2(sp)
+	mov	$u.dsize,-(sp)
+	mov	r2,-(sp)
+	jsr	pc,_upeek
+	cmp	(sp)+,(sp)+
+	mov	r0,(sp)
+	mov	$1,-(sp)
+	mov	r2,-(sp)
+	jsr	pc,_xswap
+	add	$10,sp
+	tst	r0
+	beq	1b
+	bisb	$SLOAD,p.flag(r2)	/ swap is full
+6:
+	spl	6
+	incb	_runin			/ sleep and, every second, clock wake us
+	mov	$_runin,r0
+	jsr	pc,7f
+	br	1b
+7:
+	mov	$PSWP,-(sp)
+	mov	r0,-(sp)
+	jsr	pc,_sleep
+	cmp	(sp)+,(sp)+
+	rts	pc
+
+/ Within sched: r0 who can go out, 0: nobody. -10(r5) 0: only who sleeps at a priority for signals,
+/ or is stopped; 1: also others, the one longest in core.
+
+_victim:
+	mov	r3,-(sp)
+	mov	r4,-(sp)
+	mov	$_proc,r2
+	clr	r3
+	mov	$1,r4
+1:
+	movb	p.flag(r2),r0
+	bic	$![SSYS|SLOCK|SLENT|SLOAD],r0
+	cmp	r0,$SLOAD
+	bne	3f
+	cmpb	p.stat(r2),$SWAIT
+	beq	2f
+	cmpb	p.stat(r2),$SSTOP
+	beq	2f
+	tst	-10(r5)
+	beq	3f
+	cmpb	p.stat(r2),$SRUN
+	beq	4f
+	cmpb	p.stat(r2),$SSLEEP
+	bne	3f
+4:
+	movb	p.time(r2),r0
+	cmp	r0,r4
+	ble	3f
+	mov	r0,r4
+2:
+	mov	r2,-(sp)
+	jsr	pc,_shares
+	tst	(sp)+
+	tst	r0
+	bne	3f
+	mov	r2,r3
+	tst	-10(r5)
+	beq	5f
+3:
+	add	$PSIZ,r2
+	cmp	r2,$_proc+[NPROC*PSIZ]
+	blo	1b
+5:
+	mov	r3,r0
+	mov	(sp)+,r4
+	mov	(sp)+,r3
+	tst	r0
+	rts	pc
+
+/ swapin(p): p comes in, if there is core for it, and for its text if that is out too. 0, or -1.
+
+_swapin:
+	jsr	r5,csv
+	tst	-(sp)			/ -10 the text's click, -12 its own
+	mov	4(r5),r2
+	clr	-10(r5)
+	mov	p.textp(r2),r3
+	beq	1f
+	tstb	x.cc(r3)
+	bne	1f
+	mov	x.size(r3),-(sp)
+	mov	$_coremap,-(sp)
+	jsr	pc,_malloc
+	cmp	(sp)+,(sp)+
+	mov	r0,-10(r5)
+	beq	9f
+1:
+	jsr	pc,_pgroom
+	bmi	8f
+	mov	p.size(r2),-(sp)
+	mov	$_coremap,-(sp)
+	jsr	pc,_malloc
+	cmp	(sp)+,(sp)+
+	mov	r0,-12(r5)
+	beq	8f
+	tst	r3
+	beq	3f
+	tst	-10(r5)
+	beq	2f
+	mov	-10(r5),x.caddr(r3)
+	mov	x.size(r3),-(sp)
+	mov	-10(r5),-(sp)
+	mov	x.daddr(r3),-(sp)
+	jsr	pc,4f
+	add	$6,sp
+2:
+	incb	x.cc(r3)
+3:
+	mov	p.size(r2),-(sp)
+	mov	-12(r5),-(sp)
+	mov	p.addr(r2),-(sp)
+	add	p.size(r2),c.swap+2
+	adc	c.swap
+	jsr	pc,4f
+	mov	p.addr(r2),(sp)
+	mov	p.size(r2),r0
+	jsr	pc,toblk
+	mov	r0,-(sp)
+	mov	$_swapmap,-(sp)
+	jsr	pc,_mfree
+	mov	-12(r5),p.addr(r2)
+	mov	$u.ssize,r1
+	jsr	pc,peek
+	mov	r0,-(sp)
+	mov	$u.dsize,r1
+	jsr	pc,peek
+	mov	r0,-(sp)
+	mov	$u.tsize,r1
+	jsr	pc,peek
+	mov	r0,-(sp)
+	mov	-12(r5),-(sp)
+	add	$USIZE,(sp)
+	mov	r2,-(sp)
+	jsr	pc,_carve
+	bisb	$SLOAD,p.flag(r2)
+	clrb	p.time(r2)
+	clr	r0
+	jmp	cret
+8:
+	tst	-10(r5)
+	beq	9f
+	mov	-10(r5),-(sp)
+	mov	x.size(r3),-(sp)
+	mov	$_coremap,-(sp)
+	jsr	pc,_mfree
+9:
+	mov	$-1,r0
+	jmp	cret
+
+4:					/ (block, click, n) on the stack: read them
+	mov	$B.READ,-(sp)
+	mov	10(sp),-(sp)
+	mov	10(sp),-(sp)
+	mov	10(sp),-(sp)
+	jsr	pc,_swap
+	add	$10,sp
+	tst	r0
+	beq	5f
+	mov	$6f,-(sp)
+	jsr	pc,_panic
+5:	rts	pc
+
+/ pgroom(): flags minus if there are fewer than 8 struct page left.
+
+_pgroom:
+	mov	$_page,r0
+	mov	$-8.,r1
+1:
+	tst	pg.size(r0)
+	bne	2f
+	inc	r1
+	beq	3f
+2:
+	add	$PGSIZ,r0
+	cmp	r0,$_page+[NPAGE*PGSIZ]
+	blo	1b
+3:
+	tst	r1
+	rts	pc
+
+	.data
+6:	<swap error\0>
+	.even
+	.text

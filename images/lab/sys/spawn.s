@@ -1,0 +1,451 @@
+/ spawn.s: a child that is nobody's copy. It gets an empty u-area with what a program needs to begin
+/ (rights, directory, open files), does a list of things to its files and signals, and execs. So
+/ posix_spawn, and VMS and Windows, whose only way it is. V6 has nothing like it.
+/	copied at once: nothing	later: nothing	map: nothing
+/	the parent stands still while its request is read
+
+	.text
+
+/ spawn: the call spawn(path, argv, actions). What it needs of the user's memory goes into a buffer,
+/ since the child has no way to reach it: the path, the arguments, the actions. The pid is all that
+/ the parent gets; if the program cannot be executed the child's status says so (SPBAD).
+
+SPBAD	= 177				/ status of a child whose exec failed
+SP.CLOS	= 1				/ actions: close(fd)
+SP.DUP	= 2				/ make newfd what fd is
+SP.OPEN	= 3				/ open(path, mode) as fd
+SP.CREA	= 4				/ creat(path, mode) as fd
+SP.DEFL	= 5				/ signal(sig) kills,
+SP.IGN	= 6				/ or is ignored
+
+/ The buffer begins with
+s.na	= 0				/ how many arguments,
+s.nc	= 2				/ their bytes,
+s.args	= 4				/ where they lie,
+s.acts	= 6				/ and the actions, to a 0
+s.path	= 10
+
+_spawn:
+	jsr	r5,csv
+	mov	$NODEV,-(sp)
+	jsr	pc,_getblk
+	mov	r0,r4
+	mov	b.addr(r4),r2
+	mov	r2,r3
+	add	$NCARGS,r3		/ end of the room
+	mov	r2,r0
+	add	$s.path,r0
+	mov	u.arg,r1
+	jsr	pc,getstr
+	bcs	9f
+	mov	r0,s.args(r2)
+	mov	r3,(sp)
+	mov	u.arg+2,-(sp)
+	mov	r0,-(sp)
+	jsr	pc,_getargs
+	tst	r0
+	bmi	9f
+	mov	r0,s.na(r2)
+	mov	r1,r0
+	sub	s.args(r2),r0
+	mov	r0,s.nc(r2)
+	inc	r1
+	bic	$1,r1
+	mov	r1,s.acts(r2)
+	jsr	pc,getacts
+	bcs	9f
+	tstb	u.error
+	bne	9f
+	mov	r4,u.path
+	mov	$BYSPAWN,-(sp)
+	jsr	pc,_newproc
+	clr	u.path
+	tst	r0
+	bne	9f			/ it never returns 1: the child wakes up elsewhere
+	mov	u.ar0,r0
+	mov	p.pid(r1),R0(r0)
+	jmp	cret
+9:
+	mov	r4,-(sp)
+	jsr	pc,_brelse
+	jmp	cret
+
+/ getstr: the user's string at r1 goes to r0, below r3. Carry, and u.error: it cannot.
+
+getstr:
+	mov	r4,-(sp)
+	mov	r2,-(sp)
+	mov	r0,r2
+	mov	r1,r4
+1:
+	cmp	r2,r3
+	bhis	3f
+	mov	r4,-(sp)
+	inc	r4
+	jsr	pc,_fubyte
+	tst	(sp)+
+	tst	r0
+	bmi	4f
+	movb	r0,(r2)+
+	bne	1b
+	mov	r2,r0
+	clc
+2:
+	mov	(sp)+,r2
+	mov	(sp)+,r4
+	rts	pc
+3:
+	movb	$E2BIG,u.error
+	br	5f
+4:
+	movb	$EFAULT,u.error
+5:
+	sec
+	br	2b
+
+/ getacts: the user's actions go to r1, below r3: each a word for what, for fd, for its third; a path
+/ behind it. Carry, and u.error: they are wrong.
+
+getacts:
+	mov	r2,-(sp)
+	mov	r4,-(sp)
+	mov	r1,r2
+	mov	u.arg+4,r4
+	beq	6f
+1:
+	jsr	pc,9f			/ what
+	beq	6f
+	cmp	r0,$SP.IGN
+	bhi	8f
+	mov	r0,r1
+	mov	r1,-(sp)
+	jsr	pc,9f			/ fd, or signal
+	cmp	(sp),$SP.DUP
+	blo	3f
+	bne	2f
+	jsr	pc,9f			/ newfd
+	br	3f
+2:
+	cmp	(sp),$SP.CREA
+	bhi	3f
+	mov	r4,-(sp)		/ where the path's address is
+	add	$2,r4
+	jsr	pc,9f			/ mode
+	jsr	pc,_fuword		/ the path's address
+	tst	(sp)+
+	mov	r0,r1
+	mov	r2,r0
+	jsr	pc,getstr
+	bcs	5f
+	mov	r0,r2
+	inc	r2
+	bic	$1,r2
+3:
+	tst	(sp)+
+	br	1b
+5:
+	tst	(sp)+
+	br	7f
+8:
+	movb	$EINVAL,u.error
+7:
+	sec
+	br	4f
+6:
+	clr	(r2)
+	clc
+4:
+	mov	(sp)+,r4
+	mov	(sp)+,r2
+	rts	pc
+9:					/ the next word of the list, to the buffer; r0
+	mov	r4,-(sp)
+	jsr	pc,_fuword
+	tst	(sp)+
+	add	$2,r4
+	mov	r2,r1
+	add	$14,r1
+	cmp	r1,r3
+	bhis	1f
+	mov	r0,(r2)+
+	rts	pc
+1:
+	movb	$E2BIG,u.error		/ the list ends here
+	clr	r0
+	rts	pc
+
+/ byspawn(child, parent): the child's memory is a u-area, with all zero but what is said here; it
+/ wakes up in spawnch. 0, or -1: no core.
+
+_byspawn:
+	jsr	r5,csv
+	mov	4(r5),r2
+	mov	$USIZE,-(sp)
+	mov	$_coremap,-(sp)
+	jsr	pc,_malloc
+	cmp	(sp)+,(sp)+
+	mov	r0,p.addr(r2)
+	beq	8f
+	mov	$USIZE,-(sp)
+	mov	r0,-(sp)
+	jsr	pc,_clerrun
+	mov	$USIZE,p.size(r2)
+	mov	$given,r4
+1:
+	mov	(r4)+,r3		/ the words from one address to another
+	beq	3f
+2:
+	mov	(r3),r0
+	jsr	pc,7f
+	tst	(r3)+
+	cmp	r3,(r4)
+	blo	2b
+	tst	(r4)+
+	br	1b
+3:
+	mov	$u.sig,r3		/ signals: what is ignored stays so
+4:
+	mov	(r3),r0
+	bic	$!1,r0
+	jsr	pc,7f
+	tst	(r3)+
+	cmp	r3,$u.sig+[NSIG*2]
+	blo	4b
+	mov	$u.rsav,r3		/ its stack: it wakes up as if swtch were called
+	mov	$ustack-14,r0		/ from spawnch
+	jsr	pc,7f
+	mov	$u.rsav+2,r3
+	mov	$ustack-4,r0
+	jsr	pc,7f
+	mov	$ustack-2,r3
+	mov	$spawnch,r0
+	jsr	pc,7f
+	mov	p.textp(r2),r0		/ newproc has counted a text: it has none
+	beq	5f
+	decb	x.count(r0)
+	decb	x.cc(r0)
+	clr	p.textp(r2)
+5:
+	clr	r0
+	jmp	cret
+8:
+	mov	$-1,r0
+	jmp	cret
+7:					/ r0 becomes the word r3 of its user structure
+	mov	r0,-(sp)
+	mov	r3,-(sp)
+	mov	r2,-(sp)
+	jsr	pc,_upoke
+	add	$6,sp
+	rts	pc
+
+	.data
+given:	u.uid; u.base			/ rights, u.procp
+	u.cdir; u.dbuf
+	u.ofile; u.arg
+	u.path; u.acts
+	0
+	.text
+
+/ spawnch: the child begins. It makes itself a user's registers, as a trap would have left them, and
+/ goes to user mode as from a system call.
+
+spawnch:
+	mov	$ustack,sp
+	mov	$170000,-(sp)
+	clr	-(sp)
+	jsr	r0,call; _spawn1
+
+/ spawn1(dev, sp, r1, nps, r0, pc, ps): the actions, and exec.
+
+_spawn1:
+	jsr	r5,csv
+	mov	r5,r0
+	add	$14,r0
+	mov	r0,u.ar0
+	mov	$_spawn2,-(sp)
+	jsr	pc,_trap1
+	tst	u.intfl
+	bne	1f
+	tstb	u.error
+	beq	2f
+1:
+	mov	$SPBAD\<8.,u.arg
+	jsr	pc,_exit
+2:
+	jsr	pc,_issig
+	tst	r0
+	beq	3f
+	jsr	pc,_psig
+3:
+	mov	u.procp,-(sp)
+	jsr	pc,_setpri
+	jmp	cret
+
+_spawn2:
+	jsr	r5,csv
+	mov	u.path,r4
+	mov	b.addr(r4),r2
+	mov	s.acts(r2),r3
+	jsr	pc,_spacts
+	tstb	u.error
+	bne	1f
+	mov	r2,u.dirp
+	add	$s.path,u.dirp
+	mov	s.nc(r2),-(sp)
+	mov	s.na(r2),-(sp)
+	mov	s.args(r2),-(sp)
+	mov	$_schar,-(sp)
+	jsr	pc,_exec1
+1:
+	clr	u.path
+	mov	r4,-(sp)
+	jsr	pc,_brelse
+	jmp	cret
+
+/ spacts: does the actions at r3, until one fails.
+
+_spacts:
+	jsr	r5,csv
+1:
+	tstb	u.error
+	bne	9f
+	mov	(r3)+,r2
+	beq	9f
+	mov	(r3)+,r4
+	asl	r2
+	jmp	*spdo-2(r2)
+
+2:					/ close fd
+	mov	r4,r0
+	jsr	pc,spclos
+	br	1b
+3:					/ newfd is what fd is
+	mov	r4,-(sp)
+	jsr	pc,_getf
+	tst	(sp)+
+	mov	r0,r4
+	mov	(r3)+,r0
+	tst	r4
+	beq	1b
+	mov	r0,r2
+	cmp	r2,$NOFILE
+	bhis	8f
+	asl	r2
+	cmp	u.ofile(r2),r4
+	beq	1b
+	incb	f.count(r4)
+	tst	u.ofile(r2)
+	beq	4f
+	jsr	pc,spclos
+4:
+	mov	r4,u.ofile(r2)
+	br	1b
+5:					/ open, or creat, as fd
+	mov	(r3)+,u.arg+2
+	mov	r3,u.dirp
+6:
+	tstb	(r3)+
+	bne	6b
+	inc	r3
+	bic	$1,r3
+	mov	r4,-(sp)
+	mov	r2,-(sp)
+	jsr	pc,_spopen
+	cmp	(sp)+,(sp)+
+	br	1b
+7:					/ a signal kills, or is ignored
+	cmp	r4,$NSIG
+	bhis	8f
+	asl	r4
+	clr	u.sig(r4)
+	cmp	r2,$SP.IGN*2
+	bne	1b
+	inc	u.sig(r4)
+	br	1b
+8:
+	movb	$EINVAL,u.error
+9:
+	jmp	cret
+
+	.data
+spdo:	2b; 3b; 5b; 5b; 7b; 7b
+	.text
+
+/ spclos: closes descriptor r0.
+
+spclos:
+	cmp	r0,$NOFILE
+	bhis	1f
+	asl	r0
+	mov	u.ofile(r0),-(sp)
+	beq	2f
+	clr	u.ofile(r0)
+	jsr	pc,_closef
+	tst	(sp)+
+	rts	pc
+2:
+	tst	(sp)+
+1:
+	movb	$EBADF,u.error
+	rts	pc
+
+/ spopen(2*what, fd): opens or creates the file at u.dirp, with the mode in u.arg+2, as fd.
+
+_spopen:
+	jsr	r5,csv
+	mov	6(r5),r3
+	asl	r3
+	cmp	r3,$NOFILE*2
+	bhis	8f
+	cmp	4(r5),$SP.OPEN*2
+	bne	1f
+	clr	-(sp)
+	mov	$_schar,-(sp)
+	jsr	pc,_namei
+	tst	r0
+	beq	9f
+	clr	(sp)
+	mov	u.arg+2,-(sp)
+	inc	(sp)
+	br	3f
+1:
+	mov	$1,-(sp)
+	mov	$_schar,-(sp)
+	jsr	pc,_namei
+	mov	$1,(sp)
+	tst	r0
+	bne	2f
+	tstb	u.error
+	bne	9f
+	mov	u.arg+2,(sp)
+	bic	$![7777-ISVTX],(sp)
+	jsr	pc,_maknode
+	mov	$2,(sp)
+	tst	r0
+	beq	9f
+2:
+	mov	$FWRITE,-(sp)
+3:
+	mov	r0,-(sp)
+	jsr	pc,_open1
+	tstb	u.error
+	bne	9f
+	mov	u.ar0,r2
+	mov	R0(r2),r2		/ the descriptor it got
+	asl	r2
+	cmp	r2,r3
+	beq	9f
+	tst	u.ofile(r3)
+	beq	4f
+	mov	r3,r0
+	asr	r0
+	jsr	pc,spclos
+4:
+	mov	u.ofile(r2),u.ofile(r3)
+	clr	u.ofile(r2)
+	br	9f
+8:
+	movb	$EBADF,u.error
+9:
+	jmp	cret
