@@ -123,11 +123,13 @@ _xalloc:
 	incb	x.cc(r3)
 	br	8f
 6:
+	bisb	$SNTXT,p.flag(r2)
 	clr	-(sp)			/ it is out: the swapper brings it with us
 	clr	-(sp)
 	jsr	pc,_swapme
 	tst	r0
 	bpl	8f
+	bicb	$SNTXT,p.flag(r2)
 	clr	p.textp(r2)
 	decb	x.count(r3)
 	bne	9f
