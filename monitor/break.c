@@ -82,7 +82,8 @@ static enum result take_spot(struct monitor *m, const char **at, struct brk *k)
     enum mode mode = k->modes & 1 << KERNEL ? KERNEL
                      : k->modes & 1 << USER ? USER
                                             : NO_MODE;
-    if (lab_take_spot(m, at, mode, &spot) != DONE)
+    int slot = k->pid ? unix_slot_of_pid(m, k->pid) : unix_current(m);
+    if (lab_take_spot(m, at, mode, slot, &spot) != DONE)
         return FAILED;
     const char *path = spot.file->path, *name = strrchr(path, '/') + 1;
     if (!spot.code)
