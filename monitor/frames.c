@@ -4,8 +4,6 @@
 #include "monitor/lab/assembly.h"
 #include "monitor/unix/lines.h"
 
-#include <string.h>
-
 enum { FRAMES = 50, SHOWN_ARGUMENTS = 3 };
 
 const char *frame_name(const struct symbols *names, word pc, char name[FRAME_NAME])
@@ -23,7 +21,7 @@ void frame_say_line(const struct stack *s, word pc)
         return;
     if (s->slot == STACK_KERNEL ? lines_at(s->m, pc, &at)
                                 : lines_at_user(s->m, s->slot, pc, &at))
-        say(s->m, "  %s:%d", strrchr(at.path, '/') + 1, at.line);
+        say(s->m, "  %s:%d", assembly_text_name(at.path), at.line);
 }
 
 static void say_frame(const struct stack *s, int n, word pc, word r5)

@@ -229,11 +229,23 @@ bool assembly_line(const struct assembly *a, word pc, int *text, int *line)
     return true;
 }
 
+const char *assembly_text_name(const char *path)
+{
+    static const char library[] = "/usr/src/lib/";
+    bool in_library = strncmp(path, library, sizeof library - 1) == 0;
+    return in_library ? path + strlen("/usr/src/") : strrchr(path, '/') + 1;
+}
+
 int assembly_text(const struct assembly *a, const char *name)
 {
-    for (int i = 0; i < a->texts; i++)
-        if (strcmp(strrchr(a->text[i]->path, '/') + 1, name) == 0)
+    size_t n = strlen(name);
+    for (int i = 0; i < a->texts; i++) {
+        const char *path = a->text[i]->path;
+        size_t length = strlen(path);
+        if (length > n && path[length - n - 1] == '/' &&
+            strcmp(path + length - n, name) == 0)
             return i;
+    }
     return -1;
 }
 

@@ -13,7 +13,7 @@ enum { MOST_LINES = 100000 };
 static size_t name_length(const char *at)
 {
     size_t n = 0;
-    while (isalnum((unsigned char)at[n]) || at[n] == '.' || at[n] == '_' || at[n] == '-')
+    while (isalnum((unsigned char)at[n]) || (at[n] && strchr("._-/", at[n])))
         n++;
     return n;
 }
@@ -107,7 +107,8 @@ static enum result not_found(struct monitor *m, const char *name)
 {
     struct sources sources = { .m = m };
     char path[SOURCE_PATH + 16];
-    snprintf(path, sizeof path, "/usr/src/lib/%s", name);
+    snprintf(path, sizeof path, "/usr/src/lib/%s",
+             strrchr(name, '/') ? strrchr(name, '/') + 1 : name);
     bool library = source_read(&sources, assembly_drive(m), path);
     sources_free(&sources);
     if (m->error[0])

@@ -7,7 +7,7 @@
 
 struct source_file;
 
-/* A place in a text: "fork.s:120", the line decimal. */
+/* A place in a text: "fork.s:120", "lib/fork.s:10", the line decimal. */
 struct lab_spot {
     const struct source_file *file;
     int line;                  /* as wished */
