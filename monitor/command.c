@@ -281,6 +281,11 @@ const struct command command_table[] = {
       "virtual addresses, length in bytes, access, and where it lies: the click and bytes of\n"
       "core, or the block of the swap area.",
       COMPLETE_NONE, do_maps },
+    { "PAGES", "PAG", "{PID}",
+      "Shows the eight pages of a process of the lab, or of the one that has the processor:\n"
+      "which clicks of core, which entry of the kernel's page[] and how many hold it, what\n"
+      "comes of a store to it (own: nothing), and the KT11's registers.",
+      COMPLETE_NONE, do_pages },
     { "DO", "DO", "{-e} file {arguments}",
       "Does the commands of a file; %1 to %9 are its arguments, %NAME% an argument\n"
       "NAME=value or an environment variable, %% a percent sign. -e ends it at the first\n"

@@ -99,6 +99,7 @@ enum result do_buf(struct monitor *m, const char *args);
 enum result do_core(struct monitor *m, const char *args);
 enum result do_swap(struct monitor *m, const char *args);
 enum result do_maps(struct monitor *m, const char *args);
+enum result do_pages(struct monitor *m, const char *args);
 enum result do_lab(struct monitor *m, const char *args); /* lab/ */
 
 /* What HELP tells of something that is no command; NULL: nothing. */

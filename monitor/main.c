@@ -170,7 +170,10 @@ static int interactive(struct monitor *m, int argc, char **argv, struct options 
     else if (name)
         result = start_image(m, name, o);
     else
-        say(m, "fork11 %s, a PDP-11/45. HELP lists the commands, QUIT leaves.\n",
+        say(m,
+            "fork11 %s, a PDP-11/45. HELP lists the commands, LAB BOOT boots a small "
+            "Unix, "
+            "QUIT leaves.\n",
             FORK11_VERSION);
     if (result == LEAVE)
         return m->status;

@@ -85,6 +85,6 @@ void lab_say_line(struct monitor *m)
     char where[SOURCE_PATH + 16];
     if (!m->kernel.known || assembly_drive(m) < 0 || !lines_here(m, &at))
         return;
-    snprintf(where, sizeof where, "%s:%d", strrchr(at.path, '/') + 1, at.line);
+    snprintf(where, sizeof where, "%s:%d", assembly_text_name(at.path), at.line);
     say(m, "%-15s %s\n", where, at.text);
 }

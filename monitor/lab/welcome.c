@@ -55,7 +55,8 @@ static enum result measure(struct monitor *m, const char *policy, int64_t *ns)
     return result;
 }
 
-enum result lab_welcome(struct monitor *m)
+/* The comparison that make run shows. */
+static enum result compare(struct monitor *m)
 {
     say(m, "hello makes a process, under each of the lab's policies:\n");
     for (int i = 0; i < LAB_POLICIES; i++) {
@@ -65,6 +66,13 @@ enum result lab_welcome(struct monitor *m)
             return FAILED;
         say(m, "  %-8s %8.3f ms\n", name, (double)ns / NS_PER_MS);
     }
+    return DONE;
+}
+
+enum result lab_welcome(struct monitor *m)
+{
+    if (compare(m) != DONE)
+        return FAILED;
     say(m, "\n%s", two_lines);
     return DONE;
 }

@@ -1,5 +1,5 @@
 /* The kernels of the Fourth, Fifth and Sixth Editions, as their headers in /usr/sys lay them
- * out: proc.h, user.h, text.h, inode.h, file.h, buf.h, systm.h, param.h. The C compilers of
+ * out, and the lab's, as its defs.s does: proc.h, user.h, text.h, inode.h, file.h, buf.h, systm.h, param.h. The C compilers of
  * these years put a char at any byte and all else at an even one.
  *
  * The Fourth Edition's p_uid is not there yet (p_null). Before the Sixth b_flags holds the
@@ -48,7 +48,8 @@ const struct edition *edition_of(const struct symbols *s)
         const struct edition *e = &edition_table[i];
         if (marked(s, e) && whole(s, "_proc", e->proc.size) &&
             whole(s, "_text", e->text->size) && whole(s, "_inode", e->inode->size) &&
-            whole(s, "_file", e->file->size) && whole(s, "_buf", e->buf->size))
+            whole(s, "_file", e->file->size) && whole(s, "_buf", e->buf->size) &&
+            (!e->page || whole(s, "_page", e->page->size)))
             return e;
     }
     return NULL;
@@ -73,6 +74,17 @@ static const struct user_layout user_v6 = {
     .dirp = 0126,     .name = 0132,     .uisa = 0152,     .uisd = 0212,    .pages = 16,
     .ofile = 0252,    .files = 15,      .arg = 0310,      .tsize = 0322,   .dsize = 0324,
     .ssize = 0326,    .sep = 0330,      .signal = 0342,   .signals = 20,   .utime = 0412,
+    .stime = 0414,    .cutime = 0416,   .cstime = 0422,   .ar0 = 0426,     .nice = ABSENT,
+    .intflg = 0440
+};
+
+static const struct user_layout user_lab = {
+    .size = 0450,     .rsav = 0,        .ssav = 0336,     .qsav = 0332,    .segflg = 066,
+    .error = 067,     .uid = 070,       .gid = 071,       .ruid = 072,     .rgid = 073,
+    .procp = 074,     .base = 076,      .count = 0100,    .offset = 0102,  .cdir = 0106,
+    .dirp = 0126,     .name = 0132,     .uisa = 0152,     .uisd = 0212,    .pages = 16,
+    .ofile = 0252,    .files = 15,      .arg = 0310,      .tsize = 0322,   .dsize = 0324,
+    .ssize = 0326,    .sep = ABSENT,    .signal = 0342,   .signals = 20,   .utime = 0412,
     .stime = 0414,    .cutime = 0416,   .cstime = 0422,   .ar0 = 0426,     .nice = ABSENT,
     .intflg = 0440
 };
@@ -112,6 +124,12 @@ static const struct buf_layout buf_v6 = {
 
 static const struct mount_layout mount_v4 = {
     .entries = 5,     .size = 6,        .dev = 0,         .bufp = 2,       .inodp = 4
+};
+
+static const struct page_layout page_lab = {
+    .entries = 256,   .size = 6,        .addr = 0,        .length = 2,     .count = 4,
+    .pages = 026,     .copied = 046,    .shared = 047,    .lent = 050,     .way = 056,
+    .status = 026
 };
 
 const struct edition edition_table[] = {
@@ -156,6 +174,20 @@ const struct edition edition_table[] = {
       .at = 0140000,      .usize = 16,      .maxmem = 2048,     .sincr = 20, .zombie = 1,
       .sticky = true,
       .has = { "_proc", "_newproc", "_ka6", "_curpri" } },
+    { .name = "lab",
+      .proc = { .entries = 50, .size = 060,  .stat = 0,    .flag = 1,      .pri = 2,
+                .sig = 3,      .time = 5,    .ttyp = 010,  .pid = 012,     .ppid = 014,
+                .addr = 016,   .psize = 020, .wchan = 022, .textp = 024,
+                .uid = 4,      .cpu = 6,     .nice = 7 },
+      .user = &user_lab,  .text = &text_v6, .inode = &inode_v4, .file = &file_v4,
+      .buf = &buf_v6,     .mount = &mount_v4, .page = &page_lab,
+      .state = { PROC_FREE, PROC_SLEEP, PROC_WAIT, PROC_RUN, PROC_IDLE, PROC_ZOMBIE,
+                 PROC_STOP, PROC_UNKNOWN },
+      .flag = { PROC_LOADED, PROC_SYSTEM, PROC_LOCKED, PROC_SWAPPING, 0, 0, PROC_LENT },
+      .at = 0140000,      .usize = 16,      .maxmem = 1024,     .sincr = 20, .zombie = 0,
+      .sticky = true,
+      .has = { "_proc", "_newproc", "_page", "_policy" },
+      .not = { "_ka6" } },
 };
 /* clang-format on */
 

@@ -58,6 +58,16 @@ struct mount_layout {
     word dev, bufp, inodp;
 };
 
+/* The lab's: each KT11 page of data and stack is a run of clicks, an entry of page[] that
+ * several processes may hold; and what its struct proc has for that behind V6's fields. */
+struct page_layout {
+    word entries, size;
+    word addr, length, count;
+    word pages; /* of struct proc: 8 words, the address of a page[] or 0 */
+    word copied, shared, lent, way;
+    word status; /* of a zombie: status, 2 words each of user and system time */
+};
+
 struct edition {
     const char *name; /* "v6" */
     struct proc_layout proc;
@@ -67,6 +77,7 @@ struct edition {
     const struct file_layout *file;
     const struct buf_layout *buf;
     const struct mount_layout *mount;
+    const struct page_layout *page; /* NULL: an image in core is one piece */
     bool sticky; /* a text stays in use, by x_iptr, after its x_count is 0 (ISVTX) */
     byte state[EDITION_STATES]; /* PROC_... for each code of p_stat */
     byte flag[8]; /* PROC_... for each bit of p_flag, 0: it has no meaning */
@@ -74,7 +85,7 @@ struct edition {
     word usize;   /* clicks of the u-area: 16 */
     word maxmem;  /* MAXMEM, clicks of a process */
     word sincr;   /* clicks that a stack grows by */
-    word zombie;  /* blocks of swap that a zombie holds: u is in the first */
+    word zombie;  /* blocks of swap that a zombie holds, with u in the first; 0: none */
     const char *has[EDITION_MARKS];   /* names that its kernel has, */
     const char * not [EDITION_MARKS]; /* and that it has not */
 };

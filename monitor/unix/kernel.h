@@ -15,6 +15,7 @@ enum {
     KERNEL_PATH = 32,
     KERNEL_PROCS = 256,    /* most entries of proc[] that are looked at */
     KERNEL_ENTRIES = 1000, /* and of any other table */
+    UNIX_PAGES = 8,        /* of the KT11 */
     UNIX_FILES = 15,
     UNIX_SIGNALS = 20,
     UNIX_NAME = 15
@@ -28,6 +29,7 @@ enum kernel_table {
     TABLE_FILE,
     TABLE_BUF,
     TABLE_MOUNT,
+    TABLE_PAGE,
     KERNEL_TABLES
 };
 
@@ -105,6 +107,13 @@ struct proc_entry {
     word size; /* clicks */
     word wchan;
     word textp; /* address of its text[], 0: none */
+
+    /* Where images are made of pages (the lab); else all 0. */
+    word page[UNIX_PAGES]; /* address of each page[], 0: none */
+    byte copied, shared;   /* a bit for each: copy-on-write; shared for good */
+    word lent;             /* vfork's child: the struct proc whose memory it has */
+    byte way;              /* that it was made in: the policy's number */
+    word status, utime[2], stime[2]; /* of a zombie */
 };
 
 /* p_stat and p_flag in one meaning for all editions. */
@@ -125,7 +134,8 @@ enum {
     PROC_SWAPPING = 010,
     PROC_TRACED = 020,
     PROC_WAITED = 040,
-    PROC_ODD = 0100 /* a bit is on that the edition gives no meaning to */
+    PROC_ODD = 0100, /* a bit is on that the edition gives no meaning to */
+    PROC_LENT = 0200 /* its memory is lent to the child it has vforked */
 };
 
 int unix_procs(const struct monitor *m); /* NPROC; 0: no table */
@@ -159,6 +169,17 @@ struct text_entry {
 };
 int unix_texts(const struct monitor *m);
 bool unix_text(const struct monitor *m, int slot, struct text_entry *t);
+
+/* A run of clicks that is one page of one process or of several. */
+struct page_entry {
+    word at;           /* its address */
+    word addr, clicks; /* clicks 0: the entry is free */
+    word count;        /* of holders */
+};
+int unix_pages(const struct monitor *m); /* entries of page[]; 0: the edition has none */
+bool unix_page(const struct monitor *m, int i, struct page_entry *page);
+/* The one at that address of the kernel's. */
+bool unix_page_at(const struct monitor *m, word at, struct page_entry *page);
 
 /* What a free map (coremap, swapmap) says: up to MOST runs. -1: it cannot be true. */
 struct free_run {

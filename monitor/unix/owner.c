@@ -1,12 +1,13 @@
-/* Who owns what of core and swap. An image in core is p_size clicks at p_addr, one that is
- * swapped out as many bytes from block p_addr. A text has its place on swap for good, and one
+/* Who owns what of core and swap. An image in core is p_size clicks at p_addr, on the lab the
+ * u-area there and its pages where they lie; one that is swapped out as many bytes from block
+ * p_addr. A text has its place on swap for good, and one
  * in core while x_ccount is not 0. A zombie holds what exit wrote u into (sys1.c). */
 #include "monitor/unix/owner.h"
 #include "monitor/monitor.h"
 
 #include <stdlib.h>
 
-enum { LETTERS = 26, FREE_RUNS = 256, CLICKS_IN_BLOCK = 8 };
+enum { LETTERS = 26, FREE_RUNS = 512, CLICKS_IN_BLOCK = 8 };
 
 static void add(struct owners *o, uint32_t at, uint32_t size, enum owner_kind kind,
                 int slot)
@@ -31,6 +32,13 @@ static void add_free(const struct monitor *m, struct owners *o, const char *map)
         add(o, runs[i].at, runs[i].size, OWNER_FREE, 0);
 }
 
+/* What of P's image lies at p_addr. */
+static uint32_t size_at(const struct monitor *m, const struct proc_entry *p, bool core)
+{
+    const struct edition *e = m->kernel.edition;
+    return !core ? blocks(p->size) : e->page ? e->usize : p->size;
+}
+
 static void add_processes(const struct monitor *m, struct owners *o, bool core)
 {
     struct proc_entry p;
@@ -40,8 +48,42 @@ static void add_processes(const struct monitor *m, struct owners *o, bool core)
         if (p.stat == PROC_ZOMBIE && !core)
             add(o, p.addr, m->kernel.edition->zombie, OWNER_ZOMBIE, slot);
         else if (p.stat != PROC_ZOMBIE && core == !!(p.flag & PROC_LOADED))
-            add(o, p.addr, core ? p.size : blocks(p.size), OWNER_PROCESS, slot);
+            add(o, p.addr, size_at(m, &p, core), OWNER_PROCESS, slot);
     }
+}
+
+bool owner_holds(const struct proc_entry *p, word at, int *n)
+{
+    for (int i = 0; i < UNIX_PAGES && p->stat != PROC_FREE; i++)
+        if (p->page[i] == at) {
+            *n = i;
+            return true;
+        }
+    return false;
+}
+
+/* Runs of clicks, each of as many processes as hold it. */
+static void add_pages(const struct monitor *m, struct owners *o)
+{
+    struct page_entry page;
+    struct proc_entry p;
+    int n;
+    for (int i = 0; i < unix_pages(m); i++) {
+        if (!unix_page(m, i, &page) || page.clicks == 0 || o->count >= OWNERS / 2)
+            continue;
+        add(o, page.addr, page.clicks, OWNER_PAGE, i);
+        for (int slot = 0; slot < unix_procs(m); slot++)
+            if (unix_proc(m, slot, &p) && owner_holds(&p, page.at, &n))
+                o->list[o->count - 1].holders++;
+    }
+}
+
+/* The swapper's buffer, in which it puts blocks together. */
+static void add_bounce(const struct monitor *m, struct owners *o)
+{
+    word click;
+    if (m->kernel.edition->page && kernel_word_named(m, "bounce", &click) && click)
+        add(o, click, CLICKS_IN_BLOCK, OWNER_KERNEL, 0);
 }
 
 static void add_texts(const struct monitor *m, struct owners *o, bool core)
@@ -50,9 +92,9 @@ static void add_texts(const struct monitor *m, struct owners *o, bool core)
     for (int slot = 0; slot < unix_texts(m); slot++) {
         if (!unix_text(m, slot, &t) || !t.used)
             continue;
-        if (!core)
+        if (!core && t.daddr != 0)
             add(o, t.daddr, blocks(t.size), OWNER_TEXT, slot);
-        else if (t.ccount != 0)
+        else if (core && t.ccount != 0)
             add(o, t.caddr, t.size, OWNER_TEXT, slot);
     }
 }
@@ -83,8 +125,32 @@ static void fill_gaps(struct owners *o)
     qsort(o->list, (size_t)o->count, sizeof o->list[0], compare);
 }
 
-static void give_letters(struct owners *o)
+/* A letter for each process, in the order of their places. */
+static char letter_of(char letters[KERNEL_PROCS], int *given, int slot)
 {
+    if (slot < 0 || slot >= KERNEL_PROCS)
+        return NO_LETTER;
+    if (!letters[slot])
+        letters[slot] = *given < LETTERS ? (char)('a' + (*given)++) : NO_LETTER;
+    return letters[slot];
+}
+
+/* The process that alone has the page; -1: none. */
+static int holder_of(const struct monitor *m, const struct owner *owner)
+{
+    struct page_entry page;
+    struct proc_entry p;
+    int n;
+    unix_page(m, owner->slot, &page);
+    for (int slot = 0; owner->holders == 1 && slot < unix_procs(m); slot++)
+        if (unix_proc(m, slot, &p) && owner_holds(&p, page.at, &n))
+            return slot;
+    return -1;
+}
+
+static void give_letters(const struct monitor *m, struct owners *o)
+{
+    char letters[KERNEL_PROCS] = { 0 };
     int processes = 0, texts = 0;
     for (int i = 0; i < o->count; i++) {
         struct owner *owner = &o->list[i];
@@ -92,20 +158,25 @@ static void give_letters(struct owners *o)
             owner->letter = '#';
         else if (owner->kind == OWNER_FREE)
             owner->letter = '.';
-        else if (owner->kind == OWNER_NOBODY)
+        else if (owner->kind == OWNER_NOBODY ||
+                 (owner->kind == OWNER_PAGE && owner->holders == 0))
             owner->letter = '?';
         else if (owner->kind == OWNER_TEXT)
             owner->letter = texts < LETTERS ? (char)('A' + texts++) : NO_LETTER;
+        else if (owner->kind == OWNER_PAGE && owner->holders > 1)
+            owner->letter = (char)('0' + (owner->holders > 9 ? 9 : owner->holders));
         else
-            owner->letter = processes < LETTERS ? (char)('a' + processes++) : NO_LETTER;
+            owner->letter =
+                letter_of(letters, &processes,
+                          owner->kind == OWNER_PAGE ? holder_of(m, owner) : owner->slot);
     }
 }
 
-static void finish(struct owners *o)
+static void finish(const struct monitor *m, struct owners *o)
 {
     qsort(o->list, (size_t)o->count, sizeof o->list[0], compare);
     fill_gaps(o);
-    give_letters(o);
+    give_letters(m, o);
 }
 
 void owners_of_core(const struct monitor *m, struct owners *o)
@@ -119,7 +190,9 @@ void owners_of_core(const struct monitor *m, struct owners *o)
     add_free(m, o, "coremap");
     add_processes(m, o, true);
     add_texts(m, o, true);
-    finish(o);
+    add_bounce(m, o);
+    add_pages(m, o);
+    finish(m, o);
 }
 
 bool owners_of_swap(const struct monitor *m, struct owners *o)
@@ -133,6 +206,6 @@ bool owners_of_swap(const struct monitor *m, struct owners *o)
     add_free(m, o, "swapmap");
     add_processes(m, o, false);
     add_texts(m, o, false);
-    finish(o);
+    finish(m, o);
     return true;
 }

@@ -12,6 +12,7 @@ enum owner_kind {
     OWNER_PROCESS,
     OWNER_ZOMBIE,
     OWNER_TEXT,
+    OWNER_PAGE, /* the lab's: a page of data or stack */
     OWNER_FREE,
     OWNER_NOBODY /* in the making, or lost */
 };
@@ -19,8 +20,10 @@ enum owner_kind {
 struct owner {
     uint32_t at, size; /* clicks of core, or blocks of swap */
     enum owner_kind kind;
-    int slot;    /* of the process, or the text */
-    char letter; /* that stands for it in a picture: . free, # kernel, ? nobody */
+    int slot;    /* of the process, the text, or the page */
+    int holders; /* of a page, that are known */
+    char letter; /* that stands for it in a picture: . free, # kernel, ? nobody; a page
+                    has its holder's, or as a digit how many it has (9: and more) */
     bool odd;    /* part of it is another's, or lies outside */
 };
 
@@ -30,6 +33,9 @@ struct owners {
     bool free_known;           /* the free map could be believed */
     struct owner list[OWNERS]; /* by place, without gaps */
 };
+
+/* Whether P has the page[] at address AT, as page *N of the KT11. */
+bool owner_holds(const struct proc_entry *p, word at, int *n);
 
 void owners_of_core(const struct monitor *m, struct owners *o);
 

@@ -16,6 +16,26 @@ static byte flags_of(const struct edition *e, word flag)
     return meaning;
 }
 
+/* A zombie has its status and times where its pages were noted. */
+static void unpack_pages(const struct page_layout *l, const byte *data,
+                         struct proc_entry *p)
+{
+    if (p->stat == PROC_ZOMBIE) {
+        p->status = word_get(data + l->status);
+        for (int i = 0; i < 2; i++) {
+            p->utime[i] = word_get(data + l->status + 2 + 2 * i);
+            p->stime[i] = word_get(data + l->status + 6 + 2 * i);
+        }
+        return;
+    }
+    for (int i = 0; i < UNIX_PAGES; i++)
+        p->page[i] = word_get(data + l->pages + 2 * i);
+    p->copied = data[l->copied];
+    p->shared = data[l->shared];
+    p->lent = word_get(data + l->lent);
+    p->way = data[l->way];
+}
+
 bool unix_proc(const struct monitor *m, int slot, struct proc_entry *p)
 {
     struct entry e;
@@ -41,6 +61,8 @@ bool unix_proc(const struct monitor *m, int slot, struct proc_entry *p)
     p->size = field_word(e.data, l->psize);
     p->wchan = field_word(e.data, l->wchan);
     p->textp = field_word(e.data, l->textp);
+    if (edition->page)
+        unpack_pages(edition->page, e.data, p);
     return true;
 }
 

@@ -1,5 +1,6 @@
-/* The memory of a process that need not be running: its KT11 segments, from the prototypes in
- * its user structure, over its image and text wherever they lie. */
+/* The memory of a process that need not be running: its KT11 segments, over its image and text
+ * wherever they lie. V4 to V6 keep prototypes of them in the user structure; the lab's follow
+ * from the sizes there. */
 #ifndef MONITOR_UNIX_SEGMENT_H
 #define MONITOR_UNIX_SEGMENT_H
 
@@ -11,6 +12,9 @@ struct process_map {
     struct user_area u;
     struct whole image, text;
     bool shared; /* it has a text, and TEXT is it */
+    bool paged;  /* the lab's: what the prototypes say is of no use */
+    struct shape_page page[UNIX_PAGES];
+    byte copied; /* pages that are copy-on-write */
 };
 
 struct segment {
@@ -20,6 +24,8 @@ struct segment {
     word prototype; /* click of the image or text that LOW is */
     bool text;      /* read only, in the shared text */
     bool down;      /* grows downward */
+    bool stack;     /* the lab's: it is no data */
+    bool copied;    /* copy-on-write */
 };
 
 /* False: P has no image that can be read. */

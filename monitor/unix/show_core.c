@@ -25,6 +25,58 @@ static void text_of(const struct monitor *m, int slot, char *text, size_t size)
     snprintf(text, size, "text of %s, text[%d], run by %d", name, slot, t.count);
 }
 
+enum { TOLD_HOLDERS = 3 };
+
+/* "page 1 of process 5 (sh)", "page 1, copy-on-write, of 2: process 5 (sh), process 6 (sh)" */
+static void page_of(const struct monitor *m, const struct owner *owner, char *text,
+                    size_t size)
+{
+    struct page_entry page;
+    struct proc_entry p;
+    char who[TELL_TEXT], list[TELL_TEXT * TOLD_HOLDERS] = "";
+    int n = 0, told = 0, number = 0;
+    bool copied = false, shared = false;
+    unix_page(m, owner->slot, &page);
+    for (int slot = 0; slot < unix_procs(m); slot++) {
+        if (!unix_proc(m, slot, &p) || !owner_holds(&p, page.at, &n))
+            continue;
+        number = n;
+        copied |= p.copied >> n & 1;
+        shared |= p.shared >> n & 1;
+        if (told++ >= TOLD_HOLDERS)
+            continue;
+        tell_process(m, &p, who, sizeof who);
+        snprintf(list + strlen(list), sizeof list - strlen(list), "%s%s",
+                 told > 1 ? ", " : "", who);
+    }
+    if (told == 0) {
+        snprintf(text, size, "page[%d], which no process has: in the making, or lost",
+                 owner->slot);
+        return;
+    }
+    snprintf(text, size, "page %d%s of ", number,
+             copied   ? ", copy-on-write,"
+             : shared ? ", shared for good,"
+                      : "");
+    size_t at = strlen(text);
+    if (told > 1)
+        snprintf(text + at, size - at, "%d: %s%s", told, list,
+                 told > TOLD_HOLDERS ? ", ..." : "");
+    else
+        snprintf(text + at, size - at, "%s", list);
+}
+
+/* A swapped image is in one piece everywhere. */
+static const char *what_of(const struct monitor *m, const struct owner *owner)
+{
+    struct proc_entry p;
+    if (owner->kind == OWNER_ZOMBIE)
+        return "what is left of ";
+    bool pages =
+        m->kernel.edition->page && unix_proc(m, owner->slot, &p) && p.flag & PROC_LOADED;
+    return pages ? "u-area of " : "";
+}
+
 static void owner_tell(const struct monitor *m, const struct owner *owner, char *text,
                        size_t size)
 {
@@ -40,20 +92,22 @@ static void owner_tell(const struct monitor *m, const struct owner *owner, char 
     case OWNER_NOBODY:
         snprintf(text, size, "nobody's: in the making, or lost");
         break;
+    case OWNER_PAGE:
+        page_of(m, owner, text, size);
+        break;
     case OWNER_TEXT:
         text_of(m, owner->slot, text, size);
         break;
     default:
         unix_proc(m, owner->slot, &p);
         tell_process(m, &p, who, sizeof who);
-        snprintf(text, size, "%s%s, proc[%d]",
-                 owner->kind == OWNER_ZOMBIE ? "what is left of " : "", who, p.slot);
+        snprintf(text, size, "%s%s, proc[%d]", what_of(m, owner), who, p.slot);
     }
 }
 
 static void say_table(struct monitor *m, const struct owners *o, const struct unit *unit)
 {
-    char text[2 * TELL_TEXT];
+    char text[4 * TELL_TEXT];
     say(m, "       FROM      TO  %-6s     KB  OWNER\n", unit->names);
     for (int i = 0; i < o->count; i++) {
         const struct owner *owner = &o->list[i];

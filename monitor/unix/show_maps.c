@@ -6,9 +6,14 @@
 static void say_physical(struct monitor *m, const struct segment *s,
                          const struct whole *w)
 {
+    word click;
     uint32_t at = ((uint32_t)w->at + s->prototype) * CLICK;
     bool inside =
         (uint32_t)s->prototype * CLICK + s->bytes <= (uint32_t)w->clicks * CLICK;
+    if (w->drive < 0 && shape_click(&w->shape, s->prototype, &click))
+        at = (uint32_t)click * CLICK;
+    else
+        inside &= w->drive >= 0;
     if (w->drive >= 0)
         say(m, "block %u of RK%d, %u clicks into it", w->at, w->drive, s->prototype);
     else
@@ -20,9 +25,16 @@ static const char *kind_of(const struct monitor *m, const struct segment *s,
                            const struct user_area *u)
 {
     uint32_t stack = (uint32_t)m->kernel.edition->usize + u->dsize;
-    if (s->text)
-        return "text";
+    if (s->text || s->stack)
+        return s->text ? "text" : "stack";
     return u->ssize > 0 && s->prototype >= stack ? "stack" : "data";
+}
+
+static const char *access_of(const struct segment *s)
+{
+    if (s->text)
+        return "read only";
+    return s->copied ? "copy write" : "read write";
 }
 
 static void say_segment(struct monitor *m, const struct process_map *map,
@@ -30,8 +42,7 @@ static void say_segment(struct monitor *m, const struct process_map *map,
 {
     char space = map->u.sep ? s->page < 8 ? 'I' : 'D' : ' ';
     say(m, "  %c %d  %06o-%06o  %6u  %-10s  %-5s  ", space, s->page & 7, s->low,
-        s->low + s->bytes - 1, s->bytes, s->text ? "read only" : "read write",
-        kind_of(m, s, &map->u));
+        s->low + s->bytes - 1, s->bytes, access_of(s), kind_of(m, s, &map->u));
     if (!s->text || map->shared)
         say_physical(m, s, s->text ? &map->text : &map->image);
     else

@@ -14,6 +14,7 @@ static const struct bit_name flags[] = {
     { PROC_SWAPPING, "swapping"},
     { PROC_TRACED,   "traced"  },
     { PROC_WAITED,   "waited"  },
+    { PROC_LENT,     "lent"    },
     { PROC_ODD,      "?"       },
     { 0,             NULL      },
 };
@@ -22,6 +23,24 @@ static const struct bit_name flags[] = {
 static byte telling_flags(const struct proc_entry *p)
 {
     return p->stat == PROC_ZOMBIE ? p->flag : p->flag & (byte)~PROC_LOADED;
+}
+
+static int ones(byte bits)
+{
+    return __builtin_popcount(bits);
+}
+
+/* Of the lab: whose memory it has, and of its pages those that are not its alone. */
+static void say_pages(struct monitor *m, const struct proc_entry *p)
+{
+    struct proc_entry lender;
+    int slot = p->lent ? unix_slot(m, p->lent) : -1;
+    if (slot >= 0 && unix_proc(m, slot, &lender))
+        say(m, ", has %u's memory", lender.pid);
+    if (p->copied)
+        say(m, ", %d cow", ones(p->copied));
+    if (p->shared)
+        say(m, ", %d shared", ones(p->shared));
 }
 
 /* 78 columns and the flags, for a terminal of 80. */
@@ -37,10 +56,12 @@ static void say_process(struct monitor *m, const struct proc_entry *p)
         tell_kernel(m, p->wchan, waits, sizeof waits);
     tell_bits(flags, telling_flags(p), words, sizeof words);
     unix_name(m, p->slot, name);
-    say(m, "%c%2d %5u %5u %-6s %4d %3s %4u %-12s%4u %-11s %3s %s%s%s\n",
+    say(m, "%c%2d %5u %5u %-6s %4d %3s %4u %-12s%4u %-11s %3s %s%s%s",
         p->slot == unix_current(m) ? '>' : ' ', p->slot, p->pid, p->ppid, states[p->stat],
         p->pri, uid, p->time, place, p->size, waits, text, name,
         telling_flags(p) ? ", " : "", telling_flags(p) ? words : "");
+    say_pages(m, p);
+    say(m, "\n");
 }
 
 enum result do_proc(struct monitor *m, const char *args)

@@ -24,7 +24,11 @@ enum result do_text(struct monitor *m, const char *args)
             say(m, "%06o ", t.caddr);
         else
             say(m, "     - ");
-        say(m, "%06o  %6u  %5s  %s\n", t.daddr, t.size, inode, name);
+        if (t.daddr)
+            say(m, "%06o", t.daddr);
+        else
+            say(m, "     -");
+        say(m, "  %6u  %5s  %s\n", t.size, inode, name);
     }
     return DONE;
 }

@@ -132,6 +132,23 @@ static void say_times(struct monitor *m, const struct user_area *u)
         seconds((uint32_t)u->cstime[0] << 16 | u->cstime[1]));
 }
 
+static uint32_t pair(const word ticks[2])
+{
+    return (uint32_t)ticks[0] << 16 | ticks[1];
+}
+
+/* A zombie of the lab has its status and times, its children's with them, in proc[]. */
+static enum result say_buried(struct monitor *m, const struct proc_entry *p,
+                              const char *who)
+{
+    say(m, "%s, proc[%d], a zombie: its u-area is gone, proc[] has what is left\n", who,
+        p->slot);
+    say_status(m, p->status);
+    say(m, "  seconds  user %.2f, system %.2f, its children's with them\n",
+        seconds(pair(p->utime)), seconds(pair(p->stime)));
+    return DONE;
+}
+
 enum result do_u(struct monitor *m, const char *args)
 {
     struct proc_entry p;
@@ -141,6 +158,8 @@ enum result do_u(struct monitor *m, const char *args)
     if (take_process(m, "U", args, &p) != DONE)
         return FAILED;
     tell_process(m, &p, who, sizeof who);
+    if (p.stat == PROC_ZOMBIE && m->kernel.edition->zombie == 0)
+        return say_buried(m, &p, who);
     if (!whole_user(m, &p, &u, &w))
         return no_image(m, &p);
     say_where(m, &p, &w);

@@ -28,5 +28,7 @@ bool kernel_adopt(struct kernel *k)
     k->table[TABLE_FILE] = place(s, "_file", e->file->size, KERNEL_ENTRIES);
     k->table[TABLE_BUF] = place(s, "_buf", e->buf->size, KERNEL_ENTRIES);
     k->table[TABLE_MOUNT] = place(s, "_mount", e->mount->size, KERNEL_ENTRIES);
+    if (e->page)
+        k->table[TABLE_PAGE] = place(s, "_page", e->page->size, KERNEL_ENTRIES);
     return true;
 }

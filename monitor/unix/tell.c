@@ -16,9 +16,11 @@ enum result tables_wanted(struct monitor *m)
         return DONE;
     }
     if (k->known)
-        return fail(m,
-                    "%s is of no edition whose tables fork11 knows: V4, V5 and V6 are.",
-                    k->path);
+        return fail(
+            m,
+            "%s is of no edition whose tables fork11 knows: V4, V5, V6 and the lab "
+            "are.",
+            k->path);
     return fail(m, "The guest's kernel is not known. %s",
                 k->why[0] ? k->why
                           : "It is looked for when the guest turns the KT11 on.");
@@ -85,6 +87,7 @@ static bool tell_in_table(const struct kernel *k, word at, char *text, size_t si
     static const char *const names[KERNEL_TABLES] = {
         [TABLE_PROC] = "proc", [TABLE_TEXT] = "text", [TABLE_INODE] = "inode",
         [TABLE_FILE] = "file", [TABLE_BUF] = "buf",   [TABLE_MOUNT] = "mount",
+        [TABLE_PAGE] = "page",
     };
     for (int i = 0; i < KERNEL_TABLES; i++) {
         const struct table_place *t = &k->table[i];
@@ -142,7 +145,12 @@ void tell_place(const struct monitor *m, const struct proc_entry *p, char *text,
                 size_t size)
 {
     bool core = p->flag & PROC_LOADED && p->stat != PROC_ZOMBIE;
-    word clicks = p->stat == PROC_ZOMBIE ? 8 : p->size;
+    const struct edition *e = m->kernel.edition;
+    word clicks = p->stat == PROC_ZOMBIE ? 8 : core && e->page ? e->usize : p->size;
+    if (p->stat == PROC_ZOMBIE && e->zombie == 0) {
+        snprintf(text, size, "-");
+        return;
+    }
     snprintf(text, size, "%s %06o%s", core ? "core" : "swap", p->addr,
              can_lie(m, core, p->addr, clicks) ? "" : "?");
 }
@@ -159,6 +167,10 @@ enum result no_image(struct monitor *m, const struct proc_entry *p)
 {
     char who[TELL_TEXT];
     tell_process(m, p, who, sizeof who);
+    if (p->stat == PROC_ZOMBIE && m->kernel.edition->zombie == 0)
+        return fail(m,
+                    "Of the zombie %s only its entry of proc[] is left: U %d shows it.",
+                    who, p->pid);
     if (p->stat == PROC_ZOMBIE && unix_drive_named(m, "swapdev") >= 0)
         return fail(m, "Of the zombie %s only the user structure is left: U %d shows it.",
                     who, p->pid);

@@ -12,24 +12,51 @@ bool whole_of(const struct monitor *m, const struct proc_entry *p, struct whole 
     *w = (struct whole){ .drive = -1,
                          .at = p->addr,
                          .clicks = zombie ? BLOCK_SIZE / CLICK : p->size };
-    if (p->stat == PROC_FREE || !m->kernel.edition)
+    if (p->stat == PROC_FREE || !m->kernel.edition ||
+        (zombie && m->kernel.edition->zombie == 0))
         return false;
-    if (!core)
+    if (!core) {
         w->drive = unix_drive_named(m, "swapdev");
-    return core || w->drive >= 0;
+        return w->drive >= 0;
+    }
+    bool known = shape_of(m, p, &w->shape);
+    w->clicks = w->shape.clicks;
+    return known;
 }
 
 bool whole_text(const struct monitor *m, const struct text_entry *t, struct whole *w)
 {
     bool loaded = t->ccount != 0;
-    *w = (struct whole){ .drive = -1,
-                         .at = loaded ? t->caddr : t->daddr,
-                         .clicks = t->size };
+    *w = (struct whole){
+        .drive = -1,
+        .at = loaded ? t->caddr : t->daddr,
+        .clicks = t->size,
+        .shape = {t->size, 1, { { 0, t->caddr, t->size } }}
+    };
     if (!t->used)
         return false;
     if (!loaded)
         w->drive = unix_drive_named(m, "swapdev");
     return loaded || w->drive >= 0;
+}
+
+/* In core: what lies in one click, then in the next. */
+static bool from_core(const struct monitor *m, const struct shape *s, uint32_t offset,
+                      byte *data, size_t n)
+{
+    while (n > 0) {
+        word click;
+        size_t some = CLICK - offset % CLICK;
+        if (some > n)
+            some = n;
+        if (!shape_click(s, offset / CLICK, &click) ||
+            !core_bytes(m, click, offset % CLICK, data, some))
+            return false;
+        data += some;
+        offset += (uint32_t)some;
+        n -= some;
+    }
+    return true;
 }
 
 bool whole_bytes(const struct monitor *m, const struct whole *w, uint32_t offset,
@@ -38,7 +65,7 @@ bool whole_bytes(const struct monitor *m, const struct whole *w, uint32_t offset
     if (offset > (uint32_t)w->clicks * CLICK || n > (uint32_t)w->clicks * CLICK - offset)
         return false;
     if (w->drive < 0)
-        return core_bytes(m, w->at, offset, data, n);
+        return from_core(m, &w->shape, offset, data, n);
     return unix_pack_read(m, w->drive, (int64_t)w->at * BLOCK_SIZE + offset, data, n);
 }
 

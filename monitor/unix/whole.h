@@ -2,16 +2,17 @@
 #ifndef MONITOR_UNIX_WHOLE_H
 #define MONITOR_UNIX_WHOLE_H
 
-#include "monitor/unix/kernel.h"
+#include "monitor/unix/shape.h"
 
 struct whole {
-    int drive;   /* -1: in core */
-    word at;     /* click, or block */
-    word clicks; /* how long it is */
+    int drive;          /* -1: in core */
+    word at;            /* click that it begins at, or block */
+    word clicks;        /* how long it is */
+    struct shape shape; /* in core: where its parts lie */
 };
 
 /* The image of P; of a zombie only the block of swap that holds its user structure. False: its
- * slot is free, or the image is on swap and the pack not there. */
+ * slot is free, it is a zombie that has none, or the image is on swap and the pack not there. */
 bool whole_of(const struct monitor *m, const struct proc_entry *p, struct whole *w);
 
 /* The pure text T, in core if somebody in core runs it. */

@@ -58,7 +58,9 @@ static void all_verbs(void)
 {
     static const char *const verbs[] = { "proc", "text", "inode", "file",
                                          "buf",  "core", "swap",  "where" };
-    static const char *const of_one[] = { "proc", "u", "files", "maps", "where" };
+    static const char *const of_one[] = {
+        "proc", "u", "files", "maps", "where", "pages"
+    };
     char line[32];
     struct proc_entry p;
     for (size_t i = 0; i < sizeof verbs / sizeof verbs[0]; i++)

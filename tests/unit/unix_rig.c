@@ -4,7 +4,7 @@
 #include <unistd.h>
 
 const struct edition *fake_v4 = &edition_table[0], *fake_v5 = &edition_table[1],
-                     *fake_v6 = &edition_table[2];
+                     *fake_v6 = &edition_table[2], *fake_lab = &edition_table[3];
 
 static char pack[32];
 
@@ -74,6 +74,8 @@ void fake_tables(struct fake *f, const struct edition *e, int procs)
     fake_variable(f, "_bfreeli", e->buf->size);
     fake_variable(f, "_file", (word)(e->file->entries * e->file->size));
     fake_variable(f, "_mount", (word)(e->mount->entries * e->mount->size));
+    if (e->page)
+        fake_variable(f, "_page", (word)(e->page->entries * e->page->size));
     for (int i = 0; i < EDITION_MARKS && e->has[i]; i++)
         if (!symbols_find(&f->names, e->has[i]))
             fake_variable(f, e->has[i], 2);

@@ -45,9 +45,9 @@ END_TEST
 
 START_TEST(unknown_kernel)
 {
-    static const char *const verbs[] = { "proc", "u",     "text",   "inode",
-                                         "file", "files", "buf",    "core",
-                                         "swap", "maps",  "where 1" };
+    static const char *const verbs[] = { "proc", "u",     "text",    "inode",
+                                         "file", "files", "buf",     "core",
+                                         "swap", "maps",  "where 1", "pages" };
     struct free_run run;
     struct proc_entry p;
     fake_begin(&f);
