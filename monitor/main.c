@@ -5,6 +5,7 @@
 #include "monitor/images/fs_command.h"
 #include "monitor/images/images_command.h"
 #include "monitor/images/named.h"
+#include "monitor/lab/welcome.h"
 #include "monitor/lesson.h"
 #include "monitor/repl.h"
 #include "monitor/script.h"
@@ -19,10 +20,11 @@
 static const char help_text[] =
     "fork11, a PDP-11/45 that boots historical Unix\n"
     "\n"
-    "  fork11                   the monitor, with nothing mounted\n"
+    "  fork11                   the monitor, with nothing mounted; LAB BOOT there\n"
     "  fork11 lab {POLICY}      boot the lab system, which is built in, its fork going "
     "by\n"
-    "                           that policy: swap, core, cow, borrow, share, thread\n"
+    "                           that policy: swap, core, cow, borrow, share, thread;\n"
+    "                           --compare shows first what each policy takes\n"
     "  fork11 NAME              boot a historical image (fork11 v6); --manual types\n"
     "                           nothing at its boot prompt, --fresh forgets what "
     "earlier\n"
@@ -39,26 +41,38 @@ static const char help_text[] =
     "machine.\n";
 
 struct options {
-    bool manual, fresh, forks, version, help;
+    bool manual, fresh, forks, compare, version, help;
     const char *wrong;
     const char *policy; /* the lab's */
     const char *batch;
     int first; /* argument that is no option */
 };
 
+/* The switches that go with an image's name. True: OPTION is one. */
+static bool image_option(struct options *o, const char *option)
+{
+    if (strcmp(option, "--manual") == 0)
+        o->manual = true;
+    else if (strcmp(option, "--fresh") == 0)
+        o->fresh = true;
+    else if (strcmp(option, "--forks") == 0)
+        o->forks = true;
+    else if (strcmp(option, "--compare") == 0)
+        o->compare = true;
+    else
+        return false;
+    return true;
+}
+
 static struct options read_options(int argc, char **argv)
 {
     struct options o = { .first = 1 };
     for (; o.first < argc && argv[o.first][0] == '-'; o.first++) {
         const char *option = argv[o.first];
-        if (strcmp(option, "--manual") == 0)
-            o.manual = true;
-        else if (strcmp(option, "--fresh") == 0)
-            o.fresh = true;
-        else if (strcmp(option, "--forks") == 0)
-            o.forks = true;
-        else if (strcmp(option, "--panel") == 0 && o.first + 1 < argc &&
-                 strcmp(argv[o.first + 1], "no") == 0)
+        if (image_option(&o, option))
+            continue;
+        if (strcmp(option, "--panel") == 0 && o.first + 1 < argc &&
+            strcmp(argv[o.first + 1], "no") == 0)
             o.first++; /* there is no window yet, so there is none */
         else if (strcmp(option, "--version") == 0)
             o.version = true;
@@ -81,18 +95,18 @@ static bool is_file(const char *name)
     return name && stat(name, &about) == 0 && S_ISREG(about.st_mode);
 }
 
-/* --manual, --fresh and --forks may also follow the name, the lab's a policy; o->wrong: what
- * else did. */
+static bool is_lab(const char *name)
+{
+    return name && strcmp(name, "lab") == 0;
+}
+
+/* The switches may also follow the name, and the lab's a policy; o->wrong: what else did. */
 static void late_options(int argc, char **argv, struct options *o)
 {
     for (int i = o->first + 1; i < argc; i++) {
-        if (strcmp(argv[i], "--manual") == 0)
-            o->manual = true;
-        else if (strcmp(argv[i], "--fresh") == 0)
-            o->fresh = true;
-        else if (strcmp(argv[i], "--forks") == 0)
-            o->forks = true;
-        else if (strcmp(argv[o->first], "lab") == 0 && argv[i][0] != '-' && !o->policy)
+        if (image_option(o, argv[i]))
+            continue;
+        if (is_lab(argv[o->first]) && argv[i][0] != '-' && !o->policy)
             o->policy = argv[i];
         else
             o->wrong = argv[i];
@@ -116,11 +130,24 @@ static bool misplaced(struct monitor *m, const char *name, const struct options 
              "There is no command file %s to be given %s; an image's name is followed by "
              "--manual, --fresh and --forks alone.",
              name, o->wrong);
+    else if (o->compare && !is_lab(name))
+        fail(m, "--compare goes with the lab: fork11 lab --compare.");
     else if ((o->manual || o->fresh || o->forks) && (!name || is_file(name)))
         fail(m, "--%s goes with an image's name, as in fork11 v6 --%s.", option, option);
     else
         return false;
     return true;
+}
+
+static enum result start_image(struct monitor *m, const char *name,
+                               const struct options *o)
+{
+    if (o->compare && lab_welcome(m) != DONE)
+        return FAILED;
+    return named_boot(m, &(struct named_wish){ .name = name,
+                                               .manual = o->manual,
+                                               .fresh = o->fresh,
+                                               .policy = o->policy });
 }
 
 /* An image's name or a command file, then the prompt. */
@@ -136,10 +163,7 @@ static int interactive(struct monitor *m, int argc, char **argv, struct options 
     else if (is_file(name))
         result = start_file(m, argc - o->first, argv + o->first);
     else if (name)
-        result = named_boot(m, &(struct named_wish){ .name = name,
-                                                     .manual = o->manual,
-                                                     .fresh = o->fresh,
-                                                     .policy = o->policy });
+        result = start_image(m, name, o);
     else
         say(m, "fork11 %s, a PDP-11/45. HELP lists the commands, QUIT leaves.\n",
             FORK11_VERSION);

@@ -214,10 +214,15 @@ const struct assembly *assembly_of_program(struct monitor *m,
 
 bool assembly_line(const struct assembly *a, word pc, int *text, int *line)
 {
+    byte segment = pc < a->aout.text ? AOUT_TEXT : AOUT_DATA;
     const struct as_line *last = NULL;
-    for (size_t i = 0; i < a->out.line_count && a->out.lines[i].address <= pc; i++)
-        last = &a->out.lines[i];
-    if (!last || (last->segment == AOUT_TEXT && pc >= a->aout.text))
+    for (size_t i = 0; i < a->out.line_count; i++) {
+        const struct as_line *l = &a->out.lines[i];
+        if (l->segment == segment && l->address <= pc &&
+            (!last || l->address >= last->address))
+            last = l;
+    }
+    if (!last)
         return false;
     *text = last->file;
     *line = (int)last->line;

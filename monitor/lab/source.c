@@ -17,7 +17,7 @@ static bool tell(const struct assembly *a, const struct symbols *names, word pc,
     int text, length;
     const struct symbol *symbol;
     word offset;
-    if (!assembly_line(a, pc, &text, &out->line)) {
+    if (pc >= a->aout.text || !assembly_line(a, pc, &text, &out->line)) {
         snprintf(out->why, sizeof out->why, "%06o is behind the program's text.", pc);
         return false;
     }
