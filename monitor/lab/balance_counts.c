@@ -44,7 +44,8 @@ void balance_texts(struct balance *b)
             text_count(b, i, "processes, being free,", 0, all);
             continue;
         }
-        text_count(b, i, "processes", lab_byte(t, at + n->x_count), all);
+        if (b->quiet || lab_byte(t, at + n->x_count) < all) /* exec counts in advance */
+            text_count(b, i, "processes", lab_byte(t, at + n->x_count), all);
         if (b->quiet)
             text_count(b, i, "processes in core", lab_byte(t, at + n->x_cc), in_core);
     }
