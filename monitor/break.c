@@ -1,9 +1,9 @@
 /* BREAK and NOBREAK. */
 #include "monitor/command.h"
 #include "monitor/expr.h"
+#include "monitor/lab/assembly.h"
 #include "monitor/lab/spot.h"
 #include "monitor/programs.h"
-#include "monitor/unix/sources.h"
 
 #include <ctype.h>
 #include <string.h>
@@ -82,15 +82,16 @@ static enum result take_spot(struct monitor *m, const char **at, struct brk *k)
     enum mode mode = k->modes & 1 << KERNEL ? KERNEL
                      : k->modes & 1 << USER ? USER
                                             : NO_MODE;
-    if (lab_take_spot(m, at, mode, &spot) != DONE)
+    int slot = k->pid ? unix_slot_of_pid(m, k->pid) : unix_current(m);
+    if (lab_take_spot(m, at, mode, slot, &spot) != DONE)
         return FAILED;
-    const char *path = spot.file->path, *name = strrchr(path, '/') + 1;
+    const char *path = spot.file->path;
     if (!spot.code)
         return fail(m, "%s has no instruction in line %d or behind it.", path, spot.line);
     k->lo = k->hi = spot.pc;
     k->modes = 1 << spot.mode;
     k->program = spot.program;
-    snprintf(k->name, sizeof k->name, "%.14s:%d", name, spot.code);
+    snprintf(k->name, sizeof k->name, "%.18s:%d", assembly_text_name(path), spot.code);
     return DONE;
 }
 

@@ -297,11 +297,12 @@ const struct command command_table[] = {
     { "FORK", "FO", "verb ...",
       "The fork observatory: what the guest's kernel does when it makes a process.",
       COMPLETE_NONE, do_fork },
-    { "LAB", "LA", "BOOT {-O} {policy} | POLICY {name}",
+    { "LAB", "LA", "BOOT {-O} {policy} | POLICY {name} | CHECK",
       "The lab system, a small Unix that is built in. LAB BOOT puts its pack into RK0 and\n"
       "boots it; with -o what it writes is forgotten at the end. LAB POLICY says how the fork\n"
       "of the kernel that runs makes a process, or has it go another way from now on: swap,\n"
-      "core, cow, borrow (vfork's), share (rfork's), thread (clone's).",
+      "core, cow, borrow (vfork's), share (rfork's), thread (clone's). LAB CHECK adds up what\n"
+      "the kernel counts: says that it balances, or what is lost or held twice.",
       COMPLETE_LAB, do_lab },
     { "COMPARE", "COM", "{-n K} program {arguments}",
       "Runs a program of the lab system's under every policy, each time from the same state\n"

@@ -4,8 +4,6 @@
 #include "monitor/lab/assembly.h"
 #include "monitor/unix/lines.h"
 
-#include <string.h>
-
 enum { FRAMES = 50, SHOWN_ARGUMENTS = 3 };
 
 const char *frame_name(const struct symbols *names, word pc, char name[FRAME_NAME])
@@ -16,15 +14,14 @@ const char *frame_name(const struct symbols *names, word pc, char name[FRAME_NAM
     return name;
 }
 
-/* The line of the lab's texts that frame N is at: further out, that of the call. */
-static void say_line(const struct stack *s, int n, word pc)
+void frame_say_line(const struct stack *s, word pc)
 {
     struct source_line at;
-    word call = (word)(n ? pc - 2 : pc);
     if (!s->m->kernel.known || assembly_drive(s->m) < 0)
         return;
-    if (s->slot < 0 ? lines_at(s->m, call, &at) : lines_at_user(s->m, s->slot, call, &at))
-        say(s->m, "  %s:%d", strrchr(at.path, '/') + 1, at.line);
+    if (s->slot == STACK_KERNEL ? lines_at(s->m, pc, &at)
+                                : lines_at_user(s->m, s->slot, pc, &at))
+        say(s->m, "  %s:%d", assembly_text_name(at.path), at.line);
 }
 
 static void say_frame(const struct stack *s, int n, word pc, word r5)
@@ -37,7 +34,7 @@ static void say_frame(const struct stack *s, int n, word pc, word r5)
         if (s->word(s, (word)(r5 + 4 + 2 * i), &argument))
             say(s->m, "%s%06o", i ? ", " : "", argument);
     say(s->m, ")");
-    say_line(s, n, pc);
+    frame_say_line(s, (word)(n ? pc - 2 : pc)); /* further out: of the call */
     say(s->m, "\n");
 }
 

@@ -35,7 +35,8 @@ static enum result take_address(struct monitor *m, const char **at, struct wish 
     enum space space;
     int64_t value;
     if (lab_is_spot(*at))
-        return lab_take_spot(m, at, w->mode == USER ? USER : NO_MODE, &w->spot);
+        return lab_take_spot(m, at, w->mode == USER ? USER : NO_MODE, unix_current(m),
+                             &w->spot);
     bool named = take_word(&behind, name, sizeof name, false);
     if (named && w->mode == USER && symbol_value_in(m, USER, name, &w->pc, &space)) {
         *at = behind;
@@ -79,7 +80,8 @@ static enum result take_arguments(struct monitor *m, const char *args, struct wi
 
 static void say_title(struct monitor *m, const struct source_line *at)
 {
-    say(m, "%s on RK%d, %s, line %d", at->path, at->drive, at->function, at->line);
+    say(m, "%s on RK%d, %s%sline %d", at->path, at->drive, at->function,
+        at->function[0] ? ", " : "", at->line);
     if (at->other)
         say(m, " or %d", at->other);
     say(m, ":\n");

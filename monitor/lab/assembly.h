@@ -30,8 +30,12 @@ const struct assembly *assembly_of_program(struct monitor *m,
 /* The text (its place in A->text) and line of the instruction at PC. */
 bool assembly_line(const struct assembly *a, word pc, int *text, int *line);
 
-/* The text called NAME: "fork.s". -1: it is of none so called. */
+/* The text called NAME: "hello.s", "lib/fork.s" (or "fork.s"). -1: it is of none so called. */
 int assembly_text(const struct assembly *a, const char *name);
+
+/* What people call the text PATH: the library's with their folder, since they share names with
+ * the kernel's. */
+const char *assembly_text_name(const char *path);
 
 /* The first instruction of *LINE of that text, or of the next line that has one, which *LINE
  * becomes. False: there is none. */

@@ -1,5 +1,6 @@
 /* Between assembly.c (which assembly is wanted, and where it is kept), assembly_texts.c (its
- * texts) and assembly_same.c (whether it is what runs). Nobody else's. */
+ * texts) and assembly_same.c (whether it is what runs). Nobody else's. assembly_lines.c needs
+ * none of it. */
 #ifndef MONITOR_LAB_ASSEMBLY_PARTS_H
 #define MONITOR_LAB_ASSEMBLY_PARTS_H
 

@@ -39,20 +39,61 @@ static word address_of(const struct aout *aout, uint32_t at)
     return (word)(at < aout->text ? at : at - aout->text + data_at);
 }
 
-/* WHAT differs from byte AT of text and data on. */
-static bool differs(const struct assembly *a, uint32_t at, const char *what, char *why)
+/* Where the first name of B's text lies that A has at another place; its text's end if there is
+ * none. So far both have the same functions at the same places. */
+static uint32_t same_up_to(const struct assembly *a, const struct aout *b)
+{
+    uint32_t end = b->text;
+    for (unsigned i = 0; i < b->symbols; i++) {
+        struct aout_symbol s = aout_symbol(b, i), other;
+        bool in_text = (s.type & ~AOUT_GLOBAL) == AOUT_TEXT;
+        if (in_text && s.value < end &&
+            (!aout_find(&a->aout, s.name, &other) || other.value != s.value))
+            end = s.value;
+    }
+    return end;
+}
+
+/* The last name of B's text below END: there begins the function that is another. */
+static uint32_t last_name(const struct aout *b, uint32_t end)
+{
+    uint32_t last = 0;
+    for (unsigned i = 0; i < b->symbols; i++) {
+        struct aout_symbol s = aout_symbol(b, i);
+        if ((s.type & ~AOUT_GLOBAL) == AOUT_TEXT && s.value < end && s.value > last)
+            last = s.value;
+    }
+    return last;
+}
+
+/* The first byte of text and data from AT on in which they differ; where the shorter one ends if
+ * there is none. */
+static uint32_t first_difference(const struct assembly *a, const struct aout *b,
+                                 uint32_t at)
+{
+    uint32_t size = (uint32_t)a->aout.text + a->aout.data;
+    uint32_t other = (uint32_t)b->text + b->data;
+    while (at < size && at < other &&
+           b->base[b->text_at + at] == a->out.file[a->aout.text_at + at])
+        at++;
+    return at;
+}
+
+/* A change that moves what is behind it makes many differences before it: so they are looked
+ * for in the function that ends elsewhere. */
+static bool differs(const struct assembly *a, const struct aout *b, const char *what,
+                    char *why)
 {
     int text, line;
+    uint32_t end = same_up_to(a, b);
+    uint32_t at = first_difference(a, b, end < b->text ? last_name(b, end) : 0);
     if (assembly_line(a, address_of(&a->aout, at), &text, &line))
         snprintf(why, ASSEMBLY_WHY,
-                 "The texts on the pack are not those of %s, which is "
-                 "another from %s, line %d, on.",
-                 what, a->text[text]->path, line);
+                 "The texts on the pack are not those of %s: they differ from line %d of "
+                 "%s on.",
+                 what, line, a->text[text]->path);
     else
-        snprintf(why, ASSEMBLY_WHY,
-                 "The texts on the pack are not those of %s: %s and "
-                 "so on give a program of another size.",
-                 what, a->text[0]->path);
+        snprintf(why, ASSEMBLY_WHY, "The texts on the pack are not those of %s.", what);
     return false;
 }
 
@@ -60,15 +101,12 @@ bool assembly_same(const struct assembly *a, const byte *file, size_t n, const c
                    char *why)
 {
     struct aout b;
-    uint32_t size = (uint32_t)a->aout.text + a->aout.data;
     if (aout_open(&b, file, n)) {
         snprintf(why, ASSEMBLY_WHY, "%s is no program.", what);
         return false;
     }
-    for (uint32_t at = 0; at < size && at < (uint32_t)b.text + b.data; at++)
-        if (file[b.text_at + at] != a->out.file[a->aout.text_at + at])
-            return differs(a, at, what, why);
-    if (b.magic == a->aout.magic && b.text == a->aout.text && b.data == a->aout.data)
-        return true;
-    return differs(a, UINT32_MAX, what, why);
+    uint32_t size = (uint32_t)b.text + b.data;
+    bool same = b.magic == a->aout.magic && b.text == a->aout.text &&
+                b.data == a->aout.data && first_difference(a, &b, 0) == size;
+    return same || differs(a, &b, what, why);
 }

@@ -88,11 +88,6 @@ static bool make_boot(struct build *b)
 static bool make_kernel(struct build *b)
 {
     const struct text *list[MKPACK_FILES];
-    if (b->kernel.absent) {
-        fprintf(stderr, "mkpack: %d files of the kernel are not there yet: no /unix\n",
-                b->kernel.absent);
-        return true;
-    }
     for (int i = 0; i < b->kernel.count; i++)
         list[i] = &b->kernel.text[i];
     return put_program(b, list, b->kernel.count, AOUT_PLAIN, "", "unix");

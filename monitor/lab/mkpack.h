@@ -24,7 +24,6 @@ struct text {
 struct texts {
     struct text text[MKPACK_FILES];
     int count;
-    int absent;
 };
 
 /* Adds the file NAME of the folder DIR. False: ERROR (HOST_ERROR bytes) says why. */

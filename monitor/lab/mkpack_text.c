@@ -13,14 +13,6 @@ enum { LARGEST = 1 << 20 }; /* bytes of one text */
 
 /* --- reading ------------------------------------------------------------------------- */
 
-/* While the kernel is being written: what FILES names and is not there is told of. */
-static bool is_absent(const char *dir, const char *name)
-{
-    char path[HOST_PATH];
-    snprintf(path, sizeof path, "%s/%s", dir, name);
-    return access(path, F_OK) != 0;
-}
-
 static bool read_text(struct text *t, const char *dir, const char *name, char *error)
 {
     if (snprintf(t->path, sizeof t->path, "%s/%s", dir, name) >= (int)sizeof t->path)
@@ -56,9 +48,7 @@ bool texts_read_list(struct texts *t, const char *dir, const struct text *list,
             return host_refuse(error, "%s: %.*s is longer than the %d characters of V6",
                                list->path, w.n, w.at, LABPLAN_NAME);
         snprintf(name, sizeof name, "%.*s", w.n, w.at);
-        if (w.n && is_absent(dir, name))
-            t->absent++;
-        else if (w.n && !texts_read(t, dir, name, error))
+        if (w.n && !texts_read(t, dir, name, error))
             return false;
     } while (plan_line(&at));
     return true;

@@ -17,7 +17,7 @@ static bool tell(const struct assembly *a, const struct symbols *names, word pc,
     int text, length;
     const struct symbol *symbol;
     word offset;
-    if (!assembly_line(a, pc, &text, &out->line)) {
+    if (pc >= a->aout.text || !assembly_line(a, pc, &text, &out->line)) {
         snprintf(out->why, sizeof out->why, "%06o is behind the program's text.", pc);
         return false;
     }
@@ -85,6 +85,6 @@ void lab_say_line(struct monitor *m)
     char where[SOURCE_PATH + 16];
     if (!m->kernel.known || assembly_drive(m) < 0 || !lines_here(m, &at))
         return;
-    snprintf(where, sizeof where, "%s:%d", strrchr(at.path, '/') + 1, at.line);
+    snprintf(where, sizeof where, "%s:%d", assembly_text_name(at.path), at.line);
     say(m, "%-15s %s\n", where, at.text);
 }

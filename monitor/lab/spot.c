@@ -13,7 +13,7 @@ enum { MOST_LINES = 100000 };
 static size_t name_length(const char *at)
 {
     size_t n = 0;
-    while (isalnum((unsigned char)at[n]) || at[n] == '.' || at[n] == '_' || at[n] == '-')
+    while (isalnum((unsigned char)at[n]) || (at[n] && strchr("._-/", at[n])))
         n++;
     return n;
 }
@@ -102,7 +102,29 @@ static bool in_programs(struct monitor *m, const char *name, struct lab_spot *sp
     return found || in_named(m, name, (int)strlen(name) - 2, name, spot);
 }
 
-enum result lab_take_spot(struct monitor *m, const char **at, enum mode mode,
+/* FAILED, with what can be said of a text that was not found. */
+static enum result not_found(struct monitor *m, const char *name)
+{
+    struct sources sources = { .m = m };
+    char path[SOURCE_PATH + 16];
+    snprintf(path, sizeof path, "/usr/src/lib/%s",
+             strrchr(name, '/') ? strrchr(name, '/') + 1 : name);
+    bool library = source_read(&sources, assembly_drive(m), path);
+    sources_free(&sources);
+    if (m->error[0])
+        return FAILED;
+    if (library)
+        return fail(m,
+                    "%s is of the library, which has its own place in each program: stop "
+                    "in the program first, or give the process, as in BREAK -u 5 %s:1.",
+                    name, name);
+    return fail(m,
+                "No text is called %s: those of the kernel lie in /usr/sys, those of "
+                "programs in /usr/src.",
+                name);
+}
+
+enum result lab_take_spot(struct monitor *m, const char **at, enum mode mode, int slot,
                           struct lab_spot *spot)
 {
     char name[SOURCE_PATH];
@@ -125,13 +147,8 @@ enum result lab_take_spot(struct monitor *m, const char **at, enum mode mode,
     if (mode != USER && in_kernel(m, name, spot))
         return DONE;
     if (mode != KERNEL &&
-        ((program_file(m, unix_current(m), &file) && in_program(m, &file, name, spot)) ||
+        ((program_file(m, slot, &file) && in_program(m, &file, name, spot)) ||
          in_programs(m, name, spot)))
         return DONE;
-    if (m->error[0])
-        return FAILED;
-    return fail(m,
-                "No text is called %s: those of the kernel lie in /usr/sys, those of "
-                "programs in /usr/src.",
-                name);
+    return not_found(m, name);
 }

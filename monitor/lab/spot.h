@@ -7,7 +7,7 @@
 
 struct source_file;
 
-/* A place in a text: "fork.s:120", the line decimal. */
+/* A place in a text: "fork.s:120", "lib/fork.s:10", the line decimal. */
 struct lab_spot {
     const struct source_file *file;
     int line;                  /* as wished */
@@ -20,10 +20,10 @@ struct lab_spot {
 /* Whether a spot stands at AT, whatever it is worth. */
 bool lab_is_spot(const char *at);
 
-/* The spot at *AT, which goes behind it, in the kernel's texts or in those of a program: the
- * present one's, else of that in /bin or /etc to which the text belongs. MODE says which are
- * meant, NO_MODE: the kernel's before. FAILED: the reason is in monitor->error. */
-enum result lab_take_spot(struct monitor *m, const char **at, enum mode mode,
+/* The spot at *AT, which goes behind it, in the kernel's texts or in those of a program: of the
+ * process in SLOT (-1: none), else of that in /bin or /etc to which the text belongs. MODE says
+ * which are meant, NO_MODE: the kernel's before. FAILED: the reason is in monitor->error. */
+enum result lab_take_spot(struct monitor *m, const char **at, enum mode mode, int slot,
                           struct lab_spot *spot);
 
 #endif

@@ -197,19 +197,20 @@ born:	bcs	none
 	cmp	r0,r4
 	bne	3b
 	mov	r1,r2
-	bic	$!177,r1
+	bic	$!177,r2
 	beq	4f
-	cmp	r1,$9.			/ killed, by this one or by others
+	cmp	r2,$9.			/ killed, by this one or by others
 	beq	5f
 	jsr	pc,blame
+	jsr	r5,say; < child \0>; .even
 	mov	r4,r0
 	jsr	pc,_putn
 	jsr	r5,say; < died of signal \0>; .even
-	mov	r1,r0
+	mov	r2,r0
 	jsr	pc,_putn
 	jsr	r5,say; <\n\0>; .even
 	br	5f
-4:	cmp	r2,$400			/ exit(1): something was wrong, and it has said so
+4:	cmp	r1,$400			/ exit(1): something was wrong, and it has said so
 	bne	5f
 	mov	$1,failed
 5:	jsr	pc,check		/ has anything of mine changed?

@@ -40,10 +40,9 @@ _getargs:
 	mov	6(r5),-(sp)
 	add	$2,6(r5)
 	jsr	pc,_fuword
+	bcs	5f			/ not by -1: that may be an address
 	mov	r0,r3
 	beq	4f
-	cmp	r3,$-1
-	beq	5f
 	inc	r4
 2:
 	cmp	r2,10(r5)

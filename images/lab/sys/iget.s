@@ -2,7 +2,7 @@
 / An inode in core is used by i.count holders: open files, current directories, texts, and whoever
 / looks at it just now. The latter holds its lock (ILOCK) too, while he may sleep half-way.
 / What it does differently: iput is for who has the inode locked, as namei and iget gave it; who has
-/ not, uses irele. (V6's iput unlocks it in any case, even if the lock is somebody else's.) The flags
+/ not, uses irele (V6's iput unlocks it in any case, even if somebody else has locked it). The flags
 / IUPD and IACC go off when the inode is written. A disk error while it is read leaves no trace.
 
 / iget(dev, ino): the inode, locked, with one holder more. If a file system is mounted on it, the

@@ -305,10 +305,3 @@ _times:
 2:
 	movb	$EFAULT,u.error
 	jmp	cret
-
-/ profil(), smdate(): nothing; V6's profile would need the clock's help, and smdate does nothing
-/ there either.
-
-_profil:
-_smdate:
-	rts	pc

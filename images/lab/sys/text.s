@@ -3,15 +3,17 @@
 
 	.text
 
-/ xresv(ip, ts): before exec throws anything away: a struct text for that file, if nobody runs it, and
-/ blocks of swap for its ts clicks. 0, or -1. The inode is locked, so nobody else comes between.
+/ xresv(ip, ts): before exec throws anything away: the struct text of that file, with one process more,
+/ so that it stays though exec lets go of the same text, or is the last of its users. If nobody runs
+/ the file: a new one, and blocks of swap for its ts clicks. 0, or -1. The inode is locked, so nobody
+/ else comes between.
 
 _xresv:
 	jsr	r5,csv
 	mov	6(r5),r4
 	beq	3f
 	jsr	pc,xlook
-	bne	3f			/ it is there already
+	bne	2f			/ it is there already
 	mov	r0,r3
 	beq	4f			/ or there are no more
 	mov	r4,r0
@@ -24,6 +26,9 @@ _xresv:
 	mov	4(r5),x.iptr(r3)
 	mov	r4,x.size(r3)
 	clr	x.count(r3)
+	br	3f
+2:
+	incb	x.count(r0)
 3:
 	clr	r0
 	jmp	cret
@@ -51,7 +56,7 @@ xlook:					/ for both: the text of inode 4(r5), Z clear; or
 	rts	pc			/ an address: not 0
 
 / xalloc(ip, ts): the running process, which has neither text nor data, gets the text of that file, of
-/ ts clicks and u.arg[1] bytes. 0, or -1: no room for it.
+/ ts clicks and u.arg[1] bytes, that xresv has found. 0, or -1: no room for it.
 
 _xalloc:
 	jsr	r5,csv
@@ -116,18 +121,19 @@ _xalloc:
 	jsr	pc,xswfre
 	br	9f
 5:
-	incb	x.count(r3)
 	mov	r3,p.textp(r2)
 	tstb	x.cc(r3)
 	beq	6f
 	incb	x.cc(r3)
 	br	8f
 6:
+	bisb	$SNTXT,p.flag(r2)
 	clr	-(sp)			/ it is out: the swapper brings it with us
 	clr	-(sp)
 	jsr	pc,_swapme
 	tst	r0
 	bpl	8f
+	bicb	$SNTXT,p.flag(r2)
 	clr	p.textp(r2)
 	decb	x.count(r3)
 	bne	9f

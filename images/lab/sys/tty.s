@@ -222,8 +222,8 @@ ttyback:
 1:
 	jmp	cret
 
-/ ttyoutput(c, tp): c to outq, as the terminal needs it; lost if outq is full. Also for echo,
-/ from an interrupt.
+/ ttyoutput(c, tp): c to outq, as the terminal needs it; lost, and r0 not 0, if outq is full. Also
+/ for echo, from an interrupt.
 
 _ttyoutp:
 	jsr	r5,csv
@@ -243,9 +243,11 @@ _ttyoutp:
 	mov	$40,-(sp)
 2:
 	jsr	pc,_ttyoutp	/ blanks up to the next column
-	bitb	$7,t.col(r4)	/ that is a multiple of 8
+	tst	r0		/ that is a multiple of 8
+	bne	9f
+	bitb	$7,t.col(r4)
 	bne	2b
-	jmp	cret
+	br	9f
 3:
 	cmp	r3,$'\n
 	bne	4f
@@ -357,8 +359,8 @@ _wflusht:
 	tst	t.outq+q.cc(r4)
 	beq	2f
 	bisb	$ASLEEP,t.state(r4)
-	mov	$TTOPRI,(sp)
-	mov	r4,-(sp)
+	mov	$PRIBIO,(sp)	/ not for signals: the last close is not
+	mov	r4,-(sp)	/ to end half-way
 	add	$t.outq,(sp)
 	jsr	pc,_sleep
 	tst	(sp)+
