@@ -156,7 +156,8 @@ static bool misplaced(struct monitor *m, const char *name, const struct options 
 static enum result start_image(struct monitor *m, const char *name,
                                const struct options *o)
 {
-    if (o->compare && lab_welcome(m) != DONE)
+    bool plain = is_lab(name) && !o->policy && !o->fresh && !o->manual && !o->forks;
+    if ((o->compare || plain) && lab_welcome(m) != DONE)
         return FAILED;
     return named_boot(m, &(struct named_wish){ .name = name,
                                                .manual = o->manual,

@@ -8,24 +8,32 @@
 #include <inttypes.h>
 #include <string.h>
 
-enum { INDENT = 9, NAME = 8 };
+enum { INDENT = 9 };
+
+/* "the process", "the sum of 3 processes", "process 2 of 3". */
+static struct phrase what(const struct lab_comparison *c)
+{
+    struct phrase p = { "the process that it makes" };
+    if (c->chosen)
+        snprintf(p.text, sizeof p.text, "number %d of the %d processes it makes",
+                 c->chosen, c->forks);
+    else if (c->forks > 1)
+        snprintf(p.text, sizeof p.text, "the %d processes it makes, added up", c->forks);
+    return p;
+}
 
 static void say_title(struct monitor *m, const struct lab_comparison *c)
 {
-    char forks[PHRASE_SIZE];
-    if (c->chosen)
-        snprintf(forks, sizeof forks, "number %d of %d processes", c->chosen, c->forks);
-    else if (c->forks == 1)
-        snprintf(forks, sizeof forks, "the process");
-    else
-        snprintf(forks, sizeof forks, "the sum of %d processes", c->forks);
-    say(m,
-        "%s: %s it makes, in each of the lab's ways, all from the same state of\n"
-        "the machine. First line: measured. Second: the model, from the run by core.\n\n",
-        c->line, forks);
-    say(m,
-        "          |  bytes copied|   faults | map|   disk|  parent|   in all|  peak\n"
-        "  way     |   now   later|   in past| set|  words|stood ms|       ms| bytes\n");
+    char text[SUBJECT_LINE + 2 * PHRASE_SIZE + 160];
+    snprintf(text, sizeof text,
+             "%s: %s, in each of the lab's ways, always from the same state of the machine. "
+             "First line of a row: measured. Second: what the model says of it, who knows "
+             "only the run by core.",
+             c->line, what(c).text);
+    say_wrapped(m, 0, "", text);
+    say(m, "\n"
+           "         |   bytes copied|   faults |  map|   disk|   parent|   in all|  peak\n"
+           "         |    now   later|   in past|  set|  words| stood ms|       ms| bytes\n");
 }
 
 static struct phrase time_cell(int64_t ns)
@@ -37,7 +45,7 @@ static struct phrase time_cell(int64_t ns)
 static void say_cost(struct monitor *m, const char *name, const struct lab_cost *c)
 {
     say(m,
-        "%-10s|%6" PRIu64 "%8" PRIu64 "|%5u%5u|%4u|%7" PRIu64 "|%8s|%9s|%6" PRIu64 "\n",
+        "%-9s|%7" PRIu64 "%8" PRIu64 "|%5u%5u|%5u|%7" PRIu64 "|%9s|%9s|%6" PRIu64 "\n",
         name, c->bytes_now, c->bytes_later, c->faults, c->faults_after, c->entries,
         c->disk_words, time_cell(c->stood_ns).text, time_cell(c->total_ns).text,
         c->peak_bytes);
@@ -50,11 +58,11 @@ static void say_row(struct monitor *m, int i, const struct lab_row *row)
     if (row->known)
         say_cost(m, name, &row->measured);
     else
-        say(m, "%-10s| %s\n", name, row->ran ? "no figures" : "does not run");
+        say(m, "%-9s| %s\n", name, row->ran ? "no figures" : "does not run");
     if (row->possible)
         say_cost(m, "    model", &row->model);
     else
-        say(m, "    model | not possible\n");
+        say(m, "    model| not possible\n");
 }
 
 static void say_note(struct monitor *m, const char *name, const char *what,
@@ -66,6 +74,13 @@ static void say_note(struct monitor *m, const char *name, const char *what,
     say_wrapped(m, INDENT, head, text);
 }
 
+static struct phrase name_of(int i)
+{
+    struct phrase p;
+    snprintf(p.text, sizeof p.text, "  %s", lab_ways[i].name);
+    return p;
+}
+
 /* What is to be said of a row beyond its figures. */
 static void say_notes(struct monitor *m, int i, const struct lab_row *row)
 {
@@ -73,7 +88,7 @@ static void say_notes(struct monitor *m, int i, const struct lab_row *row)
     if (!row->right)
         say_note(m, name, row->ran ? "goes wrong: " : "", row->why);
     if (!row->possible)
-        say_wrapped(m, INDENT, "  model", row->verdict);
+        say_wrapped(m, INDENT, row->right ? name_of(i).text : "", row->verdict);
     if (*row->differs)
         say_note(m, name, "kernel and observatory do not agree: ", row->differs);
 }

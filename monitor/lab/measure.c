@@ -1,11 +1,10 @@
 /* A run, measured. */
 #include "monitor/lab/measure.h"
 
-#include "monitor/fork/phrase.h"
 #include "monitor/fork/variant_costs.h"
 #include "monitor/lab/memory.h"
 #include "monitor/lab/policy.h"
-#include "monitor/unix/tell.h"
+#include "monitor/lab/waits.h"
 
 #include <string.h>
 
@@ -62,25 +61,6 @@ static void cut_text(const char *text, char *cut)
     cut[n] = '\0';
 }
 
-/* "hello (5) waits for kl11, hello (4) for proc[3]". */
-static void tell_waits(struct bench *b, char *text)
-{
-    struct monitor *m = bench_monitor(b);
-    struct proc_entry p;
-    char name[UNIX_NAME], what[TELL_TEXT];
-    *text = '\0';
-    for (int slot = 0; slot < unix_procs(m); slot++) {
-        if (bench_resident(b, slot) || !unix_proc(m, slot, &p) || p.stat == PROC_FREE)
-            continue;
-        unix_name(m, slot, name);
-        if (p.wchan)
-            tell_kernel(m, p.wchan, what, sizeof what);
-        phrase_add(text, MEASURE_WHY, "%s%s %s%s", *text ? ", " : "",
-                   phrase_process(name, p.pid).text, p.wchan ? "waits for " : "has ended",
-                   p.wchan ? what : "");
-    }
-}
-
 static bool begin(struct bench *b, const struct measure_wish *wish,
                   struct measured *result, struct watch *w)
 {
@@ -122,7 +102,7 @@ bool measure_run(struct bench *b, const struct measure_wish *wish,
         result->sum.peak_bytes = (uint64_t)w.memory.most * CLICK_BYTES;
         cut_text(bench_text(b), result->text);
         if (result->end == BENCH_STILL)
-            tell_waits(b, result->waits);
+            waits_tell(b, result->waits, sizeof result->waits);
     }
     observatory_unlisten(m, &w);
     observatory_off(m);

@@ -14,6 +14,25 @@ static void add_window(struct lab_models *k, const struct fork_record *r,
     k->windows++;
 }
 
+/* A program that asks for another way than fork gets it, under every policy. */
+static enum variant variant_of(const struct fork_record *r, const struct lab_way *way)
+{
+    switch (r->how) {
+    case FORK_BORROW:
+        return VARIANT_VFORK;
+    case FORK_SHARE:
+        return VARIANT_RFORK;
+    case FORK_THREAD:
+        return VARIANT_CLONE;
+    case FORK_SPAWN:
+        return VARIANT_SPAWN;
+    default:
+        break;
+    }
+    bool shares = way->policy > 2; /* rfork and clone that are to copy, and cannot so */
+    return shares && strcmp(r->call, "fork") != 0 ? VARIANT_CORE : way->variant;
+}
+
 void lab_models_add(void *host, const struct fork_record *r)
 {
     struct lab_models *k = host;
@@ -21,7 +40,7 @@ void lab_models_add(void *host, const struct fork_record *r)
     for (int i = 0; i < LAB_WAYS; i++) {
         struct lab_cost cost;
         char verdict[VARIANT_TEXT];
-        bool possible = cost_modelled(r, lab_ways[i].variant, &cost, verdict);
+        bool possible = cost_modelled(r, variant_of(r, &lab_ways[i]), &cost, verdict);
         cost_add(&k->way[i].sum, &cost);
         peaks[i] = cost.peak_bytes;
         if (k->forks == 0 || (!possible && !k->way[i].impossible))
