@@ -62,6 +62,9 @@ static bool mount_pack(struct bench *b, char *error)
 static bool put_program(struct v6fs *fs, const struct bench_program *p, char *error)
 {
     char path[sizeof "/bin/" + V6_NAME];
+    if (strlen(p->name) > V6_NAME)
+        return refuse(error, "%s is longer than a name's %d characters.", p->name,
+                      V6_NAME);
     if (p->size > V6_MAX_SIZE)
         return refuse(error, "%s is larger than a file can be", p->name);
     snprintf(path, sizeof path, "/bin/%s", p->name);

@@ -102,7 +102,7 @@ static bool come(void *host, struct cpu *cpu)
 {
     struct bench *b = host;
     (void)cpu;
-    b->reached = !b->reached; /* it is asked again when the run goes on */
+    b->reached = !b->reached; /* it is asked again where the run goes on */
     return b->reached;
 }
 
@@ -114,7 +114,7 @@ enum bench_end bench_run_to(struct bench *b, const char *function, int64_t ns)
         return bench_run(b, ns);
     memset(b->map, 0, sizeof b->map);
     b->map[at >> 1] = 1;
-    b->reached = false;
+    b->reached = b->machine->cpu.r[PC] == at && cpu_mode(&b->machine->cpu) == KERNEL;
     b->hooks = (struct cpu_hooks){
         .host = b, .map = {b->map, nowhere, nowhere, nowhere},
              .at = come
