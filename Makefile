@@ -56,7 +56,7 @@ units: $(unit)
 
 run:
 	@$(MAKE) --no-print-directory -j$$(nproc) all
-	@./fork11 v6
+	@./fork11 lab --compare
 
 test: need-test
 	@$(MAKE) -s -j$$(nproc) built
@@ -98,7 +98,7 @@ need-test:
 help:
 	@sed -n 's/^#: //p' Makefile
 #: make            build ./fork11
-#: make run        build it and boot Sixth Edition Unix
+#: make run        build it, compare ways of making a process, and boot the lab
 #: make test       every test that this machine can run; FORK11_IMAGES=DIR for those that boot packs
 #: make soak       the long ones: a million instructions against SIMH, a hundred million random words
 #: make bench      how fast, next to Debian's pdp11

@@ -15,6 +15,15 @@ enum {
     A_FLAG = 016
 };
 
+enum { PAGE = 020000 };
+
+static word data_origin(const struct aout *a)
+{
+    if (a->magic == AOUT_SPLIT)
+        return 0;
+    return a->magic == AOUT_SHARED ? (word)((a->text + PAGE - 1) & ~(PAGE - 1)) : a->text;
+}
+
 const char *aout_open(struct aout *a, const byte *file, size_t n)
 {
     memset(a, 0, sizeof *a);
@@ -28,6 +37,7 @@ const char *aout_open(struct aout *a, const byte *file, size_t n)
     a->data = word_get(file + A_DATA);
     a->bss = word_get(file + A_BSS);
     a->entry = word_get(file + A_ENTRY);
+    a->data_origin = data_origin(a);
     a->stripped = word_get(file + A_FLAG) & 1;
     a->text_at = AOUT_HEADER;
     a->data_at = a->text_at + a->text;

@@ -29,6 +29,7 @@ struct aout {
     word magic;
     word text, data, bss; /* bytes */
     word entry;
+    word data_origin;   /* address of the data's first byte when it runs */
     bool stripped;      /* of relocation */
     const byte *base;   /* the whole file; the caller keeps it */
     uint32_t text_at;   /* bytes from BASE */

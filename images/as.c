@@ -100,7 +100,10 @@ static bool run(struct as *as)
     if (!is_clean(as))
         return false;
     bool linked = as->options.magic != AOUT_PLAIN || as->options.strip;
-    return linked ? as_link(as) : as_make_image(as);
+    if (linked ? !as_link(as) : !as_make_image(as))
+        return false;
+    as_sort_lines(as->out);
+    return true;
 }
 
 bool as_assemble(const struct as_source *sources, int n, const struct as_options *options,
@@ -121,7 +124,6 @@ bool as_assemble(const struct as_source *sources, int n, const struct as_options
     free(as->tokens);
     free(as->strings);
     free(as->symbols);
-    free(as->overflow);
     free(as->locals);
     free(as->code);
     free(as->relocation);

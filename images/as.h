@@ -10,7 +10,7 @@
 enum {
     AS_FOUND = 48,           /* bytes of what an error quotes */
     AS_ERRORS = 50,          /* errors that are kept; the others are only counted */
-    AS_MOST_SOURCE = 1 << 24 /* bytes of all files together */
+    AS_MOST_SOURCE = 1 << 22 /* bytes of all files together */
 };
 
 /* One file of the source. The name is for messages only. */
@@ -58,5 +58,11 @@ struct as_output {
 bool as_assemble(const struct as_source *sources, int n, const struct as_options *options,
                  struct as_output *out);
 void as_release(struct as_output *out);
+
+/* The row that ADDRESS of SEGMENT (AOUT_TEXT, AOUT_DATA) belongs to; NULL outside of both. */
+const struct as_line *as_find_line(const struct as_output *out, byte segment,
+                                   word address);
+/* The address behind the last byte of that row. */
+uint32_t as_line_end(const struct as_output *out, const struct as_line *line);
 
 #endif

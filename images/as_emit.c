@@ -3,20 +3,6 @@
 
 enum { RELATIVE = 1, EXTERNAL_REFERENCE = 010, PROGRAM_LIMIT = 0177776 };
 
-/* The table of lines gets a row where the line changes. */
-static void note_line(struct as *as, const struct as_token *token)
-{
-    struct as_output *out = as->out;
-    struct as_line here = { *as_dot(as), (byte)as_segment(as), token->file, token->line };
-    if (out->line_count > 0) {
-        const struct as_line *l = &out->lines[out->line_count - 1];
-        if (l->segment == here.segment && l->file == here.file && l->line == here.line)
-            return;
-    }
-    if (as_room(as, &out->lines, out->line_count, &as->line_room, sizeof here))
-        out->lines[out->line_count++] = here;
-}
-
 /* The place goes on by N bytes. */
 static void go_on(struct as *as, unsigned n)
 {
@@ -81,7 +67,7 @@ void as_emit(struct as *as, const struct as_token *token, const struct as_extra 
         bool address = relocation != 0;
         if (w->type != AS_GLOBAL && address != w->relative)
             value = (word)(address ? value + origin : value - origin);
-        note_line(as, token);
+        as_note_line(as, token);
         store(as, value, relocation | (w->relative ? RELATIVE : 0));
     }
     go_on(as, 2);
@@ -105,7 +91,7 @@ void as_emit_byte(struct as *as, const struct as_token *token, word value, word 
                  "is no number: an address does not fit in a byte (and the "
                  "difference of two is known only below both)");
     if (as->pass == PASS_WRITE) {
-        note_line(as, token);
+        as_note_line(as, token);
         size_t at = *as_dot(as);
         if (at % 2 == 0)
             store(as, value, 0);

@@ -4,15 +4,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-byte *as_new_file(struct as *as, size_t size, size_t symbols)
+byte *as_new_file(struct as *as, size_t size)
 {
     struct as_output *out = as->out;
-    if (symbols > WHOLE_WORD)
-        out->trouble = "there are more than 5461 names";
-    else if (!(out->file = calloc(size, 1)))
+    out->size = size;
+    out->file = calloc(size, 1);
+    if (!out->file)
         out->trouble = "there is not enough memory";
-    else
-        out->size = size;
     return out->file;
 }
 
@@ -43,7 +41,7 @@ bool as_make_image(struct as *as)
     size_t symbols = (as->symbol_count - as_name_count) * AOUT_SYMBOL;
     word header[AOUT_HEADER / 2] = { AOUT_PLAIN, as->size[0], as->size[1], as->size[2],
                                      (word)symbols };
-    byte *at = as_new_file(as, AOUT_HEADER + 2 * code + symbols, symbols);
+    byte *at = as_new_file(as, AOUT_HEADER + 2 * code + symbols);
     if (!at)
         return false;
     at = as_put_header(at, header);

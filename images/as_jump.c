@@ -3,18 +3,13 @@
  * the latest label has come down from its own guess. */
 #include "images/as_parts.h"
 
-/* Bytes from a branch to what it reaches, and the size of a jump beyond a branch. */
-enum { FARTHEST_BACK = -254, FARTHEST = 256, JMP_EXTRA = 2, AROUND = 2 };
+/* Bytes from a branch to what it reaches. */
+enum { FARTHEST_BACK = -254, FARTHEST = 256 };
 
-enum { SKIP_JMP = 0402 /* turns beq x into bne .+6 */, JMP_RELATIVE = 037 };
+enum { SKIP_JMP = 0402, /* turns beq x into bne .+6 */ JMP_ABSOLUTE = 0000137 };
 
 /* A jump back in PASS_ESTIMATE. */
 enum { GUESS_BACK = -0376 };
-
-static word op_br(void)
-{
-    return 0000400;
-}
 
 static bool reaches(word distance)
 {
@@ -22,16 +17,15 @@ static bool reaches(word distance)
     return d >= FARTHEST_BACK && d <= FARTHEST;
 }
 
-void as_branch_to(struct as *as, const struct as_token *token, word op,
-                  const struct as_value *target)
+/* FAR: what is said of a target out of reach. */
+static void branch(struct as *as, const struct as_token *token, word op,
+                   const struct as_value *target, const char *far)
 {
     word distance = (word)(target->value - *as_dot(as));
     word offset = 0;
     if (as->pass == PASS_WRITE) {
         if (!reaches(distance))
-            as_error(as, token,
-                     "is too far for a branch: at most 254 bytes back or 256 "
-                     "ahead was expected, or jbr, jeq...");
+            as_error(as, token, far);
         else if (distance & 1)
             as_error(as, token, "is an odd address: an even one was expected");
         else if (target->type != as_segment(as))
@@ -41,6 +35,14 @@ void as_branch_to(struct as *as, const struct as_token *token, word op,
         offset = (word)((int16_t)distance / 2 - 1) & 0377;
     }
     as_emit_plain(as, token, op | offset);
+}
+
+void as_branch_to(struct as *as, const struct as_token *token, word op,
+                  const struct as_value *target)
+{
+    branch(as, token, op, target,
+           "is too far for a branch: at most 254 bytes back or 256 ahead was expected, "
+           "or jbr, jeq...");
 }
 
 static void guess(struct as *as, int kind, const struct as_value *target)
@@ -69,12 +71,12 @@ static bool place(struct as *as, word target)
     return as->is_long[n / 8] >> n % 8 & 1;
 }
 
-static void write_long(struct as *as, const struct as_token *token, word op,
+static void write_long(struct as *as, const struct as_token *token, int kind, word op,
                        const struct as_value *target)
 {
-    if (op != op_br())
+    if (kind == AS_JCC)
         as_emit_plain(as, token, op ^ SKIP_JMP);
-    as_emit_plain(as, token, 0000100 | JMP_RELATIVE);
+    as_emit_plain(as, token, JMP_ABSOLUTE);
     as_emit(as, token,
             &(struct as_extra){ target->value, target->type, false, target->external });
 }
@@ -88,8 +90,10 @@ void as_jump(struct as *as, int kind, word op)
         return;
     }
     if (place(as, target.value)) {
-        write_long(as, token, op, &target);
+        write_long(as, token, kind, op, &target);
         return;
     }
-    as_branch_to(as, token, op, &target);
+    branch(as, token, op, &target,
+           "lies further than V6's as guesses, which took this jump for a short one: "
+           "fewer jumps behind it, or a branch around a jmp, was expected");
 }

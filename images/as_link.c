@@ -179,7 +179,7 @@ static byte *put_names(const struct link *l, byte *at, bool global)
 
 static void put_all(const struct link *l, byte *at)
 {
-    static const struct as_symbol file = { "a.out", AOUT_FILE, 0 };
+    static const struct as_symbol file = { .name = "a.out", .type = AOUT_FILE };
     byte *text = at;
     put_code(l, text, 0);
     at = put_code(l, text + l->text, 1);
@@ -210,9 +210,9 @@ bool as_link(struct as *as)
         as->out->trouble = "text, data and bss do not fit in 64 KB";
         return false;
     }
-    size_t names = as->symbol_count - as_name_count + 1;
+    size_t names = as->symbol_count - as_name_count + 1; /* the file too */
     size_t symbols = as->options.strip ? 0 : names * AOUT_SYMBOL;
-    byte *at = as_new_file(as, AOUT_HEADER + (size_t)l.text + l.data + symbols, symbols);
+    byte *at = as_new_file(as, AOUT_HEADER + (size_t)l.text + l.data + symbols);
     if (!at)
         return false;
     word header[AOUT_HEADER / 2] = { as->options.magic, l.text, l.data, l.bss,

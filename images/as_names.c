@@ -1,6 +1,6 @@
 /* The names that V6's as knows without being told, in its order. What an instruction's is worth is
  * the instruction table's business; the system calls are the kernel's (sys call numbers, sys(II)). */
-#include "images/as_parts.h"
+#include "images/as_names.h"
 
 #include "cpu/insn.h"
 

@@ -13,14 +13,12 @@ enum {
     LAST_REGISTER = 7
 };
 
-/* V6's as1 and as2 have each a rule of its own, and a program passes both. */
+/* V6's as1 lets a number pass, as2 does not. */
 static bool is_register(const struct as *as, const struct as_value *v)
 {
     if (v->value > LAST_REGISTER)
         return false;
-    if (as->pass == PASS_ESTIMATE)
-        return v->type == AS_ABSOLUTE || v->type > AS_BSS;
-    return v->last <= 1 || v->type > AS_BSS;
+    return v->type > AS_BSS || (v->type == AS_ABSOLUTE && as->pass == PASS_ESTIMATE);
 }
 
 void as_check_register(struct as *as, const struct as_token *token, struct as_value *v)

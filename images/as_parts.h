@@ -7,43 +7,9 @@
 #define IMAGES_AS_PARTS_H
 
 #include "images/as.h"
+#include "images/as_names.h"
 
 enum as_pass { PASS_ESTIMATE, PASS_PLACE, PASS_WRITE };
-
-/* What a name is: the type of a symbol, as it stands in the a.out. Those of instructions and
- * directives say how their line is read, and pass by assignment like any other (push = mov). */
-enum {
-    AS_UNDEFINED = 0,
-    AS_ABSOLUTE = 1,
-    AS_TEXT = 2,
-    AS_DATA = 3,
-    AS_BSS = 4,
-    AS_FP_STORE = 05, /* movfi fr,dst */
-    AS_BRANCH = 06,
-    AS_JSR = 07, /* r,dst */
-    AS_RTS = 010,
-    AS_SYS = 011,
-    AS_MOVF = 012,    /* one of the two is fr0 to fr3 */
-    AS_DOUBLE = 013,  /* src,dst */
-    AS_FP_LOAD = 014, /* addf fsrc,fr */
-    AS_SINGLE = 015,  /* dst */
-    AS_BYTE = 016,
-    AS_EVEN = 020,
-    AS_IF = 021,
-    AS_ENDIF = 022,
-    AS_GLOBL = 023,
-    AS_REGISTER = 024,
-    AS_SEGMENT = 025, /* .text; .data and .bss are the next two */
-    AS_MUL = 030,     /* src,r */
-    AS_SOB = 031,
-    AS_COMM = 032,
-    AS_GUESSED_TEXT = 033, /* in PASS_PLACE: its label has not come yet */
-    AS_GUESSED_DATA = 034,
-    AS_JBR = 035,
-    AS_JCC = 036, /* jeq, jne... */
-    AS_KIND = 037,
-    AS_GLOBAL = 040
-};
 
 /* Tokens that are not a character of their own. */
 enum {
@@ -73,6 +39,7 @@ struct as_symbol {
     char name[AOUT_NAME];
     word type;
     word value;
+    uint32_t next; /* in its list of those that found no slot */
 };
 
 /* A definition of a numeric label, in order of the source. */
@@ -87,6 +54,7 @@ enum {
     AS_DOT_DOT = 1, /* `..`: where the program will stand */
     AS_SLOTS =
         1553, /* of the hash table: V6's, since which long names are one depends on it */
+    AS_NAMES = 5461, /* whose symbols are 65532 bytes */
     AS_SIZED = 1024, /* jumps that V6's as finds the size of; those after them are long */
     AS_DIGITS = 10,
     AS_NO_LOCAL = -1
@@ -96,7 +64,6 @@ enum {
 struct as_value {
     word value;
     word type;
-    word last;    /* the last operand: what V6 looks at to tell a register */
     int external; /* the undefined global in it, if type is AS_GLOBAL */
 };
 
@@ -122,8 +89,8 @@ struct as {
         *symbols; /* V6's own first, then the source's in order of appearance */
     size_t symbol_count, symbol_room;
     uint32_t slots[AS_SLOTS]; /* number of a symbol and one; 0: free */
-    uint32_t *overflow;       /* symbols that found no slot */
-    size_t overflow_count, overflow_room;
+    uint32_t
+        overflow[AS_SLOTS]; /* the last symbol of each list that found no slot; 0: none */
 
     struct as_local *locals;
     size_t local_count, local_room;
@@ -159,19 +126,7 @@ void as_sort_errors(struct as_output *out);
 /* Room for one more of SIZE bytes in *ARRAY. False, and out->trouble: no memory. */
 bool as_room(struct as *as, void *array, size_t count, size_t *room, size_t size);
 
-/* --- as_names.c, as_symbols.c -------------------------------------------------------- */
-struct as_name {
-    const char *name;
-    byte kind;
-    const char *insn; /* of the instruction table, if the name is not its own */
-    word value;       /* for what is no instruction */
-};
-
-extern const struct as_name as_names[];
-extern const unsigned as_name_count;
-
-/* The word that a row of as_names stands for. */
-word as_name_value(const struct as_name *row);
+/* --- as_symbols.c ---------------------------------------------------------------------- */
 bool as_begin_symbols(struct as *as);
 /* The names that V6's as knows become what they were: as2 has a table of its own. */
 void as_reset_names(struct as *as);
@@ -183,6 +138,28 @@ word as_hash(word hash, int c);
 /* --- as_lex.c ------------------------------------------------------------------------ */
 bool as_lex(struct as *as);
 
+struct as_lexer {
+    struct as *as;
+    const byte *text;
+    size_t at, size;
+    size_t start; /* of the token */
+    uint32_t line;
+    uint16_t file;
+};
+
+/* The next character of the file; TOKEN_END behind the last. */
+int as_next_char(struct as_lexer *l);
+/* NULL: no memory. */
+struct as_token *as_add_token(struct as_lexer *l, int kind, word value);
+/* From AT to where the lexer is. */
+void as_lex_error(struct as_lexer *l, size_t at, const char *phrase);
+
+/* --- as_string.c --------------------------------------------------------------------- */
+/* What comes behind the < of a string. False: no memory. */
+bool as_lex_string(struct as_lexer *l);
+/* 'c, and "cc with the first in the low byte: N characters. */
+bool as_lex_characters(struct as_lexer *l, int n);
+
 /* --- as_local.c ---------------------------------------------------------------------- */
 void as_begin_locals(struct as *as);
 void as_define_local(struct as *as, const struct as_token *digit);
@@ -190,6 +167,11 @@ void as_define_local(struct as *as, const struct as_token *digit);
 /* --- as_expr.c ----------------------------------------------------------------------- */
 /* The expression that begins at the current token, to the first that cannot be in it. */
 struct as_value as_expression(struct as *as);
+
+/* --- as_type.c ----------------------------------------------------------------------- */
+/* The type of LEFT OP RIGHT; TOKEN is the right operand, for the error. */
+word as_result_type(struct as *as, const struct as_token *token, int op, word left,
+                    word right);
 
 /* --- as_operand.c -------------------------------------------------------------------- */
 /* What is at the current token, as the six bits of an instruction; its extra words are added. */
@@ -213,10 +195,15 @@ void as_emit(struct as *as, const struct as_token *token, const struct as_extra 
 void as_emit_plain(struct as *as, const struct as_token *token, word w);
 void as_emit_byte(struct as *as, const struct as_token *token, word value, word type);
 
+/* --- as_lines.c ---------------------------------------------------------------------- */
+/* Token's line is where the byte or word at the current place comes from. */
+void as_note_line(struct as *as, const struct as_token *token);
+void as_sort_lines(struct as_output *out);
+
 /* --- as_image.c ---------------------------------------------------------------------- */
 bool as_make_image(struct as *as);
-/* Room for the a.out, SYMBOLS bytes of it for them. NULL, and out->trouble: it cannot be. */
-byte *as_new_file(struct as *as, size_t size, size_t symbols);
+/* Room for the a.out. NULL, and out->trouble: no memory. */
+byte *as_new_file(struct as *as, size_t size);
 /* Each returns what comes behind. */
 byte *as_put_header(byte *at, const word header[AOUT_HEADER / 2]);
 byte *as_put_bytes(byte *at, const byte *from, size_t n);

@@ -1,10 +1,6 @@
 /* Statements: labels, assignments, and what fills the program. */
 #include "images/as_parts.h"
 
-static const char *const names_place =
-    "is where the end of the statement was expected: a "
-    "newline, ; or a comment";
-
 static struct as_token *next_token(struct as *as)
 {
     size_t here = as->at;
@@ -198,7 +194,9 @@ static void skip_token(struct as *as, struct as_token *token)
 static void to_end_of_statement(struct as *as)
 {
     if (!as_ends(as_now(as)))
-        as_error(as, as_now(as), names_place);
+        as_error(as, as_now(as),
+                 "is where the end of the statement was expected: a newline, "
+                 "; or a comment");
     while (!as_ends(as_now(as)))
         as_advance(as);
 }

@@ -1,7 +1,7 @@
 /* The assembler's symbols: V6's hash table of 1553 slots. A name counts to its eighth character but
  * is hashed by all of them, so that two long names that agree in eight are two symbols, unless
  * the way through the slots leads from one to the other. Hence its very way. When the slots are
- * full V6's as looks for ever; here what finds none goes to a list. */
+ * full V6's as looks for ever; here what finds none goes to one of as many lists. */
 #include "images/as_parts.h"
 
 #include <string.h>
@@ -19,8 +19,10 @@ static bool is_named(const struct as *as, uint32_t symbol, const char name[AOUT_
 
 static uint32_t add(struct as *as, const char name[AOUT_NAME])
 {
-    if (!as_room(as, &as->symbols, as->symbol_count, &as->symbol_room,
-                 sizeof *as->symbols))
+    if (as->symbol_count - as_name_count == AS_NAMES)
+        as->out->trouble = "there are more than 5460 names";
+    if (as->out->trouble || !as_room(as, &as->symbols, as->symbol_count, &as->symbol_room,
+                                     sizeof *as->symbols))
         return 0;
     struct as_symbol *s = &as->symbols[as->symbol_count];
     memset(s, 0, sizeof *s);
@@ -28,16 +30,16 @@ static uint32_t add(struct as *as, const char name[AOUT_NAME])
     return (uint32_t)as->symbol_count++;
 }
 
-static uint32_t find_overflowed(struct as *as, const char name[AOUT_NAME])
+static uint32_t find_overflowed(struct as *as, const char name[AOUT_NAME], word hash)
 {
-    for (size_t i = 0; i < as->overflow_count; i++) {
-        if (is_named(as, as->overflow[i], name))
-            return as->overflow[i];
+    uint32_t *first = &as->overflow[hash % AS_SLOTS];
+    for (uint32_t i = *first; i != 0; i = as->symbols[i].next) {
+        if (is_named(as, i, name))
+            return i;
     }
-    if (!as_room(as, &as->overflow, as->overflow_count, &as->overflow_room,
-                 sizeof *as->overflow))
-        return 0;
-    return as->overflow[as->overflow_count++] = add(as, name);
+    uint32_t made = add(as, name);
+    as->symbols[made].next = *first;
+    return *first = made;
 }
 
 uint32_t as_symbol(struct as *as, const char name[AOUT_NAME], word hash, bool hidden)
@@ -56,7 +58,7 @@ uint32_t as_symbol(struct as *as, const char name[AOUT_NAME], word hash, bool hi
         if (is_named(as, as->slots[slot] - 1, name))
             return as->slots[slot] - 1;
     }
-    return find_overflowed(as, name);
+    return find_overflowed(as, name, hash);
 }
 
 bool as_begin_symbols(struct as *as)

@@ -1,6 +1,8 @@
 /* BREAK and NOBREAK. */
 #include "monitor/command.h"
 #include "monitor/expr.h"
+#include "monitor/lab/assembly.h"
+#include "monitor/lab/spot.h"
 #include "monitor/programs.h"
 
 #include <ctype.h>
@@ -73,7 +75,27 @@ static struct prefer names_for(struct monitor *m, const struct brk *k)
                             .program = slot >= 0 ? program_symbols(m, slot) : NULL };
 }
 
-/* address, lo-hi or address/length; nothing: the PC. A symbol's address is of its own mode
+/* A line of the lab's texts: its first instruction. */
+static enum result take_spot(struct monitor *m, const char **at, struct brk *k)
+{
+    struct lab_spot spot;
+    enum mode mode = k->modes & 1 << KERNEL ? KERNEL
+                     : k->modes & 1 << USER ? USER
+                                            : NO_MODE;
+    int slot = k->pid ? unix_slot_of_pid(m, k->pid) : unix_current(m);
+    if (lab_take_spot(m, at, mode, slot, &spot) != DONE)
+        return FAILED;
+    const char *path = spot.file->path;
+    if (!spot.code)
+        return fail(m, "%s has no instruction in line %d or behind it.", path, spot.line);
+    k->lo = k->hi = spot.pc;
+    k->modes = 1 << spot.mode;
+    k->program = spot.program;
+    snprintf(k->name, sizeof k->name, "%.18s:%d", assembly_text_name(path), spot.code);
+    return DONE;
+}
+
+/* address, lo-hi, address/length or text.s:line; nothing: the PC. A symbol's address is of its own mode
  * unless switches say otherwise. */
 static enum result take_range(struct monitor *m, const char **at, struct brk *k)
 {
@@ -84,6 +106,8 @@ static enum result take_range(struct monitor *m, const char **at, struct brk *k)
         k->lo = k->hi = m->machine->cpu.r[PC];
         return DONE;
     }
+    if (lab_is_spot(*at))
+        return take_spot(m, at, k);
     if (expr_address(m, at, &prefer, &k->lo, &place) != DONE)
         return FAILED;
     k->hi = k->lo;
@@ -155,7 +179,8 @@ static enum result take_actions(struct monitor *m, const char *at, struct brk *k
 static bool alike(const struct brk *a, const struct brk *b)
 {
     return a->lo == b->lo && a->hi == b->hi && a->kinds == b->kinds &&
-           a->modes == b->modes && a->pid == b->pid;
+           a->modes == b->modes && a->pid == b->pid && a->program.dev == b->program.dev &&
+           a->program.number == b->program.number;
 }
 
 /* K in place of one like it. */

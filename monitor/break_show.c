@@ -1,6 +1,17 @@
 /* SHOW BREAK. */
 #include "monitor/command.h"
 #include "monitor/show.h"
+#include "monitor/unix/pack.h"
+
+/* The program whose line it is. */
+static void say_program(struct monitor *m, const struct brk *k)
+{
+    char name[UNIX_NAME];
+    if (unix_file_name(m, unix_drive(m, k->program.dev), k->program.number, name))
+        say(m, " of %s", name);
+    else
+        say(m, " of one program");
+}
 
 static void say_break(struct monitor *m, const struct brk *k)
 {
@@ -15,6 +26,8 @@ static void say_break(struct monitor *m, const struct brk *k)
             k->modes & 1 << SUPER ? " S" : "", k->modes & 1 << USER ? " U" : "");
     if (k->pid)
         say(m, " of process %u", k->pid);
+    if (k->program.number)
+        say_program(m, k);
     if (k->count)
         say(m, " [%lld]", (long long)k->count);
     if (k->condition)

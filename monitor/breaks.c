@@ -2,6 +2,7 @@
  * instruction has begun, data while its references are rehearsed, so a stop finds the
  * machine as the instruction would have found it. */
 #include "monitor/expr.h"
+#include "monitor/programs.h"
 
 #include <string.h>
 
@@ -28,6 +29,14 @@ static bool process_fits(const struct monitor *m, const struct brk *k)
     return k->pid == 0 || (slot >= 0 && unix_proc(m, slot, &p) && p.pid == k->pid);
 }
 
+static bool program_fits(struct monitor *m, const struct brk *k)
+{
+    struct guest_file file;
+    return k->program.number == 0 ||
+           (program_file(m, unix_current(m), &file) && file.dev == k->program.dev &&
+            file.number == k->program.number);
+}
+
 static bool condition_holds(struct monitor *m, const struct brk *k)
 {
     int64_t value;
@@ -41,7 +50,7 @@ static bool condition_holds(struct monitor *m, const struct brk *k)
 
 static bool counts_down(struct monitor *m, struct brk *k)
 {
-    if (!process_fits(m, k) || !condition_holds(m, k))
+    if (!process_fits(m, k) || !program_fits(m, k) || !condition_holds(m, k))
         return false;
     k->hits++;
     return k->hits >= k->count;

@@ -3,6 +3,7 @@
 #define MONITOR_BREAKS_H
 
 #include "cpu/cpu.h"
+#include "monitor/unix/guest.h"
 
 enum { BREAKS = 100, BREAK_ACTION = 240, BREAK_CONDITION = 120, BREAK_NAME = 40 };
 
@@ -25,7 +26,8 @@ struct brk {
     int64_t
         hits; /* so far: those in the right mode and process, with the condition true */
     word pid; /* only while this process has the processor; 0: any */
-    struct expr *condition; /* NULL: none; the list's own */
+    struct guest_file program; /* only while who has it runs this file; number 0: any */
+    struct expr *condition;    /* NULL: none; the list's own */
     char condition_text[BREAK_CONDITION];
     bool talks; /* its actions are done and the machine goes on, without a stop line */
     bool temporary;        /* GO ... UNTIL and NEXT: goes when the run ends */

@@ -165,7 +165,8 @@ const struct command command_table[] = {
       "BREAK -k copyseg IF r0>100; what cannot be read counts as 0. With a count (decimal)\n"
       "it stops at that hit and all later ones. Actions are commands done at each stop;\n"
       "CONTINUE among them goes on. -t does them and goes on without a word of its own:\n"
-      "BREAK -t newproc ;PRINT \"fork by \",[mpid]. Without an address: PC.",
+      "BREAK -t newproc ;PRINT \"fork by \",[mpid]. Without an address: PC. In the lab a line\n"
+      "of its texts is an address: BREAK forkcow.s:40, BREAK hello.s:21 (of that program).",
       COMPLETE_REGISTER, do_break },
     { "NOBREAK", "NOB", "{-E -P -R -W -K -S -U} {address | lo-hi | ALL}",
       "Removes breakpoints; without an address, the one at the PC.", COMPLETE_REGISTER,
@@ -196,10 +197,12 @@ const struct command command_table[] = {
     { "LOAD", "L", "file",
       "Loads an absolute paper tape into core; PC becomes its start address.",
       COMPLETE_FILE, do_load },
-    { "LIST", "LI", "{-c} {address} {lines}",
+    { "LIST", "LI", "{-c -u} {address | text.s:line} {lines}",
       "Shows the lines of the kernel's C around the PC, or around an address or a function\n"
       "(list newproc), as the mounted pack has them under /usr/sys; > marks the line, or\n"
-      "? two that are possible. -c lists the function's calls with their lines.",
+      "? two that are possible. -c lists the function's calls with their lines. The lab's\n"
+      "kernel and programs are of assembler, and every line of theirs is known: list\n"
+      "forkcow.s:40; -u means names and addresses of the program that runs.",
       COMPLETE_NONE, do_list },
     { "SET", "SE", "device option ...", NULL, COMPLETE_SET, do_set },
     { "SHOW", "SH", "what", NULL, COMPLETE_SHOW, do_show },
@@ -294,11 +297,12 @@ const struct command command_table[] = {
     { "FORK", "FO", "verb ...",
       "The fork observatory: what the guest's kernel does when it makes a process.",
       COMPLETE_NONE, do_fork },
-    { "LAB", "LA", "BOOT {-O} {policy} | POLICY {name}",
+    { "LAB", "LA", "BOOT {-O} {policy} | POLICY {name} | CHECK",
       "The lab system, a small Unix that is built in. LAB BOOT puts its pack into RK0 and\n"
       "boots it; with -o what it writes is forgotten at the end. LAB POLICY says how the fork\n"
       "of the kernel that runs makes a process, or has it go another way from now on: swap,\n"
-      "core, cow, borrow (vfork's), share (rfork's), thread (clone's).",
+      "core, cow, borrow (vfork's), share (rfork's), thread (clone's). LAB CHECK adds up what\n"
+      "the kernel counts: says that it balances, or what is lost or held twice.",
       COMPLETE_LAB, do_lab },
     { "HELP", "H", "{command | SET | SHOW}",
       "Lists the commands, or explains one. !command runs a command of the host.",

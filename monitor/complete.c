@@ -145,6 +145,7 @@ static void offer_lab(struct candidates *c, const char *first, const char *prefi
         return;
     offer(c, prefix, "BOOT");
     offer(c, prefix, "POLICY");
+    offer(c, prefix, "CHECK");
 }
 
 /* FIRST is the command's first argument if the word to complete comes after it. */

@@ -1,10 +1,13 @@
 /* fork11: what the command line asks for. */
 #include "monitor/aout/as_command.h"
+#include "monitor/aout/disasm.h"
+#include "monitor/aout/nm.h"
 #include "monitor/command.h"
 #include "monitor/fork/observatory.h"
 #include "monitor/images/fs_command.h"
 #include "monitor/images/images_command.h"
 #include "monitor/images/named.h"
+#include "monitor/lab/welcome.h"
 #include "monitor/lesson.h"
 #include "monitor/repl.h"
 #include "monitor/script.h"
@@ -19,10 +22,11 @@
 static const char help_text[] =
     "fork11, a PDP-11/45 that boots historical Unix\n"
     "\n"
-    "  fork11                   the monitor, with nothing mounted\n"
+    "  fork11                   the monitor, with nothing mounted; LAB BOOT there\n"
     "  fork11 lab {POLICY}      boot the lab system, which is built in, its fork going "
     "by\n"
-    "                           that policy: swap, core, cow, borrow, share, thread\n"
+    "                           that policy: swap, core, cow, borrow, share, thread;\n"
+    "                           --compare shows first what each policy takes\n"
     "  fork11 NAME              boot a historical image (fork11 v6); --manual types\n"
     "                           nothing at its boot prompt, --fresh forgets what "
     "earlier\n"
@@ -33,32 +37,47 @@ static const char help_text[] =
     "  fork11 images            the images that are known, and where they are\n"
     "  fork11 fs                files on a pack, without booting it\n"
     "  fork11 as FILE.s ...     assemble, as Sixth Edition's as does\n"
+    "  fork11 nm FILE           the names of an a.out; size FILE and disasm FILE: its "
+    "sizes,\n"
+    "                           and its instructions, which as takes again\n"
     "  fork11 --version, --help\n"
     "\n"
     "In the monitor HELP explains the commands; ^E comes back from the running "
     "machine.\n";
 
 struct options {
-    bool manual, fresh, forks, version, help;
+    bool manual, fresh, forks, compare, version, help;
     const char *wrong;
     const char *policy; /* the lab's */
     const char *batch;
     int first; /* argument that is no option */
 };
 
+/* The switches that go with an image's name. True: OPTION is one. */
+static bool image_option(struct options *o, const char *option)
+{
+    if (strcmp(option, "--manual") == 0)
+        o->manual = true;
+    else if (strcmp(option, "--fresh") == 0)
+        o->fresh = true;
+    else if (strcmp(option, "--forks") == 0)
+        o->forks = true;
+    else if (strcmp(option, "--compare") == 0)
+        o->compare = true;
+    else
+        return false;
+    return true;
+}
+
 static struct options read_options(int argc, char **argv)
 {
     struct options o = { .first = 1 };
     for (; o.first < argc && argv[o.first][0] == '-'; o.first++) {
         const char *option = argv[o.first];
-        if (strcmp(option, "--manual") == 0)
-            o.manual = true;
-        else if (strcmp(option, "--fresh") == 0)
-            o.fresh = true;
-        else if (strcmp(option, "--forks") == 0)
-            o.forks = true;
-        else if (strcmp(option, "--panel") == 0 && o.first + 1 < argc &&
-                 strcmp(argv[o.first + 1], "no") == 0)
+        if (image_option(&o, option))
+            continue;
+        if (strcmp(option, "--panel") == 0 && o.first + 1 < argc &&
+            strcmp(argv[o.first + 1], "no") == 0)
             o.first++; /* there is no window yet, so there is none */
         else if (strcmp(option, "--version") == 0)
             o.version = true;
@@ -81,18 +100,18 @@ static bool is_file(const char *name)
     return name && stat(name, &about) == 0 && S_ISREG(about.st_mode);
 }
 
-/* --manual, --fresh and --forks may also follow the name, the lab's a policy; o->wrong: what
- * else did. */
+static bool is_lab(const char *name)
+{
+    return name && strcmp(name, "lab") == 0;
+}
+
+/* The switches may also follow the name, and the lab's a policy; o->wrong: what else did. */
 static void late_options(int argc, char **argv, struct options *o)
 {
     for (int i = o->first + 1; i < argc; i++) {
-        if (strcmp(argv[i], "--manual") == 0)
-            o->manual = true;
-        else if (strcmp(argv[i], "--fresh") == 0)
-            o->fresh = true;
-        else if (strcmp(argv[i], "--forks") == 0)
-            o->forks = true;
-        else if (strcmp(argv[o->first], "lab") == 0 && argv[i][0] != '-' && !o->policy)
+        if (image_option(o, argv[i]))
+            continue;
+        if (is_lab(argv[o->first]) && argv[i][0] != '-' && !o->policy)
             o->policy = argv[i];
         else
             o->wrong = argv[i];
@@ -116,11 +135,24 @@ static bool misplaced(struct monitor *m, const char *name, const struct options 
              "There is no command file %s to be given %s; an image's name is followed by "
              "--manual, --fresh and --forks alone.",
              name, o->wrong);
+    else if (o->compare && !is_lab(name))
+        fail(m, "--compare goes with the lab: fork11 lab --compare.");
     else if ((o->manual || o->fresh || o->forks) && (!name || is_file(name)))
         fail(m, "--%s goes with an image's name, as in fork11 v6 --%s.", option, option);
     else
         return false;
     return true;
+}
+
+static enum result start_image(struct monitor *m, const char *name,
+                               const struct options *o)
+{
+    if (o->compare && lab_welcome(m) != DONE)
+        return FAILED;
+    return named_boot(m, &(struct named_wish){ .name = name,
+                                               .manual = o->manual,
+                                               .fresh = o->fresh,
+                                               .policy = o->policy });
 }
 
 /* An image's name or a command file, then the prompt. */
@@ -136,12 +168,12 @@ static int interactive(struct monitor *m, int argc, char **argv, struct options 
     else if (is_file(name))
         result = start_file(m, argc - o->first, argv + o->first);
     else if (name)
-        result = named_boot(m, &(struct named_wish){ .name = name,
-                                                     .manual = o->manual,
-                                                     .fresh = o->fresh,
-                                                     .policy = o->policy });
+        result = start_image(m, name, o);
     else
-        say(m, "fork11 %s, a PDP-11/45. HELP lists the commands, QUIT leaves.\n",
+        say(m,
+            "fork11 %s, a PDP-11/45. HELP lists the commands, LAB BOOT boots a small "
+            "Unix, "
+            "QUIT leaves.\n",
             FORK11_VERSION);
     if (result == LEAVE)
         return m->status;
@@ -192,16 +224,27 @@ static int session(int argc, char **argv, struct options *o)
     return status;
 }
 
+/* What needs no machine. */
+static const struct {
+    const char *name;
+    int (*run)(int argc, char **argv);
+} tools[] = {
+    {"fs",      fs_main    },
+    { "images", images_main},
+    { "as",     as_main    },
+    { "nm",     nm_main    },
+    { "size",   size_main  },
+    { "disasm", disasm_main}
+};
+
 int main(int argc, char **argv)
 {
     signal(SIGXFSZ,
            SIG_IGN); /* a file over its limit is a write that fails, and is told */
-    if (argc > 1 && strcmp(argv[1], "fs") == 0)
-        return fs_main(argc - 1, argv + 1);
-    if (argc > 1 && strcmp(argv[1], "images") == 0)
-        return images_main(argc - 1, argv + 1);
-    if (argc > 1 && strcmp(argv[1], "as") == 0)
-        return as_main(argc - 1, argv + 1);
+    for (size_t i = 0; argc > 1 && i < sizeof tools / sizeof *tools; i++) {
+        if (strcmp(argv[1], tools[i].name) == 0)
+            return tools[i].run(argc - 1, argv + 1);
+    }
     struct options o = read_options(argc, argv);
     if (o.wrong && strcmp(o.wrong, "-f") == 0) {
         fputs("fork11: -f is followed by the name of a batch file.\n", stderr);

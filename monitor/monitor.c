@@ -1,6 +1,7 @@
 /* A session: its output, its errors, and the probe that breakpoints and history share. */
 #include "monitor/monitor.h"
 #include "monitor/fork/command.h"
+#include "monitor/lab/assembly.h"
 #include "monitor/programs.h"
 #include "monitor/unix/lines.h"
 
@@ -124,6 +125,7 @@ void monitor_destroy(struct monitor *m)
     console_close(m);
     m->machine->mmu.listener = NULL;
     lines_forget(m);
+    assemblies_free(m);
     programs_free(m);
     symbols_free(&m->kernel.symbols);
     free(m);

@@ -26,6 +26,7 @@ struct script;
 struct observatory;
 struct tracing;
 struct line_table;
+struct assemblies;
 struct programs;
 struct stage_seen;
 
@@ -48,9 +49,10 @@ struct monitor {
     struct history history;
     struct console console;
     struct matcher matcher;
-    struct line_table *lines;  /* monitor/unix/lines.h; NULL: none asked for yet */
-    struct script *script;     /* the file being done, NULL at the prompt */
-    struct kernel kernel;      /* the guest's, if it is known */
+    struct line_table *lines;      /* monitor/unix/lines.h; NULL: none asked for yet */
+    struct assemblies *assemblies; /* monitor/lab/assembly.h; likewise */
+    struct script *script;         /* the file being done, NULL at the prompt */
+    struct kernel kernel;          /* the guest's, if it is known */
     struct programs *programs; /* the guest's user programs; NULL: none was looked at */
     struct observatory *observatory; /* NULL: never switched on */
     struct tracing *tracing;         /* NULL: no FORK TRACE */

@@ -2,6 +2,7 @@
 #include "monitor/run.h"
 #include "monitor/display.h"
 #include "monitor/expr.h"
+#include "monitor/lab/source.h"
 #include "monitor/names.h"
 #include "monitor/pace.h"
 #include "monitor/symbolic.h"
@@ -119,10 +120,11 @@ static void tell_line(struct monitor *m, enum ended ended)
     say(m, "%s\n", line);
 }
 
-/* The stop line, and what DISPLAY wants to see at each stop. */
+/* The stop line, the lab's line, and what DISPLAY wants to see at each stop. */
 static void tell(struct monitor *m, enum ended ended)
 {
     tell_line(m, ended);
+    lab_say_line(m);
     display_say(m);
 }
 

@@ -81,10 +81,8 @@ static void take_places(struct symbols *s, const struct aout *a)
     if (moved_by_sysfix(a)) {
         s->split = true;
         s->text_at = SYSFIX_TEXT;
-    } else if (a->magic == AOUT_PLAIN) {
-        s->data_at = a->text;
-    } else if (a->magic == AOUT_SHARED) {
-        s->data_at = (word)((a->text + SYSFIX_TEXT - 1) & ~(SYSFIX_TEXT - 1));
+    } else {
+        s->data_at = a->data_origin;
     }
 }
 

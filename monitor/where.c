@@ -24,7 +24,13 @@ static struct stack stack_of(struct monitor *m, enum mode mode)
     static const char *const kinds[] = {
         [KERNEL] = "kernel", [SUPER] = "super ", [NO_MODE] = "?     ", [USER] = "user  "
     };
-    struct stack s = { .m = m, .kind = kinds[mode], .word = look, .mode = mode };
+    struct stack s = { .m = m,
+                       .kind = kinds[mode],
+                       .word = look,
+                       .slot = mode == KERNEL ? STACK_KERNEL
+                               : mode == USER ? unix_current(m)
+                                              : STACK_UNKNOWN,
+                       .mode = mode };
     if (mode == KERNEL && m->kernel.known)
         s.names = &m->kernel.symbols;
     else if (mode == USER)
@@ -58,8 +64,9 @@ static void user_below(struct monitor *m, word r5, word top)
     struct stack s = stack_of(m, USER);
     if (!saved_pc(m, top, &pc))
         return;
-    say(m, "  serving the user program at pc %06o%s\n", pc,
-        frame_name(s.names, pc, name));
+    say(m, "  serving the user program at pc %06o%s", pc, frame_name(s.names, pc, name));
+    frame_say_line(&s, (word)(pc - 2));
+    say(m, "\n");
     frames_say(&s, pc, r5, cpu_get_sp(&m->machine->cpu, USER), &last, &top);
 }
 
@@ -72,8 +79,10 @@ static enum result where_running(struct monitor *m, uint32_t switches)
     word last, top, r5 = cpu->r[5];
     char text[SYMBOLIC_SIZE], name[FRAME_NAME];
     symbolic_at(m, cpu->r[PC], text);
-    say(m, "pc %06o%s (%s)  sp %06o\n", cpu->r[PC],
+    say(m, "pc %06o%s (%s)  sp %06o", cpu->r[PC],
         frame_name(here.names, cpu->r[PC], name), text, cpu_get_sp(cpu, mode));
+    frame_say_line(&here, cpu->r[PC]);
+    say(m, "\n");
     if (frames_say(&s, cpu->r[PC], r5, cpu_get_sp(cpu, mode), &last, &top) == 0)
         say(m, "R5 (%06o) is no frame of this stack.\n", r5);
     if (mode == KERNEL && cpu_previous(cpu) == USER)

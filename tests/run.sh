@@ -19,6 +19,7 @@ parts() {
     for t in tests/monitor/run.sh tests/lab/run.sh tests/reports/run.sh tests/simh/run.sh; do
         if [ -x $t ]; then echo "$(basename "$(dirname $t)") $t"; fi
     done
+    echo lab-v6 tests/lab/v6.sh
     for t in tests/images/*.sh; do
         if [ -x "$t" ]; then echo "images-$(basename "$t" .sh) $t"; fi
     done

@@ -2,8 +2,10 @@
 #include "monitor/aout/as_command.h"
 
 #include "images/as.h"
+#include "monitor/aout/as_listing.h"
 #include "monitor/hostdir.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -12,16 +14,17 @@
 enum { FAILED_STATUS = 1, USAGE = 2 };
 
 static const char usage[] =
-    "usage: fork11 as [-] [-n | -i] [-s] [-o FILE] FILE.s ...\n"
+    "usage: fork11 as [-] [-n | -i] [-s] [-l FILE] [-o FILE] FILE.s ...\n"
     "The files are assembled as one, in V6's language, into an a.out of V6's form.\n"
     "  -        what is not defined is left to ld\n"
     "  -n, -i   text that is shared (0410); in a space of its own (0411)\n"
     "  -s       without symbols and relocation\n"
+    "  -l FILE  a listing: address, words, file:line, source\n"
     "  -o FILE  the a.out, if not a.out\n";
 
 struct task {
     struct as_options options;
-    const char *out;
+    const char *out, *listing;
     struct as_source *sources;
     int n;
 };
@@ -56,6 +59,9 @@ static const char *read_options(struct task *t, int argc, char **argv)
         else if (strcmp(arg, "-o") == 0) {
             if (!(t->out = argument(argc, argv, &i)))
                 return "-o is followed by the name of a file";
+        } else if (strcmp(arg, "-l") == 0) {
+            if (!(t->listing = argument(argc, argv, &i)))
+                return "-l is followed by the name of a file";
         } else if (arg[0] == '-')
             return "there is no such option";
         else
@@ -103,6 +109,22 @@ static void set_mode(const char *path, bool executable)
     chmod(path, (executable ? 0777 : 0666) & ~mask);
 }
 
+static bool write_listing(const struct task *t, const struct as_output *out)
+{
+    FILE *stream = t->listing ? host_stream(t->listing, "w") : NULL;
+    if (!t->listing)
+        return true;
+    bool good = stream && as_print_listing(stream, t->sources, t->n, out);
+    int why = errno;
+    if (stream && fclose(stream) != 0 && good) {
+        why = errno;
+        good = false;
+    }
+    if (!good)
+        fprintf(stderr, "fork11 as: %s: %s\n", t->listing, strerror(why));
+    return good;
+}
+
 static int write_output(const struct task *t, const struct as_output *out)
 {
     char error[HOST_ERROR];
@@ -111,7 +133,7 @@ static int write_output(const struct task *t, const struct as_output *out)
         return FAILED_STATUS;
     }
     set_mode(t->out, out->executable);
-    return 0;
+    return write_listing(t, out) ? 0 : FAILED_STATUS;
 }
 
 static int assemble_task(struct task *t)

@@ -53,11 +53,11 @@ static void say_place(struct monitor *m)
         named ? ", " : "", pc, insn);
 }
 
-/* The lines of the kernel's C around, if its source is at hand. */
+/* The lines of the source around, if it is at hand: the kernel's, or of a program of the lab. */
 static void say_lines(struct monitor *m)
 {
     struct source_line at;
-    if (cpu_mode(&m->machine->cpu) == KERNEL && lines_at(m, m->machine->cpu.r[PC], &at))
+    if (lines_here(m, &at))
         lines_say(m, &at, 2, 2);
 }
 

@@ -1,4 +1,4 @@
-/* LAB: the lab system booted, and its policy. */
+/* LAB: the lab system booted, its policy, its counts. */
 #include "monitor/command.h"
 #include "monitor/images/named.h"
 #include "monitor/lab/policy.h"
@@ -65,5 +65,7 @@ enum result do_lab(struct monitor *m, const char *args)
         return lab_boot(m, args);
     if (abbreviates(verb, "POLICY", "P"))
         return lab_policy_verb(m, args);
+    if (abbreviates(verb, "CHECK", "C"))
+        return no_more(m, "LAB", args) == DONE ? lab_check(m) : FAILED;
     return usage(m, "LAB");
 }

@@ -3,6 +3,8 @@
  * on the pack is what booting reads. */
 #include "monitor/lab/mkpack.h"
 
+#include "images/labplan.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
@@ -86,11 +88,6 @@ static bool make_boot(struct build *b)
 static bool make_kernel(struct build *b)
 {
     const struct text *list[MKPACK_FILES];
-    if (b->kernel.absent) {
-        fprintf(stderr, "mkpack: %d files of the kernel are not there yet: no /unix\n",
-                b->kernel.absent);
-        return true;
-    }
     for (int i = 0; i < b->kernel.count; i++)
         list[i] = &b->kernel.text[i];
     return put_program(b, list, b->kernel.count, AOUT_PLAIN, "", "unix");
@@ -104,7 +101,7 @@ static bool make_program(struct build *b, const struct program *p)
         list[n++] = p->text[i];
     for (int i = 0; i < b->library.count; i++)
         list[n++] = &b->library.text[i];
-    return put_program(b, list, n, text_magic(p->text[0]),
+    return put_program(b, list, n, plan_magic((char *)p->text[0]->data),
                        strcmp(p->name, "init") == 0 ? "/etc" : "/bin", p->name);
 }
 

@@ -24,7 +24,6 @@ struct text {
 struct texts {
     struct text text[MKPACK_FILES];
     int count;
-    int absent;
 };
 
 /* Adds the file NAME of the folder DIR. False: ERROR (HOST_ERROR bytes) says why. */
@@ -47,10 +46,6 @@ void texts_free(struct texts *t);
  * error, with file, line and column. as_release frees OUT in either case. */
 bool texts_assemble(const struct text *const *list, int n, word magic,
                     struct as_output *out);
-
-/* What the head of a program, the comment it begins with, wants it to be: AOUT_PLAIN if 0407
- * stands in it, AOUT_SHARED else. */
-word text_magic(const struct text *t);
 
 struct program {
     char name[V6_NAME + 1];

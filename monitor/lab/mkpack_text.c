@@ -1,6 +1,8 @@
 /* The texts that the lab system is made of: read, and assembled. */
 #include "monitor/lab/mkpack.h"
 
+#include "images/labplan.h"
+
 #include <dirent.h>
 #include <errno.h>
 #include <stdlib.h>
@@ -10,15 +12,6 @@
 enum { LARGEST = 1 << 20 }; /* bytes of one text */
 
 /* --- reading ------------------------------------------------------------------------- */
-
-/* While the kernel is being written: what FILES names and is not there is told of. */
-static bool is_absent(const struct texts *t, const char *dir, const char *name)
-{
-    char path[HOST_PATH];
-    (void)t;
-    snprintf(path, sizeof path, "%s/%s", dir, name);
-    return access(path, F_OK) != 0;
-}
 
 static bool read_text(struct text *t, const char *dir, const char *name, char *error)
 {
@@ -47,19 +40,17 @@ bool texts_read(struct texts *t, const char *dir, const char *name, char *error)
 bool texts_read_list(struct texts *t, const char *dir, const struct text *list,
                      char *error)
 {
-    for (const char *at = list->data ? (char *)list->data : ""; *at;) {
-        char name[V6_NAME + 1];
-        size_t n = strcspn(at, "\n");
-        if (n > V6_NAME)
+    const char *at = list->data ? (char *)list->data : "";
+    do {
+        char name[LABPLAN_NAME + 1];
+        struct plan_word w = plan_word(&at);
+        if (w.n > LABPLAN_NAME)
             return host_refuse(error, "%s: %.*s is longer than the %d characters of V6",
-                               list->path, (int)n, at, V6_NAME);
-        snprintf(name, sizeof name, "%.*s", (int)n, at);
-        if (n && is_absent(t, dir, name))
-            t->absent++;
-        else if (n && !texts_read(t, dir, name, error))
+                               list->path, w.n, w.at, LABPLAN_NAME);
+        snprintf(name, sizeof name, "%.*s", w.n, w.at);
+        if (w.n && !texts_read(t, dir, name, error))
             return false;
-        at += n + (at[n] == '\n');
-    }
+    } while (plan_line(&at));
     return true;
 }
 
@@ -130,16 +121,4 @@ bool texts_assemble(const struct text *const *list, int n, word magic,
         return true;
     tell_errors(list, out);
     return false;
-}
-
-word text_magic(const struct text *t)
-{
-    const char *line = (char *)t->data;
-    while (*line == '/') {
-        size_t n = strcspn(line, "\n");
-        if (memmem(line, n, "0407", 4))
-            return AOUT_PLAIN;
-        line += n + (line[n] == '\n');
-    }
-    return AOUT_SHARED;
 }

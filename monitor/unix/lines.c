@@ -1,6 +1,7 @@
 /* From an address in the kernel to a line of its C: the function around it, by the names; its
  * text, in the file of /usr/sys that defines it; the map between both, kept for next time. */
 #include "monitor/unix/lines.h"
+#include "monitor/lab/source.h"
 #include "monitor/monitor.h"
 #include "monitor/unix/find.h"
 
@@ -99,15 +100,6 @@ static struct known_function *function_at(struct monitor *m, word pc, char *why)
     return known;
 }
 
-/* Line N of TEXT, and how long it is; NULL: there is none. */
-static const char *line_of(const char *text, int n, int *length)
-{
-    while (--n > 0 && text)
-        text = (text = strchr(text, '\n')) ? text + 1 : NULL;
-    *length = text ? (int)strcspn(text, "\n") : 0;
-    return text;
-}
-
 /* Most of the calls are in both, or the text is another's. */
 static bool agrees(const struct known_function *f, char *why)
 {
@@ -124,6 +116,7 @@ static bool tell(const struct known_function *f, word pc, struct source_line *ou
 {
     struct line_pair pair = line_map_at(&f->map, pc);
     int length;
+    out->file = f->file;
     strcpy(out->path, f->file->path);
     strcpy(out->function, f->function.name);
     out->drive = f->file->drive;
@@ -133,7 +126,7 @@ static bool tell(const struct known_function *f, word pc, struct source_line *ou
     out->found = f->map.found;
     out->line = pair.low;
     out->other = pair.high != pair.low ? pair.high : 0;
-    const char *text = line_of(f->file->text, pair.low, &length);
+    const char *text = source_text(f->file->text, pair.low, &length);
     if (pair.low && text)
         snprintf(out->text, sizeof out->text, "%.*s", length, text);
     else
@@ -145,13 +138,32 @@ static bool tell(const struct known_function *f, word pc, struct source_line *ou
 bool lines_at(struct monitor *m, word pc, struct source_line *out)
 {
     *out = (struct source_line){ 0 };
+    if (m->kernel.known && assembly_drive(m) >= 0)
+        return lab_kernel_line(m, pc, out);
     const struct known_function *f = function_at(m, pc, out->why);
     return f && agrees(f, out->why) && tell(f, pc, out);
+}
+
+bool lines_at_user(struct monitor *m, int slot, word pc, struct source_line *out)
+{
+    *out = (struct source_line){ 0 };
+    return lab_user_line(m, slot, pc, out);
+}
+
+bool lines_here(struct monitor *m, struct source_line *out)
+{
+    const struct cpu *cpu = &m->machine->cpu;
+    *out = (struct source_line){ 0 };
+    if (cpu_mode(cpu) == KERNEL)
+        return lines_at(m, cpu->r[PC], out);
+    return cpu_mode(cpu) == USER && lines_at_user(m, unix_current(m), cpu->r[PC], out);
 }
 
 bool lines_calls(struct monitor *m, word pc, lines_call *visit, struct source_line *at)
 {
     *at = (struct source_line){ 0 };
+    if (m->kernel.known && assembly_drive(m) >= 0)
+        return lab_kernel_calls(m, pc, visit, at);
     const struct known_function *f = function_at(m, pc, at->why);
     word *text = f ? function_text(m, &f->function) : NULL;
     for (int i = 0; text && i < f->function.words; i += code_length(text[i])) {
@@ -182,7 +194,7 @@ static void say_range(struct monitor *m, const struct source_line *at, const cha
 {
     for (int line = from; line <= to; line++) {
         int length;
-        const char *start = line_of(text, line, &length);
+        const char *start = source_text(text, line, &length);
         if (start && line >= at->first && line <= at->last)
             say(m, "%c%5d  %.*s\n", mark_of(at, line), line, length, start);
     }
@@ -190,10 +202,8 @@ static void say_range(struct monitor *m, const struct source_line *at, const cha
 
 void lines_say(struct monitor *m, const struct source_line *at, int before, int after)
 {
-    const struct source_file *file = source_read(&m->lines->sources, at->drive, at->path);
+    const struct source_file *file = at->file;
     int from = at->line - before, to = at->line + after;
-    if (!file)
-        return;
     if (at->other && at->other - before > to + 1) {
         say_range(m, at, file->text, from, to);
         say(m, "    ...\n");

@@ -58,9 +58,12 @@ static void say_user(struct monitor *m, const struct stack *kernel, int slot)
                           .kind = "user  ",
                           .names = program_symbols(m, slot),
                           .word = user_stack,
+                          .slot = slot,
                           .host = kernel->host };
-    say(m, "  serving the user program at pc %06o%s\n", pc,
+    say(m, "  serving the user program at pc %06o%s", pc,
         frame_name(user.names, pc, name));
+    frame_say_line(&user, (word)(pc - 2));
+    say(m, "\n");
     frames_say(&user, pc, r5, sp, &last, &top);
 }
 
@@ -75,6 +78,7 @@ enum result where_process(struct monitor *m, const struct proc_entry *p)
                             .kind = "kernel",
                             .names = &m->kernel.symbols,
                             .word = kernel_stack,
+                            .slot = STACK_KERNEL,
                             .host = &map };
     say(m, "%s", who);
     if (map.image.drive >= 0)

@@ -92,3 +92,11 @@ void sources_free(struct sources *s)
         free(s->file[i].text);
     s->files = 0;
 }
+
+const char *source_text(const char *text, int n, int *length)
+{
+    while (--n > 0 && text)
+        text = (text = strchr(text, '\n')) ? text + 1 : NULL;
+    *length = text ? (int)strcspn(text, "\n") : 0;
+    return text;
+}

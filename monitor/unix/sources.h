@@ -5,7 +5,7 @@
 
 #include "images/v6fs.h"
 
-enum { SOURCE_PATH = 64, SOURCE_FILES = 120, SOURCE_MOST = 100000 };
+enum { SOURCE_PATH = 64, SOURCE_FILES = 200, SOURCE_MOST = 100000, SOURCE_WHY = 200 };
 
 struct monitor;
 
@@ -35,6 +35,9 @@ bool source_each(struct sources *s, int drive, const char *path, const char *suf
 
 /* Whether FILE is still on the pack as it was read. */
 bool source_is_same(const struct sources *s, const struct source_file *file);
+
+/* Line N (from 1) of TEXT, and how long it is; NULL: there is none. */
+const char *source_text(const char *text, int n, int *length);
 
 void sources_free(struct sources *s);
 

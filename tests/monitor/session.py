@@ -208,6 +208,43 @@ def test_interrupt_at_the_prompt():
     child.expect(pexpect.EOF)
 
 
+def test_lab():
+    """The lab needs no image: its shell, ^C, an idle machine, ^E, its policy, and the terminal as it was."""
+    child = start("lab", "cow", "--fresh")
+    child.expect("chdir")
+    child.expect("# ")
+    child.send("policz\177y\r")
+    child.expect("\ncow\r")
+    child.expect("# ")
+    child.send("cat\r")
+    time.sleep(0.3)
+    child.send("\003")
+    child.expect("# ")
+    seconds = cpu_seconds(child)
+    time.sleep(1)
+    used = cpu_seconds(child) - seconds
+    assert used < 0.2, "the idle lab took %.2f of 1 second" % used
+    child.send("hello\r")
+    child.expect("exited with status 0")
+    child.expect("# ")
+    child.send("\005")
+    child.expect("Simulation stopped, PC: ")
+    prompt(child)
+    assert "cow" in command(child, "lab policy")
+    child.send("lab pol\t")
+    child.expect("icy ")
+    child.send("th\t")
+    child.expect("read ")
+    child.send("\r")
+    prompt(child)
+    assert "thread" in command(child, "lab policy")
+    command(child, "!stty -a >%s/stty" % home)
+    modes = open(home + "/stty").read()
+    assert "isig icanon" in modes and " echo " in modes, modes
+    child.sendline("quit")
+    child.expect(pexpect.EOF)
+
+
 def test_v6():
     """Boots by name; Backspace and ^C are V6's # and DEL; the host sleeps while Unix idles."""
     if not os.path.exists(os.environ.get("FORK11_IMAGES", "") + "/v6/root.rk"):

@@ -30,7 +30,6 @@ child:
 	clr	r0
 	sys	dup
 	clr	r0
-	sys	stty; modes		/ C: stty(0, &modes)
 	sys	exec; sh; args		/ C: execl("/bin/sh", "-", 0)
 	mov	$sh,r1
 	jsr	pc,_perror
@@ -43,6 +42,3 @@ sh:	</bin/sh\0>
 dash:	<-\0>
 	.even
 args:	dash; 0
-modes:	0				/ line speeds: what they are
-	.byte	'#,'@			/ erases a character, and the line
-	30				/ echo; return and new line are one; both cases

@@ -26,7 +26,11 @@ QUOTE	= 47
 
 	cmp	(sp),$1
 	bgt	1f
-	inc	talks			/ a terminal is expected there
+	clr	r0
+	sys	gtty; chars		/ C: gtty(0, chars) fails if it is no terminal
+	bcs	0f
+	mov	$256.,atonce
+0:	inc	talks
 	sys	signal; 2; 1
 	sys	signal; 3; 1
 	br	loop
@@ -173,19 +177,30 @@ isop:
 	rts	pc
 
 / getc(): the next character in r0; carry: there is none, and it is a new line.
-/ One at a time, so that what stands behind the line is left for the commands to read.
+/ A terminal gives a line at a time. Of anything else one character is taken and no more, so
+/ that what stands behind the line is left for the commands to read.
 
 getc:
+	tst	have
+	bne	1f
+	mov	r2,-(sp)
 	clr	r0
-	sys	read; ch; 1
-	bcs	1f
-	tst	r0
-	beq	1f
-	movb	ch,r0
+	mov	$chars,r1
+	mov	r1,nextc
+	mov	atonce,r2
+	jsr	pc,_read
+	mov	(sp)+,r2
+	bcs	2f
+	mov	r0,have
+	beq	2f
+1:	dec	have
+	movb	*nextc,r0
+	inc	nextc
 	bic	$!177,r0
 	beq	getc
-	rts	pc			/ bic keeps the carry, and tst cleared it
-1:	mov	$'\n,r0
+	clc
+	rts	pc
+2:	mov	$'\n,r0
 	sec
 	rts	pc
 
@@ -232,9 +247,13 @@ user:	<% \0>
 syntax:	<syntax error\n\0>
 ops:	<;&|<\>\0>
 	.even
+	.data
+atonce:	1				/ characters to read
 	.bss
 talks:	. = .+2
-ch:	. = .+2
+have:	. = .+2				/ how many of them are left
+nextc:	. = .+2				/ and where
+chars:	. = .+256.
 quote:	. = .+2
 line:	. = .+2
 line1:	. = .+NTOK+NTOK+LINE

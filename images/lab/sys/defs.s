@@ -223,6 +223,7 @@ SSYS	= 2				/ process 0: never swapped
 SLOCK	= 4				/ not to be swapped now
 SSWAP	= 10				/ was swapped out in the kernel: u.ssav counts
 SLENT	= 100				/ lab: its memory is lent to its vfork'd child
+SNTXT	= 200				/ lab: goes out to come back with its text, not counted in x.cc
 
 / struct page: a run of clicks that is one KT11 page of one process or of several
 

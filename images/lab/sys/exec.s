@@ -40,10 +40,9 @@ _getargs:
 	mov	6(r5),-(sp)
 	add	$2,6(r5)
 	jsr	pc,_fuword
+	bcs	5f			/ not by -1: that may be an address
 	mov	r0,r3
 	beq	4f
-	cmp	r3,$-1
-	beq	5f
 	inc	r4
 2:
 	cmp	r2,10(r5)
@@ -136,9 +135,12 @@ _exec1:
 	jsr	pc,_toobig
 	tst	r0
 	bne	8f
-	jsr	pc,_xfind
+	mov	r2,-(sp)
+	mov	r4,-(sp)
+	jsr	pc,_xresv
+	cmp	(sp)+,(sp)+
 	tst	r0
-	beq	7f
+	bne	7f
 	jsr	pc,_newimg
 	br	8f
 7:
@@ -165,6 +167,7 @@ _newimg:
 	clr	-(sp)
 	mov	$USIZE,-(sp)
 	jsr	pc,_expand
+	clr	u.tsize			/ not before: it says which pages data and stack are
 	mov	r2,(sp)
 	mov	r4,-(sp)
 	jsr	pc,_xalloc

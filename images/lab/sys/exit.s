@@ -27,7 +27,7 @@ _exit:
 	sob	r1,1b
 	jsr	pc,_closall
 	mov	u.cdir,-(sp)
-	jsr	pc,_iput
+	jsr	pc,_irele
 	jsr	pc,_vgive
 	jsr	pc,_xfree
 	mov	r2,(sp)

@@ -300,6 +300,10 @@ _resync:
 	add	r2,r4
 	mov	p.pg(r4),r4
 	beq	2f
+	cmp	pg.cnt(r4),$1
+	bne	5f
+	bicb	bits(r3),p.shr(r2)	/ its only holder: what it gives up is gone
+5:
 	mov	pg.size(r4),r4
 	sub	r0,r4
 	ble	2f

@@ -19,8 +19,7 @@ _getf:
 	rts	pc
 
 / closef(fp): one descriptor less. The last one closes the file; if it was one end of a pipe, who
-/ sleeps at the other must look again. (Between the wake-up and the loss of the holder nobody
-/ runs: the pipe is locked first, where we may sleep.)
+/ sleeps at the other end must look again.
 
 _closef:
 	jsr	r5,csv
@@ -30,16 +29,12 @@ _closef:
 	mov	f.inode(r4),r3
 	bitb	$FPIPE,f.flag(r4)
 	beq	1f
-	mov	r3,(sp)
-	jsr	pc,_plock
 	bic	$IREAD|IWRITE,i.mode(r3)
+	mov	r3,(sp)
 	add	$2,(sp)
 	jsr	pc,_wakeup	/ writers that wait,
 	add	$2,(sp)
 	jsr	pc,_wakeup	/ and readers: as in pipe.s
-	mov	r3,(sp)
-	jsr	pc,_iput
-	br	2f
 1:
 	movb	f.flag(r4),r0
 	bic	$!FWRITE,r0
@@ -66,8 +61,7 @@ _closei:
 	cmp	(sp)+,(sp)+
 1:
 	mov	r4,(sp)
-	jsr	pc,_plock
-	jsr	pc,_iput
+	jsr	pc,_irele
 	jmp	cret
 
 / openi(ip, rw): if it is a device, the driver is told; ENXIO if there is no such device.

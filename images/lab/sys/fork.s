@@ -5,7 +5,7 @@
 / user, and the same pc, behind the `sys fork`. The child goes back to it with its parent's pid in
 / r0. The parent's pc is moved on by two bytes, so that it skips the one word, a branch, that the
 / child will execute; it has the child's pid in r0. The 0 that a C program sees in the child is
-/ made by the library, which knows by that branch that it is the child: `clr r0` (lib/lib.s).
+/ made by the library, which knows by that branch that it is the child: `clr r0` (lib/fork.s).
 
 	.text
 
@@ -13,12 +13,14 @@ _fork:
 	clr	-(sp)
 	clr	-(sp)
 	mov	_policy,-(sp)		/ fork goes as the policy says
-	br	1f
+	jsr	pc,_fork1
+	add	$6,sp
+	rts	pc
+
 _vfork:
 	clr	-(sp)
 	clr	-(sp)
 	mov	$BORROW,-(sp)
-1:
 	jsr	pc,_fork1
 	add	$6,sp
 	rts	pc
@@ -34,57 +36,62 @@ _fork1:
 	bne	1f
 	jsr	pc,_newstk		/ in one memory it cannot run on its parent's
 	mov	r0,-10(r5)
-	beq	4f
+	beq	3f
 1:
+	mov	u.procp,r0
+	mov	p.pid(r0),u.arg+10	/ for the child, in its copy
 	mov	4(r5),-(sp)
 	jsr	pc,_newproc
+	mov	u.ar0,r2
 	tst	r0
-	blt	4f
-	bgt	2f
+	bgt	4f
+	blt	3f
 
-	/ the parent
+	/ the parent: the child's pid, and two bytes on. A fork that failed also comes by here.
 
 	mov	p.pid(r1),-(sp)
-	mov	u.ar0,r2
 	bit	$RFNOWA,10(r5)
-	beq	5f
+	beq	2f
 	mov	$1,p.ppid(r1)		/ init will bury it
-5:
+2:
 	jsr	pc,_vwait		/ if it has lent its memory
 	mov	(sp),R0(r2)
-	add	$2,R7(r2)
-	br	4f
+3:
+	jsr	pc,skip
+	jmp	cret
 
-	/ the child
+	/ the child: its parent's pid, and no step on
 
-2:
-	mov	u.ar0,r2
-	mov	u.procp,r3
-	mov	p.ppid(r3),R0(r2)
-	tst	-10(r5)
-	beq	6f
+4:
+	mov	u.arg+10,R0(r2)
 	mov	-10(r5),r0
-	sub	R6(r2),r0		/ so far its stack has moved
-	mov	R5(r2),r1
+	beq	6f
+	sub	R6(r2),r0		/ so far is its stack from its parent's
+	tst	6(r5)
+	bne	5f
+	mov	R5(r2),r1		/ newstk has copied a frame: r5 goes along
 	sub	R6(r2),r1
-	cmp	r1,$FRAME		/ and its frame with it
-	bhis	7f
+	cmp	r1,$FRAME
+	bhis	5f
 	add	r0,R5(r2)
-7:
+5:
 	add	r0,R6(r2)
 6:
-	clr	u.utime
-	clr	u.stime
-	clr	u.cutim
-	clr	u.cutim+2
-	clr	u.cstim
-	clr	u.cstim+2
+	mov	$u.utime,r0		/ it has used no time yet
+7:
+	clr	(r0)+
+	cmp	r0,$u.ar0
+	blo	7b
 	bit	$RFCFDG,10(r5)
-	beq	4f
+	beq	8f
 	jsr	pc,_closall
-	br	4f
-4:
+8:
 	jmp	cret
+
+skip:
+	mov	u.ar0,r0
+	add	$2,R7(r0)
+	rts	pc
 
 / rfork: Plan 9's, with the flags in the user's r0. A descriptor table for two is not to be had here:
 / one of RFFDG (the child gets a copy) and RFCFDG (it gets none) must be asked for, and RFPROC.
@@ -120,6 +127,7 @@ _rfork:
 	jmp	cret
 2:
 	movb	$EINVAL,u.error
+	jsr	pc,skip
 	jmp	cret
 
 / clone: Linux', with the flags in r0 and the child's stack behind the call. Without CLONE_VM it is
@@ -149,6 +157,7 @@ _clone:
 	jmp	cret
 2:
 	movb	$EINVAL,u.error
+	jsr	pc,skip
 	jmp	cret
 
 copyway:				/ r0: the policy, if it is one that copies; else core
@@ -158,49 +167,66 @@ copyway:				/ r0: the policy, if it is one that copies; else core
 	mov	$BYCORE,r0
 1:	rts	pc
 
-/ newstk(): a stack for a thread: SINCR clicks below all there is, in the same segment, with what
-/ its maker has on top of its own (FRAME bytes, or what is there), so that the function that calls
-/ fork can go on. r0 its stack pointer; 0 and u.error: no room. If the child's r5 points
-/ there, fork1 moves it along.
+/ newstk(): a stack for a thread: SINCR clicks in the same segment, below all that is in use, with
+/ what its maker has on top of its own (FRAME bytes, or what is there), so that the function that
+/ calls fork can go on. r0 its stack pointer; 0 and u.error: no room.
 
 FRAME	= 200
 
 _newstk:
 	jsr	r5,csv
 	jsr	pc,_resync
-	mov	u.ssize,r2
-	mov	r2,r3
-	add	$SINCR,r3
-	mov	r3,-(sp)
+	mov	u.ar0,r3
+	mov	R6(r3),r3
+	mov	u.procp,-(sp)
+	jsr	pc,_shares
+	mov	u.ssize,r2		/ other threads may have all there is
+	tst	r0
+	bne	1f
+	mov	r3,r0			/ nobody has: leave its maker SINCR clicks
+	neg	r0
+	clc
+	ror	r0
+	ash	$-5,r0
+	bic	$!3777,r0
+	add	$SINCR+1,r0
+	cmp	r0,r2
+	bhis	1f
+	mov	r0,r2
+1:
+	mov	r2,r4			/ the new one's top is r2 clicks from the end
+	add	$SINCR,r4
+	cmp	r4,u.ssize
+	blos	2f
+	mov	r4,-(sp)
 	mov	u.dsize,-(sp)
 	mov	u.tsize,-(sp)
 	jsr	pc,_toobig
 	tst	(sp)+
 	tst	r0
-	bne	3f
+	bne	5f
 	mov	u.dsize,r0
-	add	r3,r0
+	add	r4,r0
 	add	$USIZE,r0
 	mov	r0,-(sp)
 	jsr	pc,_expand
 	tst	r0
-	bne	3f
+	bne	5f
+2:
 	ash	$6,r2
-	neg	r2			/ where the old stack ended: the new one's top
-	mov	u.ar0,r3
-	mov	R6(r3),r3
+	neg	r2
 	mov	$FRAME,r4
 	mov	r3,r0
 	neg	r0			/ bytes that there are
 	cmp	r0,r4
-	bhis	1f
+	bhis	3f
 	mov	r0,r4
-1:
+3:
 	sub	r4,r2			/ its stack pointer
 	mov	r2,-10(r5)
 	asr	r4
 	beq	4f
-2:
+6:
 	mov	r3,-(sp)
 	jsr	pc,_fuword
 	mov	r0,(sp)
@@ -209,11 +235,11 @@ _newstk:
 	cmp	(sp)+,(sp)+
 	add	$2,r2
 	add	$2,r3
-	sob	r4,2b
+	sob	r4,6b
 4:
 	mov	-10(r5),r0
 	jmp	cret
-3:
+5:
 	movb	$ENOMEM,u.error
 	clr	r0
 	jmp	cret

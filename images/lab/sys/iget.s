@@ -1,9 +1,9 @@
 / iget.s: inodes in core, and how a file begins and ends; answers to V6's ken/iget.c.
 / An inode in core is used by i.count holders: open files, current directories, texts, and whoever
 / looks at it just now. The latter holds its lock (ILOCK) too, while he may sleep half-way.
-/ What it does differently: iput wants the inode locked, as namei and iget gave it (who has it
-/ unlocked, calls plock before), so that nobody's iput takes away another's lock; the flags IUPD and IACC
-/ go off when the inode is written; a disk error while an inode is read leaves no trace of it.
+/ What it does differently: iput is for who has the inode locked, as namei and iget gave it; who has
+/ not, uses irele (V6's iput unlocks it in any case, even if somebody else has locked it). The flags
+/ IUPD and IACC go off when the inode is written. A disk error while it is read leaves no trace.
 
 / iget(dev, ino): the inode, locked, with one holder more. If a file system is mounted on it, the
 / root of that one. 0 and u.error if the table is full or the disk cannot read it.
@@ -188,6 +188,22 @@ _iput:
 2:
 	decb	i.count(r4)
 	jsr	pc,_prele
+	jmp	cret
+
+/ irele(ip): one holder less of an inode that the caller has not locked. As long as others hold it
+/ that is a matter of one instruction, and whose the lock is does not matter.
+
+_irele:
+	jsr	r5,csv
+	mov	4(r5),r4
+	cmpb	i.count(r4),$1
+	blos	1f
+	decb	i.count(r4)
+	jmp	cret
+1:
+	mov	r4,(sp)
+	jsr	pc,_plock
+	jsr	pc,_iput
 	jmp	cret
 
 / iupdat(ip, tm): if the inode was changed (IUPD) or its file read (IACC), write it; the times it

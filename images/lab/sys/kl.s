@@ -26,7 +26,7 @@ _klopen:
 	bitb	$ISOPEN,t.state(r1)
 	bne	3f
 	bisb	$ISOPEN,t.state(r1)
-	mov	$XTABS|ECHO|CRMOD,t.flags(r1)
+	mov	$ECHO|CRMOD,t.flags(r1)	/ tabs are the terminal's
 	movb	$CERASE,t.erase(r1)
 	movb	$CKILL,t.kill(r1)
 3:

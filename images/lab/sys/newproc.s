@@ -99,7 +99,8 @@ _newproc:
 
 counts:
 	mov	r0,r1
-	swab	r1			/ f.count is a high byte
+	swab	r1			/ f.count is a high byte,
+	clrb	r1			/ and the low one, f.flag, stays
 	mov	$NOFILE,-(sp)
 1:
 	mov	(r4)+,-(sp)

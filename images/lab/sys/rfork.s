@@ -54,6 +54,9 @@ _shared:
 	tst	r0
 	bne	7f
 6:
+	mov	r3,-(sp)
+	jsr	pc,_trim
+	tst	(sp)+
 	mov	6(r5),r0
 	bisb	bits(r3),p.shr(r0)
 	bisb	bits(r3),p.shr(r2)
@@ -85,4 +88,33 @@ _shared:
 	mov	r2,-(sp)
 	jsr	pc,_undo
 5:
+	jmp	cret
+
+/ trim(page): that page of the parent is no longer than its data in it: what it has given back before
+/ it was shared (expand.s) is not to come back when its holders look how long it is (resync).
+
+_trim:
+	jsr	r5,csv
+	mov	4(r5),-(sp)
+	jsr	pc,_mylen
+	tst	r1
+	bne	1f			/ stack never becomes shorter
+	mov	(r5),r2			/ shared's frame
+	mov	6(r2),r2
+	mov	4(r5),r3
+	asl	r3
+	add	r3,r2
+	mov	p.pg(r2),r2
+	cmp	pg.cnt(r2),$1
+	bne	1f
+	mov	pg.size(r2),r3
+	sub	r0,r3
+	ble	1f
+	mov	r0,pg.size(r2)
+	add	pg.addr(r2),r0
+	mov	r0,(sp)
+	mov	r3,-(sp)
+	mov	$_coremap,-(sp)
+	jsr	pc,_mfree
+1:
 	jmp	cret

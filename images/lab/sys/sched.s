@@ -166,12 +166,15 @@ _swapin:
 	mov	-10(r5),-(sp)
 	mov	x.daddr(r3),-(sp)
 	jsr	pc,4f
+	add	$6,sp
 2:
 	incb	x.cc(r3)
 3:
 	mov	p.size(r2),-(sp)
 	mov	-12(r5),-(sp)
 	mov	p.addr(r2),-(sp)
+	add	p.size(r2),c.swap+2
+	adc	c.swap
 	jsr	pc,4f
 	mov	p.addr(r2),(sp)
 	mov	p.size(r2),r0
@@ -209,11 +212,8 @@ _swapin:
 	jmp	cret
 
 4:					/ (block, click, n) on the stack: read them
-	mov	6(sp),r0
-	add	r0,c.swap+2
-	adc	c.swap
 	mov	$B.READ,-(sp)
-	mov	r0,-(sp)
+	mov	10(sp),-(sp)
 	mov	10(sp),-(sp)
 	mov	10(sp),-(sp)
 	jsr	pc,_swap

@@ -22,7 +22,7 @@ _gtty:
 	bpl	2f
 	movb	$EFAULT,u.error
 2:
-	tst	(r3)+
+	add	$2,r3
 	sob	r2,1b
 3:
 	jmp	cret
@@ -38,7 +38,7 @@ _stty:
 	mov	r3,(sp)
 	jsr	pc,_fuword
 	mov	r0,(r4)+
-	tst	(r3)+
+	add	$2,r3
 	sob	r2,1b
 	clr	(sp)
 	jsr	pc,_sgtty

@@ -26,14 +26,6 @@ _xswap:
 	mov	$u.ssize,r1
 	jsr	pc,peek
 	mov	r0,-14(r5)
-	tst	6(r5)
-	beq	1f
-	mov	r2,-(sp)
-	jsr	pc,_xout		/ the text too, if he is the last
-	tst	(sp)+
-	tst	r0
-	bne	9f
-1:
 	mov	-12(r5),r4
 	add	-14(r5),r4
 	add	$USIZE,r4
@@ -74,7 +66,10 @@ _xswap:
 	jsr	pc,_mfree
 3:
 	mov	p.textp(r2),-(sp)
+	bitb	$SNTXT,p.flag(r2)
+	bne	6f
 	jsr	pc,_xccdec
+6:
 	mov	r2,r0
 	add	$p.pg,r0
 	mov	$8.,r1
@@ -85,7 +80,7 @@ _xswap:
 	clrb	p.shr(r2)
 	mov	-20(r5),p.addr(r2)
 	mov	r4,p.size(r2)
-	bicb	$SLOAD|SLOCK,p.flag(r2)
+	bicb	$SLOAD|SLOCK|SNTXT,p.flag(r2)
 	clrb	p.time(r2)
 	tstb	_runout
 	beq	5f

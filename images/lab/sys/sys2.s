@@ -174,7 +174,8 @@ _open1:
 	clr	*(sp)+		/ no such device: take all back
 	clrb	f.count(r2)
 7:
-	jsr	pc,_plock
+	jsr	pc,_irele
+	br	9f
 8:
 	jsr	pc,_iput
 9:
@@ -304,7 +305,8 @@ _link:
 	movb	$EXDEV,u.error
 7:
 	mov	r4,(sp)
-	jsr	pc,_plock
+	jsr	pc,_irele
+	br	9f
 8:
 	mov	r4,(sp)
 	jsr	pc,_iput

@@ -75,7 +75,7 @@ _stat1:
 	bpl	2f
 	movb	$EFAULT,u.error
 2:
-	tst	(r3)+
+	add	$2,r3
 	sob	r2,1b
 	rts	pc
 
@@ -215,8 +215,7 @@ _sumount:
 	jsr	pc,_brelse
 	bicb	$IMOUNT,i.flag(r3)
 	mov	r3,(sp)
-	jsr	pc,_plock
-	jsr	pc,_iput
+	jsr	pc,_irele
 	br	9f
 8:
 	movb	$EBUSY,u.error

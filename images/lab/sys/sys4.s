@@ -1,6 +1,6 @@
 / sys4.s: the small system calls; answers to V6's ken/sys4.c (kill and sig are in sig.s).
 / What it does differently: unlink keeps the directory locked until the entry is gone, so that two
-/ processes cannot remove the same name; chdir waits for the old directory's lock.
+/ processes cannot remove the same name.
 
 / csw(): the console switches
 
@@ -198,12 +198,13 @@ _unlink:
 6:
 	mov	r4,(sp)
 	jsr	pc,_iput
-	cmp	r3,r4
-	bne	8f
-	jsr	pc,_plock
-8:
 	mov	r3,(sp)
+	cmp	r3,r4
+	beq	8f
 	jsr	pc,_iput
+	br	9f
+8:
+	jsr	pc,_irele
 	br	9f
 7:
 	mov	r4,(sp)
@@ -239,8 +240,7 @@ _chdir:
 	mov	u.cdir,r0
 	mov	r4,u.cdir
 	mov	r0,(sp)
-	jsr	pc,_plock
-	jsr	pc,_iput
+	jsr	pc,_irele
 	br	9f
 2:
 	mov	r4,(sp)
@@ -298,17 +298,10 @@ _times:
 	tst	(sp)+
 	tst	r0
 	bmi	2f
-	tst	(r3)+
+	add	$2,r3
 	cmp	r4,$u.utime+[6*2]
 	blo	1b
 	jmp	cret
 2:
 	movb	$EFAULT,u.error
 	jmp	cret
-
-/ profil(), smdate(): nothing; V6's profile would need the clock's help, and smdate does nothing
-/ there either.
-
-_profil:
-_smdate:
-	rts	pc

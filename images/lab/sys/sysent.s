@@ -24,8 +24,8 @@ _sysent:
 	2; _stat			/ 18 stat
 	2; _seek			/ 19 seek
 	0; _getpid			/ 20 getpid
-	3; _nosys			/ 21 mount
-	1; _nosys			/ 22 umount
+	3; _smount			/ 21 mount
+	1; _sumount			/ 22 umount
 	0; _setuid			/ 23 setuid
 	0; _getuid			/ 24 getuid
 	0; _stime			/ 25 stime

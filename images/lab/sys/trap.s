@@ -31,6 +31,7 @@ _trap:
 / again when the page is his own or the stack is longer.
 
 4:
+	mov	R6(r4),-10(r5)		/ as deep as the instruction wanted the stack
 	jsr	pc,_backup
 	bit	$MMR0.RO,mmr0
 	beq	7f
@@ -41,7 +42,7 @@ _trap:
 	tst	r0
 	beq	9f
 7:
-	mov	R6(r4),-(sp)
+	mov	-10(r5),-(sp)
 	jsr	pc,_grow
 	tst	(sp)+
 	tst	r0

@@ -31,6 +31,7 @@ ASLEEP	= 100			/ somebody waits for outq to drain
 
 MARK	= 377
 CEOT	= 4			/ ^D: the line ends here
+BS	= 10			/ backspace (as has no sign for it)
 CERASE	= 43			/ #
 CKILL	= 100			/ @
 CQUIT	= 34			/ FS
@@ -162,7 +163,7 @@ _ttyinpu:
 	jsr	pc,_flushtt
 	jmp	cret
 3:
-	cmp	r2,$'\b
+	cmp	r2,$BS
 	beq	ttyback
 4:
 	cmp	t.rawq+q.cc(r4),$TTYHOG
@@ -210,19 +211,19 @@ ttyback:
 	bit	$ECHO,r3
 	beq	1f
 	mov	r4,(sp)
-	mov	$'\b,-(sp)
+	mov	$BS,-(sp)
 	jsr	pc,_ttyoutp
 	mov	$40,(sp)
 	jsr	pc,_ttyoutp
-	mov	$'\b,(sp)
+	mov	$BS,(sp)
 	jsr	pc,_ttyoutp
 	tst	(sp)+
 	jsr	pc,_ttstart
 1:
 	jmp	cret
 
-/ ttyoutput(c, tp): c to outq, as the terminal needs it; lost if outq is full. Also for echo,
-/ from an interrupt.
+/ ttyoutput(c, tp): c to outq, as the terminal needs it; lost, and r0 not 0, if outq is full. Also
+/ for echo, from an interrupt.
 
 _ttyoutp:
 	jsr	r5,csv
@@ -242,9 +243,11 @@ _ttyoutp:
 	mov	$40,-(sp)
 2:
 	jsr	pc,_ttyoutp	/ blanks up to the next column
-	bitb	$7,t.col(r4)	/ that is a multiple of 8
+	tst	r0		/ that is a multiple of 8
+	bne	9f
+	bitb	$7,t.col(r4)
 	bne	2b
-	jmp	cret
+	br	9f
 3:
 	cmp	r3,$'\n
 	bne	4f
@@ -260,7 +263,7 @@ _ttyoutp:
 	mov	r3,-(sp)
 	jsr	pc,_putc
 	bne	9f
-	cmp	r3,$'\b		/ and where the carriage is now
+	cmp	r3,$BS		/ and where the carriage is now
 	beq	5f
 	cmp	r3,$'\t
 	beq	6f
@@ -356,8 +359,8 @@ _wflusht:
 	tst	t.outq+q.cc(r4)
 	beq	2f
 	bisb	$ASLEEP,t.state(r4)
-	mov	$TTOPRI,(sp)
-	mov	r4,-(sp)
+	mov	$PRIBIO,(sp)	/ not for signals: the last close is not
+	mov	r4,-(sp)	/ to end half-way
 	add	$t.outq,(sp)
 	jsr	pc,_sleep
 	tst	(sp)+
