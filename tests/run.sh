@@ -19,8 +19,8 @@ parts() {
     for t in tests/monitor/run.sh tests/lab/run.sh tests/reports/run.sh tests/simh/run.sh; do
         if [ -x $t ]; then echo "$(basename "$(dirname $t)") $t"; fi
     done
-    for t in tests/images/*.sh; do
-        if [ -x "$t" ]; then echo "images-$(basename "$t" .sh) $t"; fi
+    for t in tests/images/*.sh tests/as/*.sh; do
+        if [ -x "$t" ]; then echo "$(basename "$(dirname "$t")")-$(basename "$t" .sh) $t"; fi
     done
     for t in tests/abuse/[!l]*.sh; do echo "abuse-$(basename "$t" .sh) $t"; done
     for t in boot lessons diag; do
