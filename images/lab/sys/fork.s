@@ -5,7 +5,7 @@
 / user, and the same pc, behind the `sys fork`. The child goes back to it with its parent's pid in
 / r0. The parent's pc is moved on by two bytes, so that it skips the one word, a branch, that the
 / child will execute; it has the child's pid in r0. The 0 that a C program sees in the child is
-/ made by the library, which knows by that branch that it is the child: `clr r0` (lib/lib.s).
+/ made by the library, which knows by that branch that it is the child: `clr r0` (lib/fork.s).
 
 	.text
 
@@ -13,12 +13,14 @@ _fork:
 	clr	-(sp)
 	clr	-(sp)
 	mov	_policy,-(sp)		/ fork goes as the policy says
-	br	1f
+	jsr	pc,_fork1
+	add	$6,sp
+	rts	pc
+
 _vfork:
 	clr	-(sp)
 	clr	-(sp)
 	mov	$BORROW,-(sp)
-1:
 	jsr	pc,_fork1
 	add	$6,sp
 	rts	pc
