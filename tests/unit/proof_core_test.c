@@ -10,12 +10,11 @@
 
 enum { SWAP, CORE, COW, VFORK, RFORK, CLONE, SPAWN };
 
-static const char *const lessons[] = { "hello",       "writeall",    "writeall 1",
-                                       "writeall 44", "writenone",   "writenone 3",
-                                       "vret",        "pipeends",    "redirect",
-                                       "zombie",      "orphan",      "rshare",
-                                       "nofork",      "bomb",        "size 1",
-                                       "size 30 11",  "size 48 48",  "size 24 x" };
+static const char *const lessons[] = {
+    "hello",  "writeall", "writeall 1", "writeall 44", "writenone",  "writenone 3",
+    "vret",   "pipeends", "redirect",   "zombie",      "orphan",     "rshare",
+    "nofork", "bomb",     "size 1",     "size 30 11",  "size 48 48", "size 24 x"
+};
 enum { LESSONS = sizeof lessons / sizeof lessons[0] };
 
 /* Where several threads are made one after the other, the later ones find a longer stack than
@@ -42,8 +41,8 @@ static void compare(const char *lesson, int chosen)
     const char *args = lesson[n] ? lesson + n + 1 : "";
     snprintf(name, sizeof name, "%.*s", n, lesson);
     ck_assert_msg(subject_take(&s, name, args, error), "%s", error);
-    ck_assert_msg(lab_compare(bench, &(struct compare_wish){ &s, chosen }, &c, error), "%s",
-                  error);
+    ck_assert_msg(lab_compare(bench, &(struct compare_wish){ &s, chosen }, &c, error),
+                  "%s", error);
     ck_assert_int_eq(s.programs, 0);
 }
 
@@ -92,7 +91,7 @@ START_TEST(bytes_pages_faults_and_words)
         }
     }
     ck_assert_int_ge(ran, 6 * LESSONS - 6); /* all but those that stand still */
-    ck_assert_int_ge(exact, ran - 3);       /* and longer stacks, and nofork's 37 threads */
+    ck_assert_int_ge(exact, ran - 3); /* and longer stacks, and nofork's 37 threads */
     bench_close(bench);
 }
 END_TEST
