@@ -13,6 +13,7 @@ struct track {
     struct mmu_watch watch;
     struct cpu_watcher watcher;
     struct cow *cow[COW_SIZES];
+    struct real real;
     struct {
         word from, to;
     } except[EXCEPTS];

@@ -62,15 +62,22 @@ static bool first_store(struct track *t, int slot, struct role *role, unsigned c
     return true;
 }
 
+/* Fed to the models. */
+static void wrote(struct track *t, int slot, unsigned click)
+{
+    for (int i = 0; i < COW_SIZES; i++)
+        cow_write(t->cow[i], slot, (word)click);
+    real_write(&t->real, slot, (word)click);
+}
+
 static void stored(struct track *t, int slot, unsigned click, const struct store *store)
 {
     struct side *s = &t->side[slot];
-    bool first = first_store(t, slot, &s->child, click, store) ||
-                 click_has(&s->gained, click);
+    bool first =
+        first_store(t, slot, &s->child, click, store) || click_has(&s->gained, click);
     click_remove(&s->gained, click);
     if (first_store(t, slot, &s->parent, click, store) || first)
-        for (int i = 0; i < COW_SIZES; i++)
-            cow_write(t->cow[i], slot, (word)click);
+        wrote(t, slot, click);
 }
 
 static bool excepted(const struct track *t, word pc)
@@ -113,8 +120,8 @@ void track_refused(void *host, struct cpu *cpu, const struct reference *r)
         (cpu_mode(cpu) == KERNEL && excepted(t, cpu->start)))
         return;
     int click = user_map_click(&t->map, r->va, r->at);
-    for (int i = 0; click >= 0 && i < COW_SIZES; i++)
-        cow_write(t->cow[i], t->mapped, (word)click);
+    if (click >= 0)
+        wrote(t, t->mapped, (unsigned)click);
 }
 
 /* Bytes from AT on, LENGTH of them, that lie in the click at FIRST, as its bits. */

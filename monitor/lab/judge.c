@@ -79,13 +79,13 @@ void judge_counters(const struct measured *run, char *why)
         const char *what;
         uint32_t kernel, seen;
     } pairs[] = {
-        {"processes made",             k->forks,  s->forks },
-        { "clicks copied at once",     k->once,   s->once  },
-        { "map entries",               k->entry,  s->entry },
-        { "pages copied later",        k->copied, s->copied},
-        { "clicks copied later",       k->later,  s->later },
-        { "pages unprotected",         k->took,   s->took  },
-        { "clicks swapped",            k->swap,   s->swap  },
+        {"processes made",         k->forks,  s->forks },
+        { "clicks copied at once", k->once,   s->once  },
+        { "map entries",           k->entry,  s->entry },
+        { "pages copied later",    k->copied, s->copied},
+        { "clicks copied later",   k->later,  s->later },
+        { "pages unprotected",     k->took,   s->took  },
+        { "clicks swapped",        k->swap,   s->swap  },
     };
     *why = '\0';
     for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)

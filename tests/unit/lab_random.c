@@ -48,10 +48,15 @@ static unsigned somewhere(struct writer *w, const struct state *s, unsigned room
 static void store(struct writer *w, const struct state *s)
 {
     static const char *const ways[] = {
-        "	mov	$1,*$%o\n",      "	incb	*$%o\n",      "	clr	*$%o\n",
-        "	add	$7,*$%o\n",      "	mov	$%o,r2; clr	(r2)+\n", "	com	*$%o\n",
+        "	mov	$1,*$%o\n",
+        "	incb	*$%o\n",
+        "	clr	*$%o\n",
+        "	add	$7,*$%o\n",
+        "	mov	$%o,r2; clr	(r2)+\n",
+        "	com	*$%o\n",
         "	mov	$%o,r2; tst	(r2)+; mov	r2,-(r2)\n",
-        "	tst	*$%o\n",         "	mov	$%o,r2; movb	r2,4(r2)\n",
+        "	tst	*$%o\n",
+        "	mov	$%o,r2; movb	r2,4(r2)\n",
     };
     fprintf(w->out, ways[chance(w, sizeof ways / sizeof *ways)], somewhere(w, s, 010));
     w->bytes += 10;
@@ -64,7 +69,9 @@ static void sweep(struct writer *w, const struct state *s)
     unsigned from = somewhere(w, s, n * 64 + 2);
     if (from + n * 64 > s->end)
         return;
-    fprintf(w->out, "	mov	$%o,r2; mov	$%u.,r3\n%d:	mov	r3,(r2); add	$64.,r2; sob	r3,%db\n",
+    fprintf(w->out,
+            "	mov	$%o,r2; mov	$%u.,r3\n%d:	mov	r3,(r2); add	$64.,r2; "
+            "sob	r3,%db\n",
             from, n, 1, 1);
     w->bytes += 20;
 }
@@ -133,8 +140,10 @@ static void branch(struct writer *w, struct state *s)
     w->forks++;
     child.depth++;
     child.children = 0;
-    fprintf(w->out, "	sys	fork; br	c%d; bcs	f%d; jmp	p%d\nf%d:	jmp	fail\nc%d:\n", label, label,
-            label, label, label);
+    fprintf(w->out,
+            "	sys	fork; br	c%d; bcs	f%d; jmp	p%d\nf%d:	"
+            "jmp	fail\nc%d:\n",
+            label, label, label, label, label);
     w->bytes += 20;
     body(w, &child);
     fprintf(w->out, "p%d:\n", label);
@@ -187,9 +196,10 @@ char *lab_random_program(unsigned seed)
     move_end(&w, &first);
     branch(&w, &first); /* one at least */
     body(&w, &first);
-    fprintf(w.out, "fail:	mov	$1,r0; sys	exit\n"
-                   "root:	</\\0>\npath:	</bin/size\\0>\nname:	<size\\0>\n	.even\n"
-                   "	.data\nargs:	name; 0\n	.bss\n	.=.+%o\n	.text\n",
+    fprintf(w.out,
+            "fail:	mov	$1,r0; sys	exit\n"
+            "root:	</\\0>\npath:	</bin/size\\0>\nname:	<size\\0>\n	.even\n"
+            "	.data\nargs:	name; 0\n	.bss\n	.=.+%o\n	.text\n",
             HEAD - 4);
     fclose(w.out);
     return text;

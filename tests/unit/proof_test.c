@@ -11,7 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { COW = 2, KT11 = COW_SIZES - 1, PROOFS = 12 };
+enum { COW = 2, PROOFS = 12 };
 #define MOST_TIME (120 * NS_PER_SEC)
 
 static struct bench *bench;
@@ -32,7 +32,7 @@ static void fork_is(const struct fork_record *r, const char *what, uint64_t kern
 
 static void compare_fork(void *host, const struct fork_record *r)
 {
-    const struct cow_cost *c = &r->memory.cow[KT11];
+    const struct cow_cost *c = &r->memory.real;
     (void)host;
     if (r->how != FORK_COW)
         return;
@@ -145,7 +145,8 @@ START_TEST(programs_of_no_pack)
             char *text = lab_random_program((unsigned)(seed * 100000 + first + i));
             snprintf(name[i], sizeof name[i], "p%d", first + i);
             p[i].name = name[i];
-            p[i].file = lab_assemble(name[i], (byte *)text, strlen(text), &p[i].size, error);
+            p[i].file =
+                lab_assemble(name[i], (byte *)text, strlen(text), &p[i].size, error);
             ck_assert_msg(p[i].file != NULL, "%s\n%s", error, text);
             free(text);
         }

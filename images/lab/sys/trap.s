@@ -33,6 +33,8 @@ _trap:
 4:
 	mov	R6(r4),-10(r5)		/ as deep as the instruction wanted the stack
 	jsr	pc,_backup
+	bit	$MMR0.PL,mmr0		/ too deep for the page, whosever that is
+	bne	7f
 	bit	$MMR0.RO,mmr0
 	beq	7f
 	jsr	pc,_mpage
