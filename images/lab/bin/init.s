@@ -20,8 +20,8 @@ full:	mov	$1,r0			/ no process to be had: somebody will end
 	sys	sleep
 	br	again
 
-/ In the child. The console is opened here and not in process 1: a terminal belongs to the
-/ process that opens it first and to its children, and DEL is not for process 1.
+/ In the child. The console is opened here and not in process 1: it becomes the terminal
+/ of any process that has none and opens it, and of its children; and DEL is not for process 1.
 
 child:
 	sys	open; tty; 2		/ C: open("/dev/tty8", 2)

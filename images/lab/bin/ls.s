@@ -64,12 +64,17 @@ list:
 	mov	$14.,r4
 4:	movb	(r0)+,(r1)+		/ C: path = name + "/" + entry
 	sob	r4,4b
+	clrb	(r1)			/ a name of 14 has no 0 of its own
 	mov	$path,r0
 	mov	$st,r1
 	tst	long
 	beq	5f
 	jsr	pc,_stat
-	bcs	bad
+	bcc	5f
+	mov	$path,r1		/ C: perror(path)
+	jsr	pc,_perror
+	inc	status
+	br	3b
 5:	mov	r3,r2
 	jsr	pc,show
 	br	3b
@@ -215,6 +220,6 @@ st.uid:	. = .+2
 st.siz0: . = .+1
 st.siz1: . = .+2
 st.addr: . = .+24.
-path:	. = .+128.
+path:	. = .+528.			/ exec has room for 510 bytes of a name; /, entry, 0
 heap:
 	.text

@@ -47,8 +47,12 @@ count:
 	clr	r3			/ r3: inside a word?
 2:	mov	r5,r0
 	sys	read; buf; 512.		/ C: while ((n = read(fd, buf, 512)) > 0)
-	bcs	7f
-	mov	r0,r4
+	bcc	0f
+	mov	$name,r1		/ C: perror("wc"); what was read counts
+	jsr	pc,_perror
+	inc	status
+	br	7f
+0:	mov	r0,r4
 	beq	7f
 	add	r4,chars+2
 	adc	chars
@@ -83,6 +87,8 @@ count:
 	mov	(sp)+,r5
 	rts	pc
 
+name:	<wc\0>
+	.even
 	.bss
 status:	. = .+2
 lines:	. = .+4

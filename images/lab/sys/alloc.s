@@ -252,7 +252,7 @@ _ialloc:
 3:
 	mov	r3,r1
 	add	$i.mode,r1
-	mov	$13.,r2		/ words from mode to the last address
+	mov	$12.,r2		/ words from mode to the last address
 4:
 	clr	(r1)+
 	sob	r2,4b

@@ -104,7 +104,7 @@ _iread:
 	mov	r3,(sp)
 	mov	r4,-(sp)
 	jsr	pc,_iplace
-	mov	$13.,(sp)	/ words from mode to the last address
+	mov	$12.,(sp)	/ words from mode to the last address
 	mov	r4,-(sp)
 	add	$i.mode,(sp)
 	mov	r0,-(sp)
@@ -170,6 +170,7 @@ _iput:
 	bgt	1f
 	jsr	pc,_itrunc
 	clr	i.mode(r4)
+	bisb	$IUPD,i.flag(r4)	/ a device had no blocks to lose
 	mov	i.num(r4),(sp)
 	mov	i.dev(r4),-(sp)
 	jsr	pc,_ifree
@@ -227,7 +228,7 @@ _iupdat:
 	mov	r4,-(sp)
 	jsr	pc,_iplace
 	mov	r0,r2
-	mov	$13.,(sp)
+	mov	$12.,(sp)
 	mov	r2,-(sp)
 	mov	r4,-(sp)
 	add	$i.mode,(sp)

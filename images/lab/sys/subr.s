@@ -198,6 +198,20 @@ _cpass:
 	mov	$-1,r0
 	jmp	cret
 
+/ uwords(ka, ua, bytes): whole words of the kernel's to the user; EFAULT if he has no such memory.
+
+_uwords:
+	jsr	r5,csv
+	mov	10(r5),(sp)
+	mov	6(r5),-(sp)
+	mov	4(r5),-(sp)
+	jsr	pc,_copyout
+	tst	r0
+	beq	1f
+	movb	$EFAULT,u.error
+1:
+	jmp	cret
+
 / ionext(): one byte further; r0 is kept.
 
 _ionext:

@@ -1,6 +1,6 @@
 / sys4.s: the small system calls; answers to V6's ken/sys4.c (kill and sig are in sig.s).
-/ What it does differently: unlink keeps the directory locked until the entry is gone, so that two
-/ processes cannot remove the same name.
+/ What it does differently: unlink looks again at the entry when it has the directory locked, so
+/ that two processes cannot remove the same name.
 
 / csw(): the console switches
 
@@ -150,6 +150,8 @@ _nice:
 	jmp	cret
 
 / unlink(path): the file has one name less. It goes with the last holder of the inode: iput.
+/ Directory and file are never locked both at once: one may lie above the other, as in
+/ unlink("a/.."). So the entry is looked at again before it goes.
 
 _unlink:
 	jsr	r5,csv
@@ -159,58 +161,84 @@ _unlink:
 	tst	(sp)+
 	mov	r0,r4		/ r4: the directory
 	beq	9f
-	cmp	u.dino,i.num(r4)
-	bne	1f
-	mov	r4,r3		/ ".": it is locked already
-	incb	i.count(r3)
-	br	2f
-1:
+	mov	r0,(sp)
+	jsr	pc,_prele
 	mov	u.dino,(sp)
 	mov	i.dev(r4),-(sp)
 	jsr	pc,_iget
 	tst	(sp)+
 	mov	r0,r3		/ r3: the file
-	beq	7f
-2:
+	beq	8f
 	mov	i.mode(r3),r0
 	bic	$!IFMT,r0
 	cmp	r0,$IFDIR
-	bne	3f
+	bne	1f
 	jsr	pc,_suser
 	tst	r0
-	beq	6f
+	beq	7f
 	cmp	i.dev(r3),i.dev(r4)
-	beq	3f
+	beq	1f
 	movb	$EBUSY,u.error	/ something is mounted there
-	br	6f
-3:
-	clr	u.dino
-	sub	$DIRSIZ+2,u.offs+2
-	mov	$u.dino,u.base
-	mov	$DIRSIZ+2,u.count
-	movb	$1,u.segfl	/ from the kernel's memory
+	br	7f
+1:
+	mov	r3,(sp)
+	jsr	pc,_prele
 	mov	r4,(sp)
-	jsr	pc,_writei
+	jsr	pc,_plock
+	mov	i.num(r3),(sp)
+	mov	r4,-(sp)
+	jsr	pc,_unentry
+	jsr	pc,_prele
+	tst	(sp)+
+	mov	r3,(sp)
+	jsr	pc,_plock
 	tstb	u.error
-	bne	6f
+	bne	7f
 	decb	i.nlink(r3)
 	bisb	$IUPD,i.flag(r3)
-6:
-	mov	r4,(sp)
-	jsr	pc,_iput
-	mov	r3,(sp)
-	cmp	r3,r4
-	beq	8f
-	jsr	pc,_iput
-	br	9f
-8:
-	jsr	pc,_irele
-	br	9f
 7:
-	mov	r4,(sp)
+	mov	r3,(sp)
 	jsr	pc,_iput
+8:
+	mov	r4,(sp)
+	jsr	pc,_irele
 9:
 	jmp	cret
+
+/ unentry(dp, ino): the entry that ends at u.offs in the locked directory is nobody's any more;
+/ ENOENT if it is not u.dbuf's and ino's now.
+
+_unentry:
+	jsr	r5,csv
+	mov	4(r5),(sp)
+	jsr	pc,dentry
+	jsr	pc,_readi
+	tstb	u.error
+	bne	3f
+	cmp	u.dino,6(r5)
+	bne	2f
+	mov	$u.dbuf,r0
+	mov	$u.dname,r1
+1:
+	cmp	(r0)+,(r1)+
+	bne	2f
+	cmp	r0,$u.dbuf+DIRSIZ
+	blo	1b
+	clr	u.dino
+	jsr	pc,dentry
+	jsr	pc,_writei
+	jmp	cret
+2:
+	movb	$ENOENT,u.error
+3:
+	jmp	cret
+
+dentry:				/ the next transfer: the entry before u.offs, to or from
+	sub	$DIRSIZ+2,u.offs+2	/ u.dino and u.dname
+	mov	$u.dino,u.base
+	mov	$DIRSIZ+2,u.count
+	movb	$1,u.segfl
+	rts	pc
 
 / chdir(path)
 
@@ -289,19 +317,8 @@ _chown:
 
 _times:
 	jsr	r5,csv
-	mov	$u.utime,r4
-	mov	u.arg,r3
-1:
-	mov	(r4)+,(sp)
-	mov	r3,-(sp)
-	jsr	pc,_suword
-	tst	(sp)+
-	tst	r0
-	bmi	2f
-	add	$2,r3
-	cmp	r4,$u.utime+[6*2]
-	blo	1b
-	jmp	cret
-2:
-	movb	$EFAULT,u.error
+	mov	$6*2,(sp)
+	mov	u.arg,-(sp)
+	mov	$u.utime,-(sp)
+	jsr	pc,_uwords
 	jmp	cret

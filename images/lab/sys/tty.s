@@ -44,13 +44,10 @@ TTLOWAT	= 30.			/ until it has no more than so many
 
 _ttread:
 	jsr	r5,csv
-	mov	4(r5),r4
-	mov	r4,r3
-	add	$t.canq,r3
-	tst	(r3)
-	bne	1f		/ the rest of the line before
-	mov	r4,(sp)
+	mov	4(r5),r3
+	mov	r3,(sp)
 	jsr	pc,_canon
+	add	$t.canq,r3
 1:
 	mov	r3,(sp)
 	jsr	pc,_getc
@@ -62,14 +59,17 @@ _ttread:
 2:
 	jmp	cret
 
-/ canon(tp): wait for a line, and move it from rawq to the empty canq, without what its erase
-/ and kill characters took back. Behind a \ they, and ^D, are characters like any other.
+/ canon(tp): a line in canq: the rest of the one before, which another reader may leave while we
+/ wait; or the next from rawq, without what its erase and kill characters took back. Behind a \
+/ they, and ^D, are characters like any other.
 
 _canon:
 	jsr	r5,csv
 	mov	4(r5),r4
 	spl	5
 1:
+	tst	t.canq+q.cc(r4)
+	bne	0f
 	tst	t.delct(r4)
 	bne	2f
 	mov	$TTIPRI,(sp)
@@ -132,6 +132,8 @@ _canon:
 	mov	r3,t.canq+q.cc(r4)
 	movb	r3,t.canq+q.in(r4)
 	clrb	t.canq+q.out(r4)
+0:
+	spl	0
 	jmp	cret
 
 / ttyinput(c, tp): c was typed. Called by the receiver's interrupt.
