@@ -49,7 +49,9 @@ struct track *track_create(struct monitor *m, const struct fork_sink *sink)
     t->mapped = -1;
     for (int i = 0; i < COW_PROCS; i++)
         side_clear(&t->side[i]);
-    t->watcher = (struct cpu_watcher){ .host = t, .reference = track_heard };
+    t->watcher = (struct cpu_watcher){
+        .host = t, .reference = track_heard, .refused = track_refused
+    };
     t->machine->cpu.watcher = &t->watcher;
     for (int i = 0; i < COW_SIZES; i++) {
         t->cow[i] = cow_create(cow_sizes[i]);

@@ -28,7 +28,8 @@ static inline struct side *track_side(struct track *t, int slot)
     return slot >= 0 && slot < COW_PROCS ? &t->side[slot] : NULL;
 }
 
-/* The watcher. */
+/* The watcher: a reference that is made; a store that aborts. */
 void track_heard(void *host, struct cpu *cpu, const struct reference *r);
+void track_refused(void *host, struct cpu *cpu, const struct reference *r);
 
 #endif

@@ -65,7 +65,9 @@ static bool first_store(struct track *t, int slot, struct role *role, unsigned c
 static void stored(struct track *t, int slot, unsigned click, const struct store *store)
 {
     struct side *s = &t->side[slot];
-    bool first = first_store(t, slot, &s->child, click, store);
+    bool first = first_store(t, slot, &s->child, click, store) ||
+                 click_has(&s->gained, click);
+    click_remove(&s->gained, click);
     if (first_store(t, slot, &s->parent, click, store) || first)
         for (int i = 0; i < COW_SIZES; i++)
             cow_write(t->cow[i], slot, (word)click);
@@ -100,6 +102,19 @@ void track_heard(void *host, struct cpu *cpu, const struct reference *r)
                 (uint64_t)(r->size == 2 ? 3 : 1) << offset, r->intent,
                 r->intent == READ || r->old);
     settle(t, t->mapped, (unsigned)click);
+}
+
+/* The store will come again when the kernel has done something about it, perhaps much later.
+ * Whose the page is is settled now. */
+void track_refused(void *host, struct cpu *cpu, const struct reference *r)
+{
+    struct track *t = host;
+    if (r->mode != USER || t->mapped < 0 ||
+        (cpu_mode(cpu) == KERNEL && excepted(t, cpu->start)))
+        return;
+    int click = user_map_click(&t->map, r->va, r->at);
+    for (int i = 0; click >= 0 && i < COW_SIZES; i++)
+        cow_write(t->cow[i], t->mapped, (word)click);
 }
 
 /* Bytes from AT on, LENGTH of them, that lie in the click at FIRST, as its bits. */

@@ -25,15 +25,18 @@ static struct phrase what(const struct lab_comparison *c)
 static void say_title(struct monitor *m, const struct lab_comparison *c)
 {
     char text[SUBJECT_LINE + 2 * PHRASE_SIZE + 160];
-    snprintf(text, sizeof text,
-             "%s: %s, in each of the lab's ways, always from the same state of the machine. "
-             "First line of a row: measured. Second: what the model says of it, who knows "
-             "only the run by core.",
-             c->line, what(c).text);
+    snprintf(
+        text, sizeof text,
+        "%s: %s, in each of the lab's ways, always from the same state of the machine. "
+        "First line of a row: measured. Second: what the model says of it, who knows "
+        "only the run by core.",
+        c->line, what(c).text);
     say_wrapped(m, 0, "", text);
-    say(m, "\n"
-           "         |   bytes copied|   faults |  map|   disk|   parent|   in all|  peak\n"
-           "         |    now   later|   in past|  set|  words| stood ms|       ms| bytes\n");
+    say(m,
+        "\n"
+        "         |   bytes copied|   faults |  map|   disk|   parent|   in all|  peak\n"
+        "         |    now   later|   in past|  set|  words| stood ms|       ms| "
+        "bytes\n");
 }
 
 static struct phrase time_cell(int64_t ns)
@@ -44,8 +47,7 @@ static struct phrase time_cell(int64_t ns)
 
 static void say_cost(struct monitor *m, const char *name, const struct lab_cost *c)
 {
-    say(m,
-        "%-9s|%7" PRIu64 "%8" PRIu64 "|%5u%5u|%5u|%7" PRIu64 "|%9s|%9s|%6" PRIu64 "\n",
+    say(m, "%-9s|%7" PRIu64 "%8" PRIu64 "|%5u%5u|%5u|%7" PRIu64 "|%9s|%9s|%6" PRIu64 "\n",
         name, c->bytes_now, c->bytes_later, c->faults, c->faults_after, c->entries,
         c->disk_words, time_cell(c->stood_ns).text, time_cell(c->total_ns).text,
         c->peak_bytes);

@@ -59,9 +59,9 @@ static void say_table(struct monitor *m, const struct scale *s, const char *titl
 
 void scale_say(struct monitor *m, const struct scale *s)
 {
-    say(m,
-        "A process with so many KB of data makes another one; of copy-on-write, the child\n"
-        "writes all, half or none of them. Measured on the lab system.\n\n");
+    say(m, "A process with so many KB of data makes another one; of copy-on-write, the "
+           "child\n"
+           "writes all, half or none of them. Measured on the lab system.\n\n");
     say_table(m, s, "Time in all, of kernel and disk, to make a process", true);
     say(m, "\n");
     say_table(m, s, "How long its parent stands still", false);

@@ -4,7 +4,8 @@
 
 static const char next_lines[] =
     "\nThe lab's shell comes next: ls, ps, hello; policy cow, and hello again.\n"
-    "^E stops the machine and gives the monitor (HELP; WHERE; FORK ON; COMPARE writeall);\n"
+    "^E stops the machine and gives the monitor (HELP; WHERE; FORK ON; COMPARE "
+    "writeall);\n"
     "CONTINUE goes back.\n\n";
 
 enum result lab_welcome(struct monitor *m)

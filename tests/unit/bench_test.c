@@ -144,7 +144,8 @@ END_TEST
 
 START_TEST(what_cannot_be_put)
 {
-    struct bench_program p = { .name = "a.name.too.long", .file = (const byte *)"x",
+    struct bench_program p = { .name = "a.name.too.long",
+                               .file = (const byte *)"x",
                                .size = 1 };
     ck_assert_ptr_null(
         bench_open(&(struct bench_wish){ .programs = &p, .count = 1 }, error));
@@ -154,7 +155,8 @@ END_TEST
 
 START_TEST(the_library)
 {
-    static const char bad[] = "	mov	r0,r9)\n", unknown[] = "	jsr	pc,_nosuch\n";
+    static const char bad[] = "	mov	r0,r9)\n",
+                      unknown[] = "	jsr	pc,_nosuch\n";
     size_t n;
     ck_assert_ptr_null(lab_assemble("b.s", (const byte *)bad, sizeof bad - 1, &n, error));
     ck_assert_int_eq(strncmp(error, "b.s:1:", 6), 0);

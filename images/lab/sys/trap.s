@@ -67,7 +67,7 @@ _trap:
 	movb	u.error,r0
 	beq	9f
 	mov	$SIGSYS,r3
-	cmp	r0,$100.
+	cmp	r0,$ENOSYS		/ as on V6, this and EFAULT never reach him as errors
 	bge	6f
 	bis	$1,RPS(r4)
 	mov	r0,R0(r4)
