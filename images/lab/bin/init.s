@@ -1,5 +1,6 @@
 / init.s: process 1, /etc/init. It sees to it that there is always a shell on the console, and
 / waits for the children of others: whoever outlives its parent becomes a child of process 1.
+/ Answers to V6's s1/init.c.
 /
 / Look at how the shell gets its descriptors: the kernel gives process 1 none, so they are made
 / here, 0 by open, 1 and 2 by dup. All others have theirs from a fork.

@@ -1,5 +1,6 @@
 / ls.s: lists directories, one name a line, in order. `ls -l` says more of each:
 / kind and permissions, links, owner, size in bytes (of a device: its numbers).
+/ Answers to V6's s1/ls.c.
 /
 / Look at what a directory is: a file of 16-byte entries, an inode number and a name of up to
 / 14 characters, padded with 0. Number 0: the entry is free. All else is in the inode: stat.

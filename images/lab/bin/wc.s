@@ -1,4 +1,5 @@
 / wc.s: counts lines, words and characters of the named files, or of its input.
+/ Answers to V6's s2/wc.c.
 /
 / Look at the read: of a file it brings 512 bytes at a time, of a pipe what the writer has put
 / there so far, and 0 bytes of either at the end. A program need not know which it is.

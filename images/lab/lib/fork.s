@@ -1,5 +1,5 @@
-/ fork.s: the four ways in which one process becomes two, as a program calls them; answers to fork.s
-/ of V6's C library. (spawn, with which nobody returns twice, is in calls.s.)
+/ fork.s: the four ways in which one process becomes two, as a program calls them; answers to V6's
+/ s4/fork.s. (spawn, with which nobody returns twice, is in calls.s.)
 /
 / One process goes into the trap, two come out of it. The kernel tells them apart by the
 / place where they come out, and by nothing else:

@@ -1,5 +1,6 @@
-/ print.s: what a program says; answers to printf.s and putchr.s of V6's C library. Nothing is kept back: each call is one write, so no fork can
-/ make two of a text that waits in a buffer, and nothing here writes to data or bss.
+/ print.s: what a program says; answers to V6's s5/printf.s. Nothing is kept
+/ back: each call is one write, so no fork can make two of a text that waits in a buffer, and
+/ nothing here writes to data or bss.
 
 / say: prints the text that stands behind the call, and keeps all registers:
 /	jsr	r5,say; <hello\n\0>; .even
