@@ -2,6 +2,8 @@
  * The programs are those of tests/lab/guest. */
 #include "tests/unit/lab_rig.h"
 
+#include "images/labdisk.h"
+
 static struct lab l;
 
 static void setup(void)
@@ -44,6 +46,22 @@ START_TEST(program)
 }
 END_TEST
 
+/* The lab's own pack, twice more. */
+START_TEST(two_mounts_at_once)
+{
+    static const struct disk_built_in built_in = { "a lab's pack", labdisk_read };
+    struct disk_wish wish = { .built_in = &built_in, .mode = DISK_OVERLAY };
+    char error[DISK_ERROR];
+    start("mounts");
+    for (int drive = 1; drive <= 2; drive++)
+        ck_assert(rk11_load(&l.s.machine->rk11, drive, &wish, error));
+    lab_prints(&l, "mounts", "done\n");
+    lab_rests(&l, 10);
+    for (int drive = 1; drive <= 2; drive++)
+        rk11_unload(&l.s.machine->rk11, drive);
+}
+END_TEST
+
 START_TEST(two_readers_of_a_line)
 {
     start("readers");
@@ -81,6 +99,7 @@ Suite *unit_suite(void)
     tcase_add_checked_fixture(t, setup, teardown);
     tcase_set_timeout(t, 60);
     tcase_add_loop_test(t, program, 0, sizeof runs / sizeof runs[0]);
+    tcase_add_test(t, two_mounts_at_once);
     tcase_add_test(t, two_readers_of_a_line);
     tcase_add_test(t, errors_of_the_shell);
     tcase_add_test(t, ls_of_a_long_name);
