@@ -6,6 +6,8 @@
 / s.ilock keeps the others out.
 / What it does differently: after a disk error nothing that was not read is believed.
 
+	.text
+
 / iinit(): at boot. The root's super-block, to a buffer that stays; the time, from it.
 
 _iinit:
@@ -14,8 +16,8 @@ _iinit:
 	mov	_rootdev,-(sp)
 	movb	_rootdev+1,r0
 	ash	$3,r0
-	jsr	pc,*_bdevsw(r0)	/ (*bdevsw[major].d_open)(rootdev, 1)
-	jsr	pc,_bread	/ bread(rootdev, 1)
+	jsr	pc,*_bdevsw(r0)		/ (*bdevsw[major].d_open)(rootdev, 1)
+	jsr	pc,_bread		/ bread(rootdev, 1)
 	mov	r0,r4
 	mov	$NODEV,(sp)
 	jsr	pc,_getblk
@@ -40,9 +42,10 @@ _iinit:
 8:
 	mov	$9f,(sp)
 	jsr	pc,_panic
-9:
-	<iinit\0>
+	.data
+9:	<iinit\0>
 	.even
+	.text
 
 / alloc(dev): a free block, cleared, in a buffer which is the caller's. 0 and ENOSPC if there is
 / none.
@@ -51,7 +54,7 @@ _alloc:
 	jsr	r5,csv
 	mov	4(r5),(sp)
 	jsr	pc,_getfs
-	mov	r0,r4		/ r4: the super-block
+	mov	r0,r4			/ r4: the super-block
 1:
 	tstb	s.flock(r4)
 	beq	2f
@@ -68,8 +71,8 @@ _alloc:
 	mov	s.nfree(r4),r3
 	asl	r3
 	add	r4,r3
-	mov	s.free(r3),r3	/ r3: the block
-	beq	8f		/ the chain's end
+	mov	s.free(r3),r3		/ r3: the block
+	beq	8f			/ the chain's end
 	mov	4(r5),(sp)
 	mov	r3,-(sp)
 	mov	r4,-(sp)
@@ -79,8 +82,8 @@ _alloc:
 	bne	2b
 	tst	s.nfree(r4)
 	bgt	4f
-	incb	s.flock(r4)	/ it was entry 0, and the block holds
-	mov	r3,(sp)		/ the next 100 numbers
+	incb	s.flock(r4)		/ it was entry 0, and the block holds
+	mov	r3,(sp)			/ the next 100 numbers
 	mov	4(r5),-(sp)
 	jsr	pc,_bread
 	tst	(sp)+
@@ -105,7 +108,7 @@ _alloc:
 	bit	$B.ERROR,(r2)
 	bne	9f
 4:
-	movb	$1,s.fmod(r4)	/ the disk's copy is old
+	movb	$1,s.fmod(r4)		/ the disk's copy is old
 	mov	r3,(sp)
 	mov	4(r5),-(sp)
 	jsr	pc,_getblk
@@ -123,9 +126,10 @@ _alloc:
 9:
 	clr	r0
 	jmp	cret
-7:
-	<no space\0>
+	.data
+7:	<no space\0>
 	.even
+	.text
 
 / free(dev, bno): the block is free. If the super-block has its 100 already, they go to this
 / block, and it becomes entry 0.
@@ -154,8 +158,8 @@ _free:
 	bne	9f
 	tst	s.nfree(r4)
 	bgt	3f
-	mov	$1,s.nfree(r4)	/ the first free block of all:
-	clr	s.free(r4)	/ behind it the chain ends
+	mov	$1,s.nfree(r4)		/ the first free block of all:
+	clr	s.free(r4)		/ behind it the chain ends
 3:
 	cmp	s.nfree(r4),$100.
 	blt	4f
@@ -196,8 +200,8 @@ _badbloc:
 	jsr	r5,csv
 	mov	4(r5),r4
 	mov	s.isize(r4),r0
-	add	$2,r0		/ before the files: boot, super-block,
-	cmp	6(r5),r0	/ and the inodes
+	add	$2,r0			/ before the files: boot, super-block,
+	cmp	6(r5),r0		/ and the inodes
 	blo	1f
 	cmp	6(r5),s.fsize(r4)
 	bhis	1f
@@ -209,9 +213,10 @@ _badbloc:
 	jsr	pc,_prdev
 	mov	$1,r0
 	jmp	cret
-2:
-	<bad block\0>
+	.data
+2:	<bad block\0>
 	.even
+	.text
 
 / ialloc(dev): a free inode, all zero, locked; the caller gives it a mode. 0 and ENOSPC if there
 / is none.
@@ -220,7 +225,7 @@ _ialloc:
 	jsr	r5,csv
 	mov	4(r5),(sp)
 	jsr	pc,_getfs
-	mov	r0,r4		/ r4: the super-block
+	mov	r0,r4			/ r4: the super-block
 1:
 	tstb	s.ilock(r4)
 	beq	2f
@@ -246,13 +251,13 @@ _ialloc:
 	beq	9f
 	tst	i.mode(r3)
 	beq	3f
-	mov	r3,(sp)		/ in use after all: the list is old
+	mov	r3,(sp)			/ in use after all: the list is old
 	jsr	pc,_iput
 	br	1b
 3:
 	mov	r3,r1
 	add	$i.mode,r1
-	mov	$12.,r2		/ words from mode to the last address
+	mov	$12.,r2			/ words from mode to the last address
 4:
 	clr	(r1)+
 	sob	r2,4b
@@ -260,7 +265,7 @@ _ialloc:
 5:
 	mov	r4,(sp)
 	mov	4(r5),-(sp)
-	jsr	pc,_isearch	/ isearch(dev, fp): more numbers
+	jsr	pc,_isearch		/ isearch(dev, fp): more numbers
 	tst	(sp)+
 	tst	s.ninod(r4)
 	bgt	2b
@@ -272,9 +277,10 @@ _ialloc:
 9:
 	mov	r3,r0
 	jmp	cret
-8:
-	<Out of inodes\0>
+	.data
+8:	<Out of inodes\0>
 	.even
+	.text
 
 / isearch(dev, fp): find up to 100 inodes that are free on the disk and not in core either, from
 / the first on.
@@ -283,9 +289,9 @@ _isearch:
 	jsr	r5,csv
 	mov	6(r5),r4
 	incb	s.ilock(r4)
-	clr	r3		/ r3: the inode
-	mov	$2,-(sp)	/ -12(r5): the block
-	tst	-(sp)		/ (sp): for arguments
+	clr	r3			/ r3: the inode
+	mov	$2,-(sp)		/ -12(r5): the block
+	tst	-(sp)			/ (sp): for arguments
 1:
 	mov	-12(r5),r0
 	sub	$2,r0
@@ -296,11 +302,11 @@ _isearch:
 	mov	4(r5),-(sp)
 	jsr	pc,_bread
 	tst	(sp)+
-	mov	r0,-10(r5)	/ -10(r5): its buffer
-	mov	b.addr(r0),r2	/ r2: the inode's mode
+	mov	r0,-10(r5)		/ -10(r5): its buffer
+	mov	b.addr(r0),r2		/ r2: the inode's mode
 	bit	$B.ERROR,(r0)
 	beq	2f
-	add	$16.,r3		/ who knows what it holds
+	add	$16.,r3			/ who knows what it holds
 	br	4f
 2:
 	inc	r3
@@ -321,7 +327,7 @@ _isearch:
 	bhis	4f
 3:
 	add	$32.,r2
-	bit	$17,r3		/ 16 to a block
+	bit	$17,r3			/ 16 to a block
 	bne	2b
 4:
 	mov	-10(r5),(sp)
@@ -388,11 +394,11 @@ _getfs:
 5:
 	mov	r4,r0
 	jmp	cret
-8:
-	<no fs\0>
-9:
-	<bad count\0>
+	.data
+8:	<no fs\0>
+9:	<bad count\0>
 	.even
+	.text
 
 / update(): all that core holds and the disk should have: super-blocks, inodes, blocks. What
 / somebody works with at the moment is left for the next time.
@@ -406,7 +412,7 @@ _update:
 1:
 	mov	m.bufp(r4),r0
 	beq	2f
-	mov	b.addr(r0),r3	/ r3: the super-block
+	mov	b.addr(r0),r3		/ r3: the super-block
 	tstb	s.fmod(r3)
 	beq	2f
 	tstb	s.ilock(r3)

@@ -7,12 +7,14 @@
 / nobody waits for ends with brelse): hands off it below priority 6.
 / Left out: breada, reading a block ahead; raw transfers; the Unibus map of the 11/70.
 
+	.text
+
 / struct devtab, in each block device; b.forw and b.back as in a buffer
 
-d.active = 0			/ byte: a transfer goes on
-d.errcnt = 1			/ byte: times it was tried
-d.actf	= 6			/ first and last buffer that waits for the disk,
-d.actl	= 10			/ chained by av.forw
+d.active = 0				/ byte: a transfer goes on
+d.errcnt = 1				/ byte: times it was tried
+d.actf	= 6				/ first and last buffer that waits for the disk,
+d.actl	= 10				/ chained by av.forw
 
 / bread(dev, blkno): the buffer with that block, read if it was not there; the caller's until
 / brelse. If the disk could not, B.ERROR is set in it, and u.error.
@@ -25,7 +27,7 @@ _bread:
 	tst	(sp)+
 	mov	r0,r4
 	bit	$B.DONE,(r4)
-	bne	1f		/ it was there
+	bne	1f			/ it was there
 	bis	$B.READ,(r4)
 	mov	r4,(sp)
 	jsr	pc,_bstart
@@ -52,7 +54,7 @@ _bstart:
 _bwrite:
 	jsr	r5,csv
 	mov	4(r5),r4
-	mov	(r4),r3		/ what it was
+	mov	(r4),r3			/ what it was
 	bic	$B.READ|B.DONE|B.ERROR|B.DELWR,(r4)
 	mov	r4,(sp)
 	jsr	pc,_bstart
@@ -62,8 +64,8 @@ _bwrite:
 	jsr	pc,_brelse
 	br	2f
 1:
-	bit	$B.DELWR,r3	/ a late error of somebody else's
-	bne	2f		/ is not this process's
+	bit	$B.DELWR,r3		/ a late error of somebody else's
+	bne	2f			/ is not this process's
 	jsr	pc,_geterro
 2:
 	jmp	cret
@@ -74,7 +76,7 @@ _bwrite:
 _bdwrite:
 	mov	2(sp),r0
 	bis	$B.DELWR|B.DONE,(r0)
-	jmp	_brelse		/ with our argument
+	jmp	_brelse			/ with our argument
 
 / bawrite(bp): begin to write it, and do not wait.
 
@@ -102,13 +104,13 @@ _brelse:
 2:
 	bit	$B.ERROR,(r4)
 	beq	3f
-	movb	$-1,b.dev(r4)	/ no drive has that number
+	movb	$-1,b.dev(r4)		/ no drive has that number
 3:
 	mov	PS,-(sp)
 	spl	6
 	bic	$B.WANT|B.BUSY|B.ASYNC,(r4)
 	mov	_bfreeli+av.back,r0
-	mov	r4,av.forw(r0)	/ behind the last one,
+	mov	r4,av.forw(r0)		/ behind the last one,
 	mov	r0,av.back(r4)
 	mov	$_bfreeli,av.forw(r4)
 	mov	r4,_bfreeli+av.back	/ as the last one
@@ -125,7 +127,7 @@ _incore:
 1:
 	mov	b.forw(r0),r0
 	cmp	r0,r1
-	beq	2f		/ round
+	beq	2f			/ round
 	cmp	b.blkno(r0),4(sp)
 	bne	1b
 	cmp	b.dev(r0),2(sp)
@@ -142,7 +144,7 @@ _incore:
 
 _getblk:
 	jsr	r5,csv
-	mov	$_bfreeli,r3	/ list for buffers of no device
+	mov	$_bfreeli,r3		/ list for buffers of no device
 	tst	4(r5)
 	bmi	2f
 	movb	5(r5),r0
@@ -162,11 +164,11 @@ _getblk:
 	spl	6
 	bit	$B.BUSY,(r4)
 	beq	5f
-	bis	$B.WANT,(r4)	/ somebody works with it
+	bis	$B.WANT,(r4)		/ somebody works with it
 	mov	r4,r0
 	br	4f
 2:
-	spl	6		/ it is not in core
+	spl	6			/ it is not in core
 	mov	_bfreeli+av.forw,r4
 	cmp	r4,$_bfreeli
 	bne	3f
@@ -179,8 +181,8 @@ _getblk:
 	spl	0
 	bit	$B.DELWR,(r4)
 	beq	6f
-	bis	$B.ASYNC,(r4)	/ it is owed to the disk: begin to
-	jsr	pc,_bwrite	/ write it, and try the next
+	bis	$B.ASYNC,(r4)		/ it is owed to the disk: begin to
+	jsr	pc,_bwrite		/ write it, and try the next
 	br	1b
 4:
 	mov	$PRIBIO,(sp)
@@ -190,12 +192,12 @@ _getblk:
 	spl	0
 	br	1b
 5:
-	mov	r4,(sp)		/ found
+	mov	r4,(sp)			/ found
 	jsr	pc,_notavai
 	spl	0
 	br	7f
 6:
-	mov	$B.BUSY,(r4)	/ a new block: to another list
+	mov	$B.BUSY,(r4)		/ a new block: to another list
 	mov	b.forw(r4),r0
 	mov	b.back(r4),r1
 	mov	r0,b.forw(r1)
@@ -213,9 +215,10 @@ _getblk:
 8:
 	mov	$9f,(sp)
 	jsr	pc,_panic
-9:
-	<blkdev\0>
+	.data
+9:	<blkdev\0>
 	.even
+	.text
 
 / notavail(bp): off the free list; it is the caller's now.
 
@@ -278,7 +281,7 @@ _iodone:
 	jsr	pc,_wakeup
 	jmp	cret
 1:
-	jsr	pc,_brelse	/ nobody waits for it
+	jsr	pc,_brelse		/ nobody waits for it
 	jmp	cret
 
 / clrbuf(bp): 512 bytes of zero
@@ -297,7 +300,7 @@ _clrbuf:
 _binit:
 	jsr	r5,csv
 	mov	$_bfreeli,r4
-	mov	r4,b.forw(r4)	/ empty lists point at themselves
+	mov	r4,b.forw(r4)		/ empty lists point at themselves
 	mov	r4,b.back(r4)
 	mov	r4,av.forw(r4)
 	mov	r4,av.back(r4)
@@ -341,24 +344,24 @@ _swap:
 1:
 	bit	$B.BUSY,(r4)
 	beq	2f
-	bis	$B.WANT,(r4)	/ after the other
+	bis	$B.WANT,(r4)		/ after the other
 	mov	$PSWP,(sp)
 	mov	r4,-(sp)
 	jsr	pc,_sleep
 	tst	(sp)+
 	br	1b
 2:
-	mov	12(r5),(r4)	/ rdflg
+	mov	12(r5),(r4)		/ rdflg
 	bis	$B.BUSY|B.PHYS,(r4)
 	mov	_swapdev,b.dev(r4)
 	mov	4(r5),b.blkno(r4)
 	mov	10(r5),r0
-	ash	$5,r0		/ 32 words to a click
+	ash	$5,r0			/ 32 words to a click
 	neg	r0
 	mov	r0,b.wcnt(r4)
 	clr	r0
 	mov	6(r5),r1
-	ashc	$6,r0		/ 64 bytes: an address of 18 bits
+	ashc	$6,r0			/ 64 bytes: an address of 18 bits
 	mov	r1,b.addr(r4)
 	mov	r0,b.xmem(r4)
 	movb	_swapdev+1,r0
@@ -407,7 +410,7 @@ _bflush:
 	mov	r4,(sp)
 	jsr	pc,_notavai
 	jsr	pc,_bwrite
-	br	1b		/ the list is another one now
+	br	1b			/ the list is another one now
 4:
 	spl	0
 	jmp	cret

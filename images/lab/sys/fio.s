@@ -3,6 +3,8 @@
 / shared by the processes that fork made and by dup; and that has the inode, shared by all who
 / opened the same file.
 
+	.text
+
 / getf(fd): the struct file of that descriptor; 0 and EBADF if there is none.
 
 _getf:
@@ -32,9 +34,9 @@ _closef:
 	bic	$IREAD|IWRITE,i.mode(r3)
 	mov	r3,(sp)
 	add	$2,(sp)
-	jsr	pc,_wakeup	/ writers that wait,
+	jsr	pc,_wakeup		/ writers that wait,
 	add	$2,(sp)
-	jsr	pc,_wakeup	/ and readers: as in pipe.s
+	jsr	pc,_wakeup		/ and readers: as in pipe.s
 1:
 	movb	f.flag(r4),r0
 	bic	$!FWRITE,r0
@@ -79,7 +81,7 @@ _openi:
 _devoc:
 	jsr	r5,csv
 	mov	4(r5),r4
-	movb	i.addr+1(r4),r1	/ major
+	movb	i.addr+1(r4),r1		/ major
 	mov	i.mode(r4),r0
 	bic	$!IFMT,r0
 	cmp	r0,$IFCHR
@@ -88,13 +90,13 @@ _devoc:
 	bne	4f
 	cmp	r1,_nblkdev
 	bhis	3f
-	ash	$3,r1		/ rows of 4 words
+	ash	$3,r1			/ rows of 4 words
 	add	$_bdevsw,r1
 	br	2f
 1:
 	cmp	r1,_nchrdev
 	bhis	3f
-	mul	$10.,r1		/ rows of 5 words
+	mul	$10.,r1			/ rows of 5 words
 	add	$_cdevsw,r1
 2:
 	add	10(r5),r1
@@ -134,10 +136,10 @@ _access:
 2:
 	cmpb	u.uid,i.uid(r4)
 	beq	3f
-	ash	$-3,r3		/ not the owner: the group's bits
+	ash	$-3,r3			/ not the owner: the group's bits
 	cmpb	u.gid,i.gid(r4)
 	beq	3f
-	ash	$-3,r3		/ nor of the group: everybody's
+	ash	$-3,r3			/ nor of the group: everybody's
 3:
 	bit	r3,i.mode(r4)
 	bne	7f
@@ -230,6 +232,7 @@ _falloc:
 	clr	f.offs+2(r4)
 	mov	r4,r0
 	jmp	cret
-9:
-	<no file\n\0>
+	.data
+9:	<no file\n\0>
 	.even
+	.text

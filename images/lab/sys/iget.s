@@ -5,13 +5,15 @@
 / not, uses irele (V6's iput unlocks it in any case, even if somebody else has locked it). The flags
 / IUPD and IACC go off when the inode is written. A disk error while it is read leaves no trace.
 
+	.text
+
 / iget(dev, ino): the inode, locked, with one holder more. If a file system is mounted on it, the
 / root of that one. 0 and u.error if the table is full or the disk cannot read it.
 
 _iget:
 	jsr	r5,csv
-	mov	4(r5),r3	/ r3: dev
-	mov	6(r5),r2	/ r2: ino
+	mov	4(r5),r3		/ r3: dev
+	mov	6(r5),r2		/ r2: ino
 1:
 	mov	r2,(sp)
 	mov	r3,-(sp)
@@ -26,7 +28,7 @@ _iget:
 	mov	r4,-(sp)
 	jsr	pc,_sleep
 	tst	(sp)+
-	br	1b		/ it may not be there any more
+	br	1b			/ it may not be there any more
 2:
 	bitb	$IMOUNT,i.flag(r4)
 	beq	4f
@@ -40,7 +42,7 @@ _iget:
 	mov	$8f,(sp)
 	jsr	pc,_panic
 6:
-	mov	m.dev(r0),r3	/ go on with what is mounted there
+	mov	m.dev(r0),r3		/ go on with what is mounted there
 	mov	$ROOTINO,r2
 	br	1b
 4:
@@ -50,14 +52,15 @@ _iget:
 5:
 	mov	r2,(sp)
 	mov	r3,-(sp)
-	jsr	pc,_iread	/ iread(dev, ino)
+	jsr	pc,_iread		/ iread(dev, ino)
 	mov	r0,r4
 9:
 	mov	r4,r0
 	jmp	cret
-8:
-	<no imt\0>
+	.data
+8:	<no imt\0>
 	.even
+	.text
 
 / ifind(dev, ino): the inode if it is in core, 0 if not.
 
@@ -104,11 +107,11 @@ _iread:
 	mov	r3,(sp)
 	mov	r4,-(sp)
 	jsr	pc,_iplace
-	mov	$12.,(sp)	/ words from mode to the last address
+	mov	$12.,(sp)		/ words from mode to the last address
 	mov	r4,-(sp)
 	add	$i.mode,(sp)
 	mov	r0,-(sp)
-	jsr	pc,_bcopy	/ the same on the disk and in core
+	jsr	pc,_bcopy		/ the same on the disk and in core
 	add	$6,sp
 	mov	r3,(sp)
 	jsr	pc,_brelse
@@ -119,15 +122,16 @@ _iread:
 	jsr	pc,_brelse
 	mov	r4,(sp)
 	jsr	pc,_prele
-	clr	i.num(r4)	/ as if it had never been
+	clr	i.num(r4)		/ as if it had never been
 	clrb	i.flag(r4)
 	clrb	i.count(r4)
 4:
 	clr	r0
 	jmp	cret
-8:
-	<Inode table overflow\n\0>
+	.data
+8:	<Inode table overflow\n\0>
 	.even
+	.text
 
 / iblock(ip): the buffer with the block in which the inode lies on the disk: 16 to a block, from
 / block 2 on, and the first one is number 1.
@@ -183,7 +187,7 @@ _iput:
 	mov	r4,(sp)
 	jsr	pc,_prele
 	clrb	i.flag(r4)
-	clr	i.num(r4)	/ the entry is nobody's
+	clr	i.num(r4)		/ the entry is nobody's
 	clrb	i.count(r4)
 	jmp	cret
 2:
@@ -234,7 +238,7 @@ _iupdat:
 	add	$i.mode,(sp)
 	jsr	pc,_bcopy
 	add	$6,sp
-	add	$30,r2		/ r2: the time of reading
+	add	$30,r2			/ r2: the time of reading
 	bitb	$IACC,i.flag(r4)
 	beq	1f
 	mov	_time,(r2)
@@ -243,7 +247,7 @@ _iupdat:
 	bitb	$IUPD,i.flag(r4)
 	beq	2f
 	mov	6(r5),r0
-	mov	(r0)+,4(r2)	/ behind it, the time of writing
+	mov	(r0)+,4(r2)		/ behind it, the time of writing
 	mov	(r0),6(r2)
 2:
 	bicb	$IUPD|IACC,i.flag(r4)
@@ -264,24 +268,24 @@ _itrunc:
 	mov	4(r5),r4
 	bit	$IFCHR&IFBLK,i.mode(r4)
 	bne	9f
-	mov	$14.,r3		/ r3: twice the index, from 7 down
+	mov	$14.,r3			/ r3: twice the index, from 7 down
 1:
 	mov	r4,r2
 	add	r3,r2
-	add	$i.addr,r2	/ r2: the address
+	add	$i.addr,r2		/ r2: the address
 	tst	(r2)
 	beq	3f
-	clr	(sp)		/ a small file: it is the block
+	clr	(sp)			/ a small file: it is the block
 	bit	$ILARG,i.mode(r4)
 	beq	2f
-	inc	(sp)		/ large: it is a block of addresses
+	inc	(sp)			/ large: it is a block of addresses
 	cmp	r3,$14.
 	bne	2f
-	inc	(sp)		/ and the last one, of such blocks
+	inc	(sp)			/ and the last one, of such blocks
 2:
 	mov	(r2),-(sp)
 	mov	i.dev(r4),-(sp)
-	jsr	pc,_itree	/ itree(dev, bno, depth)
+	jsr	pc,_itree		/ itree(dev, bno, depth)
 	cmp	(sp)+,(sp)+
 	clr	(r2)
 3:
@@ -306,7 +310,7 @@ _itree:
 	jsr	pc,_bread
 	tst	(sp)+
 	mov	r0,r4
-	bit	$B.ERROR,(r4)	/ we cannot know: they are lost
+	bit	$B.ERROR,(r4)		/ we cannot know: they are lost
 	bne	3f
 	mov	b.addr(r4),r3
 	add	$512.,r3
@@ -351,7 +355,7 @@ _maknode:
 	jsr	pc,_wdir
 	tstb	u.error
 	beq	1f
-	clrb	i.nlink(r4)	/ it has got no name
+	clrb	i.nlink(r4)		/ it has got no name
 	jsr	pc,_iput
 	clr	r4
 1:
@@ -375,7 +379,7 @@ _wdir:
 	jsr	pc,_bcopy
 	cmp	(sp)+,(sp)+
 	mov	$DIRSIZ+2,u.count
-	movb	$1,u.segfl	/ from the kernel's memory
+	movb	$1,u.segfl		/ from the kernel's memory
 	mov	$u.dino,u.base
 	mov	u.pdir,(sp)
 	jsr	pc,_writei

@@ -2,6 +2,8 @@
 / What it does differently: the directory's search is a function of its own; a directory that the
 / disk cannot read ends the search.
 
+	.text
+
 / namei(func, flag): the inode that the path names, locked, with one holder more. func gives
 / the path's characters, one for each call, and 0 at the end. Flag 0: it must be there. 1: it is
 / to be created: if only the last component is missing, r0 is 0 and u.error too, u.pdir is the
@@ -13,7 +15,7 @@ _namei:
 	jsr	r5,csv
 	mov	u.cdir,r4
 	jsr	pc,*4(r5)
-	mov	r0,r3		/ r3: the path's next character
+	mov	r0,r3			/ r3: the path's next character
 	cmp	r3,$'/
 	bne	1f
 	mov	_rootdir,r4
@@ -22,7 +24,7 @@ _namei:
 	mov	i.dev(r4),-(sp)
 	jsr	pc,_iget
 	tst	(sp)+
-	mov	r0,r4		/ r4: the file that we have come to
+	mov	r0,r4			/ r4: the file that we have come to
 	beq	9f
 2:
 	cmp	r3,$'/
@@ -33,14 +35,14 @@ _namei:
 3:
 	tst	r3
 	bne	4f
-	tst	6(r5)		/ / and the like cannot be made or
-	beq	4f		/ removed
+	tst	6(r5)			/ / and the like cannot be made or
+	beq	4f			/ removed
 	movb	$ENOENT,u.error
 4:
 	tstb	u.error
 	bne	8f
 	tst	r3
-	beq	9f		/ the path's end: this is it
+	beq	9f			/ the path's end: this is it
 	mov	i.mode(r4),r0
 	bic	$!IFMT,r0
 	cmp	r0,$IFDIR
@@ -50,7 +52,7 @@ _namei:
 5:
 	mov	$IEXEC,(sp)
 	mov	r4,-(sp)
-	jsr	pc,_access	/ may we look in it?
+	jsr	pc,_access		/ may we look in it?
 	tst	(sp)+
 	tst	r0
 	bne	8f
@@ -67,12 +69,12 @@ _namei:
 	bne	8f
 	tst	r0
 	beq	6f
-	tst	r3		/ the component is there;
+	tst	r3			/ the component is there;
 	bne	5f
-	cmp	6(r5),$2	/ is it the one to remove?
+	cmp	6(r5),$2		/ is it the one to remove?
 	beq	0f
 5:
-	mov	i.dev(r4),r2	/ on to it
+	mov	i.dev(r4),r2		/ on to it
 	mov	r4,(sp)
 	jsr	pc,_iput
 	mov	u.dino,(sp)
@@ -83,9 +85,9 @@ _namei:
 	bne	4b
 	br	9f
 6:
-	tst	r3		/ it is not there;
+	tst	r3			/ it is not there;
 	bne	7f
-	cmp	6(r5),$1	/ is it the one to create?
+	cmp	6(r5),$1		/ is it the one to create?
 	beq	0f
 7:
 	movb	$ENOENT,u.error
@@ -97,7 +99,7 @@ _namei:
 	mov	r4,r0
 	jmp	cret
 0:
-	mov	$IWRITE,(sp)	/ then the directory will be written
+	mov	$IWRITE,(sp)		/ then the directory will be written
 	mov	r4,-(sp)
 	jsr	pc,_access
 	tst	(sp)+
@@ -148,11 +150,11 @@ _ngather:
 _dsearch:
 	jsr	r5,csv
 	mov	4(r5),r4
-	mov	$-1,-(sp)	/ -12(r5): the first unused entry
+	mov	$-1,-(sp)		/ -12(r5): the first unused entry
 	tst	-(sp)
 	clr	u.offs
 	clr	u.offs+2
-	clr	r3		/ r3: the buffer that we hold
+	clr	r3			/ r3: the buffer that we hold
 1:
 	mov	u.offs+2,r0
 	add	$DIRSIZ+2,r0
@@ -160,7 +162,7 @@ _dsearch:
 	bhi	7f
 	bit	$777,u.offs+2
 	bne	3f
-	mov	r3,(sp)		/ one block is done: the next
+	mov	r3,(sp)			/ one block is done: the next
 	beq	2f
 	jsr	pc,_brelse
 	clr	r3
@@ -180,7 +182,7 @@ _dsearch:
 	mov	r0,r3
 	bit	$B.ERROR,(r3)
 	bne	8f
-	mov	b.addr(r3),r2	/ r2: the entry
+	mov	b.addr(r3),r2		/ r2: the entry
 3:
 	tst	(r2)
 	bne	4f
@@ -191,13 +193,13 @@ _dsearch:
 4:
 	mov	$u.dbuf,r0
 	mov	r2,r1
-	tst	(r1)+		/ the name stands behind the number
+	tst	(r1)+			/ the name stands behind the number
 5:
 	cmp	(r0)+,(r1)+
 	bne	6f
 	cmp	r0,$u.dbuf+DIRSIZ
 	blo	5b
-	mov	$8.,(sp)	/ found
+	mov	$8.,(sp)		/ found
 	mov	$u.dino,-(sp)
 	mov	r2,-(sp)
 	jsr	pc,_bcopy

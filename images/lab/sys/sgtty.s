@@ -1,12 +1,14 @@
 / sgtty.s: the system calls gtty and stty; answers to the first part of V6's dmr/tty.c.
 / Three words: speeds; erase and kill character; modes.
 
+	.text
+
 / gtty(buffer)
 
 _gtty:
 	jsr	r5,csv
 	sub	$6,sp
-	mov	sp,r4		/ three words here
+	mov	sp,r4			/ three words here
 	mov	r4,-(sp)
 	jsr	pc,_sgtty
 	tstb	u.error

@@ -4,6 +4,8 @@
 / written, so that two writers do not both give it the same block, and those who share an offset
 / do not write to the same place.
 
+	.text
+
 / read(fd, buffer, count)
 
 _read:
@@ -30,7 +32,7 @@ _rdwr:
 	mov	r0,r4
 	beq	9f
 	bitb	r2,f.flag(r4)
-	beq	8f		/ not open for that
+	beq	8f			/ not open for that
 	mov	u.arg,u.base
 	mov	u.arg+2,u.count
 	clrb	u.segfl
@@ -48,7 +50,7 @@ _rdwr:
 	mov	f.inode(r4),r3
 	mov	r3,(sp)
 	bit	$IFCHR&IFBLK,i.mode(r3)
-	bne	3f		/ a device may sleep for hours
+	bne	3f			/ a device may sleep for hours
 	jsr	pc,_plock
 3:
 	mov	f.offs(r4),u.offs
@@ -88,7 +90,7 @@ _open:
 	tst	r0
 	beq	1f
 	mov	u.arg+2,-(sp)
-	inc	(sp)		/ FREAD, FWRITE, both: (sp) is 0 still
+	inc	(sp)			/ FREAD, FWRITE, both: (sp) is 0 still
 	mov	r0,-(sp)
 	jsr	pc,_open1
 1:
@@ -115,7 +117,7 @@ _creat:
 1:
 	mov	$FWRITE,-(sp)
 	mov	r4,-(sp)
-	jsr	pc,_open1	/ trf 1: it was there; 2: it is new
+	jsr	pc,_open1		/ trf 1: it was there; 2: it is new
 2:
 	jmp	cret
 
@@ -154,14 +156,14 @@ _open1:
 	beq	3f
 	jsr	pc,_itrunc
 3:
-	jsr	pc,_prele	/ a device's open may sleep
+	jsr	pc,_prele		/ a device's open may sleep
 	jsr	pc,_falloc
 	mov	r0,r2
 	beq	7f
 	bic	$!3,r3
 	movb	r3,f.flag(r2)
 	mov	r4,f.inode(r2)
-	mov	*u.ar0,-(sp)	/ -12(r5): the descriptor
+	mov	*u.ar0,-(sp)		/ -12(r5): the descriptor
 	bic	$!FWRITE,r3
 	mov	r3,-(sp)
 	mov	r4,-(sp)
@@ -171,7 +173,7 @@ _open1:
 	beq	9f
 	asl	(sp)
 	add	$u.ofile,(sp)
-	clr	*(sp)+		/ no such device: take all back
+	clr	*(sp)+			/ no such device: take all back
 	clrb	f.count(r2)
 7:
 	jsr	pc,_irele
@@ -207,7 +209,7 @@ _seek:
 	beq	9f
 	bitb	$FPIPE,f.flag(r4)
 	bne	8f
-	mov	u.arg,r3	/ r2, r3: the new offset
+	mov	u.arg,r3		/ r2, r3: the new offset
 	clr	r2
 	mov	u.arg+2,r1
 	cmp	r1,$2
@@ -220,12 +222,12 @@ _seek:
 1:
 	mov	r3,r2
 	clr	r3
-	ashc	$-7,r2		/ times 512
+	ashc	$-7,r2			/ times 512
 	sub	$3,r1
 	bne	2f
 	bic	$!777,r2
 2:
-	tst	r1		/ 0 beginning, 1 here, or the end
+	tst	r1			/ 0 beginning, 1 here, or the end
 	beq	4f
 	cmp	r1,$1
 	bne	3f

@@ -1,5 +1,7 @@
 / sys3.s: the system calls stat, dup, mount and umount; answers to V6's ken/sys3.c.
 
+	.text
+
 / fstat(fd, buffer)
 
 _fstat:
@@ -50,7 +52,7 @@ _stat1:
 	mov	r4,-(sp)
 	jsr	pc,_iplace
 	tst	(sp)+
-	add	$40,r0		/ the times are its last four words
+	add	$40,r0			/ the times are its last four words
 	mov	-(r0),-(sp)
 	mov	-(r0),-(sp)
 	mov	-(r0),-(sp)
@@ -100,13 +102,13 @@ _smount:
 	jsr	pc,_getmdev
 	tstb	u.error
 	bne	9f
-	mov	r0,r2		/ r2: dev
+	mov	r0,r2			/ r2: dev
 	mov	u.arg+2,u.dirp
 	clr	(sp)
 	mov	$_uchar,-(sp)
 	jsr	pc,_namei
 	tst	(sp)+
-	mov	r0,r4		/ r4: the directory
+	mov	r0,r4			/ r4: the directory
 	beq	9f
 	cmpb	i.count(r4),$1
 	bne	7f
@@ -114,10 +116,10 @@ _smount:
 	bne	7f
 	mov	r2,(sp)
 	jsr	pc,_getsup
-	mov	r0,r3		/ r3: the super-block's buffer
+	mov	r0,r3			/ r3: the super-block's buffer
 	beq	8f
-	mov	r2,(sp)		/ nobody sleeps from here on: the entry
-	jsr	pc,_getmnt	/ stays free
+	mov	r2,(sp)			/ nobody sleeps from here on: the entry
+	jsr	pc,_getmnt		/ stays free
 	tst	r0
 	beq	6f
 	mov	r4,m.inodp(r0)
@@ -125,7 +127,7 @@ _smount:
 	mov	r3,m.bufp(r0)
 	bisb	$IMOUNT,i.flag(r4)
 	mov	r4,(sp)
-	jsr	pc,_prele	/ the mount holds it
+	jsr	pc,_prele		/ the mount holds it
 	br	9f
 6:
 	mov	r3,(sp)
@@ -227,7 +229,7 @@ _sumount:
 	blo	4b
 	mov	m.bufp(r4),(sp)
 	mov	m.inodp(r4),r3
-	beq	8f		/ the root's file system stays
+	beq	8f			/ the root's file system stays
 	clr	m.bufp(r4)
 	clr	m.inodp(r4)
 	jsr	pc,_brelse

@@ -2,6 +2,8 @@
 / What it does differently: unlink looks again at the entry when it has the directory locked, so
 / that two processes cannot remove the same name.
 
+	.text
+
 / csw(): the console switches
 
 _getswit:
@@ -26,7 +28,7 @@ _stime:
 	mov	u.ar0,r0
 	mov	(r0),_time
 	mov	R1(r0),_time+2
-	mov	$_tout,(sp)	/ sleepers look at the clock again
+	mov	$_tout,(sp)		/ sleepers look at the clock again
 	jsr	pc,_wakeup
 1:
 	jmp	cret
@@ -37,7 +39,7 @@ _stime:
 _sslep:
 	jsr	r5,csv
 	spl	7
-	mov	_time,r2	/ r2, r3: until when
+	mov	_time,r2		/ r2, r3: until when
 	mov	_time+2,r3
 	add	*u.ar0,r3
 	adc	r2
@@ -48,13 +50,13 @@ _sslep:
 	cmp	_time+2,r3
 	bhis	5f
 2:
-	cmp	_tout,_time	/ a time that has passed?
+	cmp	_tout,_time		/ a time that has passed?
 	blo	4f
 	bhi	3f
 	cmp	_tout+2,_time+2
 	blos	4f
 3:
-	cmp	_tout,r2	/ or one that is later than ours?
+	cmp	_tout,r2		/ or one that is later than ours?
 	blo	6f
 	bhi	4f
 	cmp	_tout+2,r3
@@ -159,7 +161,7 @@ _unlink:
 	mov	$_uchar,-(sp)
 	jsr	pc,_namei
 	tst	(sp)+
-	mov	r0,r4		/ r4: the directory
+	mov	r0,r4			/ r4: the directory
 	beq	9f
 	mov	r0,(sp)
 	jsr	pc,_prele
@@ -167,7 +169,7 @@ _unlink:
 	mov	i.dev(r4),-(sp)
 	jsr	pc,_iget
 	tst	(sp)+
-	mov	r0,r3		/ r3: the file
+	mov	r0,r3			/ r3: the file
 	beq	8f
 	mov	i.mode(r3),r0
 	bic	$!IFMT,r0
@@ -178,7 +180,7 @@ _unlink:
 	beq	7f
 	cmp	i.dev(r3),i.dev(r4)
 	beq	1f
-	movb	$EBUSY,u.error	/ something is mounted there
+	movb	$EBUSY,u.error		/ something is mounted there
 	br	7f
 1:
 	mov	r3,(sp)
@@ -233,7 +235,7 @@ _unentry:
 3:
 	jmp	cret
 
-dentry:				/ the next transfer: the entry before u.offs, to or from
+dentry:					/ the next transfer: the entry before u.offs, to or from
 	sub	$DIRSIZ+2,u.offs+2	/ u.dino and u.dname
 	mov	$u.dino,u.base
 	mov	$DIRSIZ+2,u.count

@@ -6,39 +6,41 @@
 / from a common pool; backspace (octal 10) takes back a character as # does, and does so on the
 / screen; no delays, no upper-case terminals (LCASE is kept, and does nothing).
 
+	.text
+
 / struct tty
 
-t.flags	= 0			/ modes, as stty sets them
+t.flags	= 0				/ modes, as stty sets them
 t.speeds = 2
-t.erase	= 4			/ bytes: the erase character,
-t.kill	= 5			/ and the one that kills the line
-t.delct	= 6			/ marks in rawq: lines that can be read
-t.col	= 10			/ byte: the column that the carriage is at
-t.state	= 11			/ byte
+t.erase	= 4				/ bytes: the erase character,
+t.kill	= 5				/ and the one that kills the line
+t.delct	= 6				/ marks in rawq: lines that can be read
+t.col	= 10				/ byte: the column that the carriage is at
+t.state	= 11				/ byte
 t.dev	= 12
 t.rawq	= 14
 t.canq	= t.rawq+QSIZ
 t.outq	= t.canq+QSIZ
 TTYSIZ	= t.outq+QSIZ
 
-XTABS	= 2			/ t.flags: tabs become blanks
-ECHO	= 10			/ what is typed is shown
-CRMOD	= 20			/ return is newline; newline is return and line feed
-RAW	= 40			/ each character counts for itself
+XTABS	= 2				/ t.flags: tabs become blanks
+ECHO	= 10				/ what is typed is shown
+CRMOD	= 20				/ return is newline; newline is return and line feed
+RAW	= 40				/ each character counts for itself
 
-ISOPEN	= 4			/ t.state
-ASLEEP	= 100			/ somebody waits for outq to drain
+ISOPEN	= 4				/ t.state
+ASLEEP	= 100				/ somebody waits for outq to drain
 
 MARK	= 377
-CEOT	= 4			/ ^D: the line ends here
-BS	= 10			/ backspace (as has no sign for it)
-CERASE	= 43			/ #
-CKILL	= 100			/ @
-CQUIT	= 34			/ FS
-CINTR	= 177			/ DEL
-TTYHOG	= 254.			/ rawq is full: a character and its mark would not go in
-TTHIWAT	= 100.			/ a writer waits when outq has so many,
-TTLOWAT	= 30.			/ until it has no more than so many
+CEOT	= 4				/ ^D: the line ends here
+BS	= 10				/ backspace (as has no sign for it)
+CERASE	= 43				/ #
+CKILL	= 100				/ @
+CQUIT	= 34				/ FS
+CINTR	= 177				/ DEL
+TTYHOG	= 254.				/ rawq is full: a character and its mark would not go in
+TTHIWAT	= 100.				/ a writer waits when outq has so many,
+TTLOWAT	= 30.				/ until it has no more than so many
 
 / ttread(tp): read, for the user, what one line has (in raw mode: one character); wait for it.
 
@@ -55,7 +57,7 @@ _ttread:
 	mov	r0,(sp)
 	jsr	pc,_passc
 	tst	r0
-	bpl	1b		/ the user has room for more
+	bpl	1b			/ the user has room for more
 2:
 	jmp	cret
 
@@ -83,7 +85,7 @@ _canon:
 	mov	r4,r2
 	add	$t.canq+q.buf,r2	/ r2: where the line begins
 3:
-	mov	r2,r3		/ r3: where its next character goes
+	mov	r2,r3			/ r3: where its next character goes
 4:
 	mov	r4,(sp)
 	add	$t.rawq,(sp)
@@ -104,31 +106,31 @@ _canon:
 	beq	9f
 	cmpb	-1(r3),$'\\
 	bne	9f
-	dec	r3		/ it takes the place of the \
+	dec	r3			/ it takes the place of the \
 6:
 	movb	r0,(r3)+
 	mov	r3,r0
 	sub	r2,r0
 	cmp	r0,$255.
 	blo	4b
-	br	8f		/ no more room: the rest comes next
+	br	8f			/ no more room: the rest comes next
 9:
 	cmpb	r0,t.kill(r4)
 	beq	3b
 	cmpb	r0,t.erase(r4)
-	bne	4b		/ ^D only ends the line
+	bne	4b			/ ^D only ends the line
 	cmp	r3,r2
 	beq	4b
 	dec	r3
 	br	4b
 7:
 	spl	5
-	tst	t.delct(r4)	/ 0 if an interrupt threw all away
+	tst	t.delct(r4)		/ 0 if an interrupt threw all away
 	beq	8f
 	dec	t.delct(r4)
 8:
 	spl	0
-	sub	r2,r3		/ the ring begins at its beginning
+	sub	r2,r3			/ the ring begins at its beginning
 	mov	r3,t.canq+q.cc(r4)
 	movb	r3,t.canq+q.in(r4)
 	clrb	t.canq+q.out(r4)
@@ -143,7 +145,7 @@ _ttyinpu:
 	mov	6(r5),r4
 	mov	t.flags(r4),r3
 	mov	4(r5),r2
-	bic	$!177,r2	/ r2: the character, without parity
+	bic	$!177,r2		/ r2: the character, without parity
 	cmp	r2,$'\r
 	bne	1f
 	bit	$CRMOD,r3
@@ -159,9 +161,9 @@ _ttyinpu:
 	cmp	r2,$CQUIT
 	bne	3f
 2:
-	mov	r0,(sp)		/ to all that have this terminal;
-	mov	r4,-(sp)	/ and what was typed, or is not yet
-	jsr	pc,_signal	/ sent, is void
+	mov	r0,(sp)			/ to all that have this terminal;
+	mov	r4,-(sp)		/ and what was typed, or is not yet
+	jsr	pc,_signal		/ sent, is void
 	jsr	pc,_flushtt
 	jmp	cret
 3:
@@ -170,7 +172,7 @@ _ttyinpu:
 4:
 	cmp	t.rawq+q.cc(r4),$TTYHOG
 	blo	5f
-	mov	r4,(sp)		/ nobody reads: all of it is lost
+	mov	r4,(sp)			/ nobody reads: all of it is lost
 	jsr	pc,_flushtt
 	jmp	cret
 5:
@@ -186,11 +188,11 @@ _ttyinpu:
 	cmp	r2,$CEOT
 	bne	7f
 6:
-	mov	$MARK,-(sp)	/ now there is something to read
+	mov	$MARK,-(sp)		/ now there is something to read
 	jsr	pc,_putc
 	tst	(sp)+
 	inc	t.delct(r4)
-	jsr	pc,_wakeup	/ wakeup(&tp->t_rawq)
+	jsr	pc,_wakeup		/ wakeup(&tp->t_rawq)
 7:
 	bit	$ECHO,r3
 	beq	8f
@@ -234,7 +236,7 @@ _ttyoutp:
 	bic	$!177,r3
 	bit	$RAW,t.flags(r4)
 	bne	1f
-	cmp	r3,$CEOT	/ some terminals would hang up
+	cmp	r3,$CEOT		/ some terminals would hang up
 	beq	9f
 1:
 	cmp	r3,$'\t
@@ -244,8 +246,8 @@ _ttyoutp:
 	mov	r4,(sp)
 	mov	$40,-(sp)
 2:
-	jsr	pc,_ttyoutp	/ blanks up to the next column
-	tst	r0		/ that is a multiple of 8
+	jsr	pc,_ttyoutp		/ blanks up to the next column
+	tst	r0			/ that is a multiple of 8
 	bne	9f
 	bitb	$7,t.col(r4)
 	bne	2b
@@ -265,7 +267,7 @@ _ttyoutp:
 	mov	r3,-(sp)
 	jsr	pc,_putc
 	bne	9f
-	cmp	r3,$BS		/ and where the carriage is now
+	cmp	r3,$BS			/ and where the carriage is now
 	beq	5f
 	cmp	r3,$'\t
 	beq	6f
@@ -335,9 +337,9 @@ _flushtt:
 	mov	4(r5),r4
 	mov	PS,-(sp)
 	spl	5
-	clr	t.rawq+q.cc(r4)	/ a ring is empty wherever it begins,
+	clr	t.rawq+q.cc(r4)		/ a ring is empty wherever it begins,
 	movb	t.rawq+q.in(r4),t.rawq+q.out(r4)
-	clr	t.canq+q.cc(r4)	/ if it ends there
+	clr	t.canq+q.cc(r4)		/ if it ends there
 	movb	t.canq+q.in(r4),t.canq+q.out(r4)
 	clr	t.outq+q.cc(r4)
 	movb	t.outq+q.in(r4),t.outq+q.out(r4)
@@ -361,8 +363,8 @@ _wflusht:
 	tst	t.outq+q.cc(r4)
 	beq	2f
 	bisb	$ASLEEP,t.state(r4)
-	mov	$PRIBIO,(sp)	/ not for signals: the last close is not
-	mov	r4,-(sp)	/ to end half-way
+	mov	$PRIBIO,(sp)		/ not for signals: the last close is not
+	mov	r4,-(sp)		/ to end half-way
 	add	$t.outq,(sp)
 	jsr	pc,_sleep
 	tst	(sp)+
