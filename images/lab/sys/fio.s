@@ -122,15 +122,15 @@ _access:
 	jsr	pc,_getfs
 	movb	$EROFS,r1
 	tstb	s.ronly(r0)
-	bne	9f
+	bne	4f
 	movb	$ETXTBSY,r1
 	bitb	$ITEXT,i.flag(r4)	/ somebody runs it
-	bne	9f
+	bne	4f
 1:
 	tstb	u.uid
 	bne	2f
 	cmp	r3,$IEXEC
-	bne	7f
+	bne	5f
 	mov	$IEXEC|[IEXEC\/10]|[IEXEC\/100],r3
 	br	3f
 2:
@@ -142,13 +142,13 @@ _access:
 	ash	$-3,r3			/ nor of the group: everybody's
 3:
 	bit	r3,i.mode(r4)
-	bne	7f
+	bne	5f
 	movb	$EACCES,r1
-9:
+4:
 	movb	r1,u.error
 	mov	$1,r0
 	jmp	cret
-7:
+5:
 	clr	r0
 	jmp	cret
 
@@ -210,21 +210,21 @@ _falloc:
 	jsr	r5,csv
 	jsr	pc,_ufalloc
 	mov	r0,r3
-	bmi	3f
+	bmi	2f
 	mov	$_file,r4
 1:
 	tstb	f.count(r4)
-	beq	2f
+	beq	3f
 	add	$FSIZ,r4
 	cmp	r4,$_file+[NFILE*FSIZ]
 	blo	1b
-	mov	$9f,(sp)
+	mov	$4f,(sp)
 	jsr	pc,_printf
 	movb	$ENFILE,u.error
-3:
+2:
 	clr	r0
 	jmp	cret
-2:
+3:
 	asl	r3
 	mov	r4,u.ofile(r3)
 	incb	f.count(r4)
@@ -233,6 +233,6 @@ _falloc:
 	mov	r4,r0
 	jmp	cret
 	.data
-9:	<no file\n\0>
+4:	<no file\n\0>
 	.even
 	.text

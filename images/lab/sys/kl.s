@@ -104,14 +104,14 @@ _ttstart:
 	mov	PS,-(sp)
 	spl	5			/ nobody sends between test and send
 	tstb	XCSR
-	bpl	1f
+	bpl	2f
 	mov	4(sp),-(sp)
 	add	$t.outq,(sp)
 	jsr	pc,_getc
-	bmi	2f
+	bmi	1f
 	mov	r0,XBUF
-2:
-	tst	(sp)+
 1:
+	tst	(sp)+
+2:
 	mov	(sp)+,PS
 	rts	pc

@@ -63,19 +63,19 @@ _unputc:
 	mov	4(sp),r1
 	clr	r0
 	tst	(r1)
-	beq	1f
+	beq	2f
 	movb	q.in(r1),r0
 	dec	r0
 	bic	$!377,r0
 	add	r1,r0
 	cmpb	q.buf(r0),$MARK
-	beq	2f
+	beq	1f
 	dec	(r1)
 	decb	q.in(r1)
-	br	1f
-2:
-	clr	r0
+	br	2f
 1:
+	clr	r0
+2:
 	mov	(sp)+,PS
 	tst	r0
 	rts	pc

@@ -16,7 +16,6 @@ RK.GO	= 1				/ RKCS: do it
 RK.W	= 2				/ write
 RK.R	= 4				/ read
 RK.IE	= 100				/ interrupt at the end
-RK.RDY	= 200				/ ready for a command
 NRKBLK	= 4872.				/ blocks of a drive: 203 cylinders of 2 tracks of 12
 
 / rkstrategy(bp): put it at the end of the queue, and start the disk if it stood still.

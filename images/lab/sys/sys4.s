@@ -1,6 +1,4 @@
 / sys4.s: the small system calls; answers to V6's ken/sys4.c (kill and sig are in sig.s).
-/ What it does differently: unlink looks again at the entry when it has the directory locked, so
-/ that two processes cannot remove the same name.
 
 	.text
 
@@ -45,10 +43,10 @@ _sslep:
 	adc	r2
 1:
 	cmp	_time,r2
-	bhi	5f
+	bhi	6f
 	blo	2f
 	cmp	_time+2,r3
-	bhis	5f
+	bhis	6f
 2:
 	cmp	_tout,_time		/ a time that has passed?
 	blo	4f
@@ -57,20 +55,20 @@ _sslep:
 	blos	4f
 3:
 	cmp	_tout,r2		/ or one that is later than ours?
-	blo	6f
+	blo	5f
 	bhi	4f
 	cmp	_tout+2,r3
-	blos	6f
+	blos	5f
 4:
 	mov	r2,_tout
 	mov	r3,_tout+2
-6:
+5:
 	mov	$PSLEP,(sp)
 	mov	$_tout,-(sp)
 	jsr	pc,_sleep
 	tst	(sp)+
 	br	1b
-5:
+6:
 	spl	0
 	jmp	cret
 
@@ -150,97 +148,6 @@ _nice:
 	mov	u.procp,r0
 	movb	r4,p.nice(r0)
 	jmp	cret
-
-/ unlink(path): the file has one name less. It goes with the last holder of the inode: iput.
-/ Directory and file are never locked both at once: one may lie above the other, as in
-/ unlink("a/.."). So the entry is looked at again before it goes.
-
-_unlink:
-	jsr	r5,csv
-	mov	$2,(sp)
-	mov	$_uchar,-(sp)
-	jsr	pc,_namei
-	tst	(sp)+
-	mov	r0,r4			/ r4: the directory
-	beq	9f
-	mov	r0,(sp)
-	jsr	pc,_prele
-	mov	u.dino,(sp)
-	mov	i.dev(r4),-(sp)
-	jsr	pc,_iget
-	tst	(sp)+
-	mov	r0,r3			/ r3: the file
-	beq	8f
-	mov	i.mode(r3),r0
-	bic	$!IFMT,r0
-	cmp	r0,$IFDIR
-	bne	1f
-	jsr	pc,_suser
-	tst	r0
-	beq	7f
-	cmp	i.dev(r3),i.dev(r4)
-	beq	1f
-	movb	$EBUSY,u.error		/ something is mounted there
-	br	7f
-1:
-	mov	r3,(sp)
-	jsr	pc,_prele
-	mov	r4,(sp)
-	jsr	pc,_plock
-	mov	i.num(r3),(sp)
-	mov	r4,-(sp)
-	jsr	pc,_unentry
-	jsr	pc,_prele
-	tst	(sp)+
-	mov	r3,(sp)
-	jsr	pc,_plock
-	tstb	u.error
-	bne	7f
-	decb	i.nlink(r3)
-	bisb	$IUPD,i.flag(r3)
-7:
-	mov	r3,(sp)
-	jsr	pc,_iput
-8:
-	mov	r4,(sp)
-	jsr	pc,_irele
-9:
-	jmp	cret
-
-/ unentry(dp, ino): the entry that ends at u.offs in the locked directory is nobody's any more;
-/ ENOENT if it is not u.dbuf's and ino's now.
-
-_unentry:
-	jsr	r5,csv
-	mov	4(r5),(sp)
-	jsr	pc,dentry
-	jsr	pc,_readi
-	tstb	u.error
-	bne	3f
-	cmp	u.dino,6(r5)
-	bne	2f
-	mov	$u.dbuf,r0
-	mov	$u.dname,r1
-1:
-	cmp	(r0)+,(r1)+
-	bne	2f
-	cmp	r0,$u.dbuf+DIRSIZ
-	blo	1b
-	clr	u.dino
-	jsr	pc,dentry
-	jsr	pc,_writei
-	jmp	cret
-2:
-	movb	$ENOENT,u.error
-3:
-	jmp	cret
-
-dentry:					/ the next transfer: the entry before u.offs, to or from
-	sub	$DIRSIZ+2,u.offs+2	/ u.dino and u.dname
-	mov	$u.dino,u.base
-	mov	$DIRSIZ+2,u.count
-	movb	$1,u.segfl
-	rts	pc
 
 / chdir(path)
 
