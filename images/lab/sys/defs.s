@@ -60,7 +60,6 @@ NCMAP	= 310.				/ entries of coremap: more than there can be holes
 NSMAP	= 150.				/ entries of swapmap
 NCARGS	= 510.				/ bytes of exec's arguments
 HZ	= 60.
-CANBSIZ	= 256.				/ characters of a typed line
 NODEV	= -1
 ROOTINO	= 1
 DIRSIZ	= 14.
@@ -255,7 +254,7 @@ i.gid	= 12
 i.size0	= 13
 i.size1	= 14
 i.addr	= 16				/ 8 words
-i.lastr	= 36
+i.lastr	= 36				/ V6's: for reading ahead; not used
 ISIZ	= 40
 
 ILOCK	= 1				/ i.flag
@@ -303,7 +302,7 @@ b.addr	= 16
 b.xmem	= 20
 b.blkno	= 22
 b.error	= 24
-b.resid	= 26
+b.resid	= 26				/ V6's; not used
 BSIZ	= 30
 
 B.WRITE	= 0				/ b.flags
@@ -312,9 +311,7 @@ B.DONE	= 2
 B.ERROR	= 4
 B.BUSY	= 10
 B.PHYS	= 20
-B.MAP	= 40
 B.WANT	= 100
-B.RELOC	= 200
 B.ASYNC	= 400
 B.DELWR	= 1000
 
