@@ -40,6 +40,10 @@ _newproc:
 	movb	$EAGAIN,u.error
 	br	9f
 6:
+	mov	4(r5),-(sp)
+	jsr	pc,_enough		/ memory for one more?
+	tst	r0
+	bne	9f
 	mov	u.procp,r3		/ r2 the child, r3 the parent
 	movb	$SIDL,p.stat(r2)
 	movb	$SLOAD,p.flag(r2)
@@ -89,6 +93,7 @@ _newproc:
 	clrb	p.flag(r2)
 	clr	p.textp(r2)
 	clr	p.pid(r2)
+	clr	p.size(r2)
 	movb	$ENOMEM,u.error
 9:
 	mov	$-1,r0

@@ -49,7 +49,18 @@ _sched:
 	blt	6f
 	inc	-10(r5)
 	jsr	pc,_victim
-	beq	6f
+	bne	5f
+	mov	$_coremap,r0		/ nobody: then there may be room in pieces
+	jsr	pc,sum
+	cmp	r1,p.size(r3)
+	blo	6f
+	jsr	pc,_squeeze
+	mov	r3,-(sp)
+	jsr	pc,_swapin
+	tst	(sp)+
+	tst	r0
+	beq	1b
+	br	6f
 5:
 	mov	r0,r2
 	bicb	$SLOAD,p.flag(r2)	/ it does not run while it goes

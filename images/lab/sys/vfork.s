@@ -19,6 +19,7 @@ _borrow:
 	mov	r2,-(sp)
 	mov	r3,-(sp)
 	jsr	pc,pgmove
+	mov	$USIZE,p.size(r3)	/ all that is left to it
 	bisb	$SLENT,p.flag(r3)
 	mov	r3,p.lent(r2)
 	clr	r0
