@@ -15,7 +15,7 @@ cflags_cov := -O0 --coverage
 $(if $(cflags_$(m)),,$(error m=$(m) is not a way to build; there are m=release, m=asan and m=cov))
 CFLAGS ?= $(cflags_$(m))
 ALL_CFLAGS = -std=c11 -D_GNU_SOURCE -g $(warn) $(CFLAGS) $(if $(CI),-Werror) -I.
-LIBS := -ledit -lmd
+LIBS := -ledit -lmd -lm
 say = $(if $(V),,$(if $(findstring s,$(firstword -$(MAKEFLAGS))),@,@echo "  $@" && ))
 
 core := $(wildcard devices/*.c mmu/*.c cpu/*.c)

@@ -11,6 +11,7 @@ struct overlay *overlay_create(int64_t size)
     struct overlay *o = calloc(1, sizeof *o);
     if (!o)
         return NULL;
+    o->blocks = blocks;
     o->changed = calloc(blocks, 1);
     o->data = calloc(blocks, OVERLAY_BLOCK);
     if (o->changed && o->data)
@@ -26,6 +27,15 @@ void overlay_destroy(struct overlay *o)
     free(o->changed);
     free(o->data);
     free(o);
+}
+
+void overlay_copy(struct overlay *to, const struct overlay *from)
+{
+    for (size_t n = 0; n < from->blocks; n++)
+        if (from->changed[n])
+            memcpy(to->data + n * OVERLAY_BLOCK, from->data + n * OVERLAY_BLOCK,
+                   OVERLAY_BLOCK);
+    memcpy(to->changed, from->changed, from->blocks);
 }
 
 bool overlay_read(const struct overlay *o, int64_t block, byte *data)

@@ -104,4 +104,9 @@ void rk11_lock(struct rk11 *rk, int unit, bool locked); /* the WT PROT switch */
  * unplugged drive's pack is unloaded. */
 void rk11_enable(struct rk11 *rk, int unit, bool enabled);
 
+/* When a READ or WRITE of that many sectors from SECTOR on (as the pack counts them) would be
+ * over, if GO were given at NOW to a drive that stands still at *CYLINDER, which becomes
+ * where it stands then. No drive is asked or moved. */
+int64_t rk11_would_end(int64_t now, int *cylinder, uint32_t sector, uint32_t sectors);
+
 #endif

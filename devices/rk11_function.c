@@ -28,6 +28,17 @@ static int64_t rotation_ns(int64_t now, int sector)
     return (at - now % RK_TURN_NS + RK_TURN_NS) % RK_TURN_NS;
 }
 
+int64_t rk11_would_end(int64_t now, int *cylinder, uint32_t sector, uint32_t sectors)
+{
+    for (; sectors > 0; sector++, sectors--) {
+        int to = (int)(sector / (RK_SECTORS * RK_SURFACES));
+        now += seek_ns(*cylinder, to);
+        *cylinder = to;
+        now += rotation_ns(now, (int)(sector % RK_SECTORS)) + SECTOR_NS;
+    }
+    return now;
+}
+
 static struct sched *sched_of(struct rk11 *rk)
 {
     return &rk->board.bus->sched;

@@ -304,6 +304,13 @@ const struct command command_table[] = {
       "core, cow, borrow (vfork's), share (rfork's), thread (clone's). LAB CHECK adds up what\n"
       "the kernel counts: says that it balances, or what is lost or held twice.",
       COMPLETE_LAB, do_lab },
+    { "COMPARE", "COM", "{-n K} program {arguments}",
+      "Runs a program of the lab system's under every policy, each time from the same state\n"
+      "of a machine of its own, and prints what its making of processes cost: measured, and\n"
+      "as the models say. The program is one of the pack's /bin, or a file here: a source\n"
+      "(.s), which is assembled with the lab's library, or an a.out; its twin by spawn is\n"
+      "called NAME.spawn. -n K tells of its Kth process alone, otherwise of all.",
+      COMPLETE_FILE, do_compare },
     { "HELP", "H", "{command | SET | SHOW}",
       "Lists the commands, or explains one. !command runs a command of the host.",
       COMPLETE_COMMAND, do_help },

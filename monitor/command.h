@@ -101,6 +101,7 @@ enum result do_swap(struct monitor *m, const char *args);
 enum result do_maps(struct monitor *m, const char *args);
 enum result do_pages(struct monitor *m, const char *args);
 enum result do_lab(struct monitor *m, const char *args); /* lab/ */
+enum result do_compare(struct monitor *m, const char *args);
 
 /* What HELP tells of something that is no command; NULL: nothing. */
 const char *help_topic(const char *term); /* help_topics.c */

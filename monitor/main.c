@@ -7,6 +7,8 @@
 #include "monitor/images/fs_command.h"
 #include "monitor/images/images_command.h"
 #include "monitor/images/named.h"
+#include "monitor/lab/compare_command.h"
+#include "monitor/lab/scale_command.h"
 #include "monitor/lab/welcome.h"
 #include "monitor/lesson.h"
 #include "monitor/repl.h"
@@ -33,6 +35,13 @@ static const char help_text[] =
     "                           sessions changed on it, --forks watches every fork\n"
     "  fork11 FILE.ini ARG...   do a file of monitor commands, then stay in the monitor\n"
     "  fork11 -f FILE ARG...    do a batch file (await, type, assert) and end\n"
+    "  fork11 compare PROGRAM   run a program of the lab's (or FILE.s) under every "
+    "policy,\n"
+    "                           and measure what its processes cost; -n K: the Kth "
+    "alone\n"
+    "  fork11 scale             what processes of 1 to 48 KB cost to make; -o FILE.svg "
+    "or\n"
+    "                           FILE.csv: as a figure, as a table\n"
     "  fork11 lesson {N}        how a process is born: the lessons, or one of them\n"
     "  fork11 images            the images that are known, and where they are\n"
     "  fork11 fs                files on a pack, without booting it\n"
@@ -147,7 +156,8 @@ static bool misplaced(struct monitor *m, const char *name, const struct options 
 static enum result start_image(struct monitor *m, const char *name,
                                const struct options *o)
 {
-    if (o->compare && lab_welcome(m) != DONE)
+    bool plain = is_lab(name) && !o->policy && !o->fresh && !o->manual && !o->forks;
+    if ((o->compare || plain) && lab_welcome(m) != DONE)
         return FAILED;
     return named_boot(m, &(struct named_wish){ .name = name,
                                                .manual = o->manual,
@@ -213,6 +223,10 @@ static int session(int argc, char **argv, struct options *o)
         status = batch_run(m, argc - o->first, (const char *const *)argv + o->first);
     else if (o->first < argc && strcmp(argv[o->first], "lesson") == 0)
         status = lesson_main(m, argc - o->first, argv + o->first);
+    else if (o->first < argc && strcmp(argv[o->first], "compare") == 0)
+        status = compare_main(m, argc - o->first, argv + o->first);
+    else if (o->first < argc && strcmp(argv[o->first], "scale") == 0)
+        status = scale_main(m, argc - o->first, argv + o->first);
     else
         status = interactive(m, argc, argv, o);
     if ((fflush(stdout) != 0 || ferror(stdout)) && status == 0) {

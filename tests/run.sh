@@ -20,8 +20,8 @@ parts() {
         if [ -x $t ]; then echo "$(basename "$(dirname $t)") $t"; fi
     done
     echo lab-v6 tests/lab/v6.sh
-    for t in tests/images/*.sh; do
-        if [ -x "$t" ]; then echo "images-$(basename "$t" .sh) $t"; fi
+    for t in tests/images/*.sh tests/as/*.sh; do
+        if [ -x "$t" ]; then echo "$(basename "$(dirname "$t")")-$(basename "$t" .sh) $t"; fi
     done
     for t in tests/abuse/[!l]*.sh; do echo "abuse-$(basename "$t" .sh) $t"; done
     for t in boot lessons diag; do

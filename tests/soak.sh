@@ -16,5 +16,7 @@ soak() {
 export m=asan B=${sane:-build/asan}
 soak tests/seeds.sh random FORK11_WORDS "${FORK11_WORDS:-100000000}" 2000000
 soak tests/seeds.sh lines FORK11_LINES "${FORK11_LINES:-1000000}" 20000
+soak tests/seeds.sh as_random FORK11_SOURCES "${FORK11_SOURCES:-1000000}" 20000
+soak tests/as/run.sh --all
 for t in tests/fuzz/*.sh tests/abuse/[!l]*.sh; do soak "$t"; done
 tally

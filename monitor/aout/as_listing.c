@@ -78,7 +78,12 @@ static void print_source(struct listing *l, int width, const struct source_line 
 {
     char place[HOST_PATH];
     snprintf(place, sizeof place, "%s:%u", source->name, source->number);
-    fprintf(l->stream, "%*s  %-*s ", CODE_WIDTH - width, "", PLACE_WIDTH, place);
+    fprintf(l->stream, "%*s  ", CODE_WIDTH - width, "");
+    if (source->length == 0) {
+        fprintf(l->stream, "%s\n", place);
+        return;
+    }
+    fprintf(l->stream, "%-*s ", PLACE_WIDTH, place);
     fwrite(source->text, 1, source->length, l->stream);
     fputc('\n', l->stream);
 }

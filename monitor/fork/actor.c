@@ -15,9 +15,14 @@ int actor_now(const struct observatory *o)
 
 void actor_reset(struct actor *a)
 {
-    *a = (struct actor){
-        .slot = a->slot, .born = -1, .window = -1, .making = -1, .as = -1, .awaited = -1
-    };
+    *a = (struct actor){ .slot = a->slot,
+                         .born = -1,
+                         .window = -1,
+                         .making = -1,
+                         .as = -1,
+                         .awaited = -1,
+                         .fault_fork = -1,
+                         .fault_index = -1 };
 }
 
 void actor_learn(struct observatory *o, struct actor *a)
@@ -38,4 +43,32 @@ const struct frame *actor_top(const struct actor *a, const char *symbol)
 {
     const struct frame *f = a->frames ? &a->frame[a->frames - 1] : NULL;
     return f && strcmp(f->hook->symbol, symbol) == 0 ? f : NULL;
+}
+
+const struct frame *actor_within(const struct actor *a, const char *symbol)
+{
+    for (int i = a->frames - 1; i >= 0; i--)
+        if (strcmp(a->frame[i].hook->symbol, symbol) == 0)
+            return &a->frame[i];
+    return NULL;
+}
+
+bool actor_in_newproc(const struct actor *a)
+{
+    int i = a->frames - 1;
+    while (i >= 0 && (strcmp(a->frame[i].hook->symbol, "_ucopy") == 0 ||
+                      strcmp(a->frame[i].hook->symbol, "_pgcopy") == 0))
+        i--;
+    return i >= 0 && (a->frame[i].hook->how != FORK_UNDECIDED ||
+                      strcmp(a->frame[i].hook->symbol, "_newproc") == 0);
+}
+
+/* By the kernel's functions: sys2 of V6, and those that the lab has besides. */
+bool actor_makes(const struct actor *a)
+{
+    static const char *const names[] = { "fork", "vfork", "rfork", "clone", "spawn" };
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
+        if (strcmp(a->call.call.name, names[i]) == 0)
+            return true;
+    return false;
 }

@@ -95,6 +95,12 @@ static const struct call_kind table[] = {
     { "setgid",  "setgid",  "R",   CALL_DOES },
     { "getgid",  "getgid",  "",    CALL_ASKS },
     { "ssig",    "signal",  "do",  CALL_SIGNAL },
+    { "vfork",   "vfork",   "",    CALL_DOES },
+    { "rfork",   "rfork",   "R",   CALL_DOES },
+    { "clone",   "clone",   "Ro",  CALL_DOES },
+    { "spawn",   "spawn",   "soo", CALL_DOES },
+    { "setpol",  "policy",  "R",   CALL_DOES },
+    { "labsta",  "labstat", "o",   CALL_ASKS },
 };
 /* clang-format on */
 

@@ -6,12 +6,16 @@
 
 /* Words from the saved R0, where u.u_ar0 points: V6 reg.h. */
 enum { SAVED_R0 = 0, SAVED_R1 = -2, SAVED_R7 = 1 };
-enum { SYSENT_ENTRIES = 64, SYSENT_SIZE = 4, EINTR = 4 };
+enum { SYSENT_ENTRIES = 64, SYSENT_SIZE = 4, EINTR = 4, EAGAIN = 11, ENOMEM = 12 };
 
 void trap_entered(struct observatory *o, struct actor *a, struct frame *f)
 {
+    const struct page_layout *page = o->m->kernel.edition->page;
     (void)a;
-    if (cpu_previous(&o->m->machine->cpu) != USER)
+    o->abort_at = f->at;
+    bool user = cpu_previous(&o->m->machine->cpu) == USER;
+    o->abort_retry = page && !user ? observe_u(o, page->retry) : 0;
+    if (!user)
         return;
     o->trap_at = f->at;
     o->trap_count = f->count;
@@ -22,6 +26,11 @@ static word saved(const struct observatory *o, int n)
     word data = 0, r0 = observe_u(o, o->m->kernel.edition->user->ar0);
     observe_word(o, (word)(r0 + 2 * n), &data);
     return data;
+}
+
+word call_pc(const struct observatory *o)
+{
+    return saved(o, SAVED_R7);
 }
 
 /* The call's number and how many arguments it has: the row of sysent with the function F. */
@@ -52,9 +61,9 @@ static void name_of(const struct observatory *o, word f, char name[EVENT_NAME])
 /* Calls whose first argument is a path, by the kernel's function. */
 static bool takes_path(const char *name)
 {
-    static const char *const names[] = { "exec",   "open",  "creat",  "link",
-                                         "unlink", "chdir", "mknod",  "chmod",
-                                         "chown",  "stat",  "smount", "sumount" };
+    static const char *const names[] = { "exec",   "open",    "creat", "link",  "unlink",
+                                         "chdir",  "mknod",   "chmod", "chown", "stat",
+                                         "smount", "sumount", "spawn" };
     for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
         if (strcmp(name, names[i]) == 0)
             return true;
@@ -64,6 +73,22 @@ static bool takes_path(const char *name)
 static bool is_call(const struct actor *a, const char *name)
 {
     return strcmp(a->call.call.name, name) == 0;
+}
+
+/* The lab's kernel begins a spawned child by trap1(spawn2): no call of anybody's. */
+static bool is_inner(const struct actor *a)
+{
+    return is_call(a, "spawn2") && a->call.call.number == 0;
+}
+
+static void makes(struct observatory *o, struct actor *a)
+{
+    struct fork_record *r = record_open(o, a);
+    if (!r)
+        return;
+    record_stage(o, r, STAGE_TRAP, (word)(a->call.call.pc - 2));
+    if (is_call(a, "spawn"))
+        spawn_actions(o, r, a->call.call.arg[2]);
 }
 
 void call_entered(struct observatory *o, struct actor *a, struct frame *f)
@@ -80,24 +105,37 @@ void call_entered(struct observatory *o, struct actor *a, struct frame *f)
     a->call.call.pc = saved(o, SAVED_R7);
     if (takes_path(a->call.call.name))
         observe_path(o, a->call.call.arg[0], a->call.call.text);
-    if (is_call(a, "fork") && a->making < 0) {
-        struct fork_record *r = record_open(o, a);
-        if (r)
-            record_stage(o, r, STAGE_TRAP, (word)(a->call.call.pc - 2));
-    }
+    if (actor_makes(a) && a->making < 0)
+        makes(o, a);
     if (is_call(a, "exec"))
         exec_begins(o, a);
     a->call.fork = actor_fork(a);
-    observe_emit(o, a, &a->call);
+    if (!is_inner(a))
+        observe_emit(o, a, &a->call);
+}
+
+static const char *why_failed(const struct observatory *o, const struct actor *a,
+                              byte error)
+{
+    const struct fork_record *r = record_of(o, a->making);
+    bool begun = r && r->how != FORK_UNDECIDED;
+    if (error == 0)
+        return "newproc was not seen";
+    if (error == EAGAIN || !o->m->kernel.edition->page)
+        return "proc[] is full";
+    if (error == ENOMEM)
+        return begun ? "there is no core for it, nor swap"
+                     : "there is no room for the child's stack";
+    return is_call(a, "spawn") ? "what spawn was given cannot be read"
+                               : "these flags are not to be had";
 }
 
 /* What a call has come to, for what hangs on it. */
 static void conclude(struct observatory *o, struct actor *a, const struct fork_event *e)
 {
-    if (is_call(a, "fork") && a->making >= 0)
-        fork_failed(o, a, e->call.error ? "proc[] is full" : "newproc was not seen",
-                    e->call.error);
-    else if (is_call(a, "exec"))
+    if (actor_makes(a) && a->making >= 0)
+        fork_failed(o, a, why_failed(o, a, e->call.error), e->call.error);
+    else if (is_call(a, "exec") || (is_inner(a) && a->in_exec))
         exec_ends(o, a, e->call.error);
     else if (is_call(a, "wait") && e->call.error == 0)
         wait_done(o, a, e->call.r0, saved(o, SAVED_R1));
@@ -119,11 +157,13 @@ void call_left(struct observatory *o, struct actor *a, struct frame *f, word r0)
     e.call.r0 = e.call.error ? e.call.error : saved(o, SAVED_R0);
     e.call.pc = saved(o, SAVED_R7);
     e.fork = actor_fork(a);
-    observe_emit(o, a, &e);
+    bool inner = is_inner(a);
+    if (!inner)
+        observe_emit(o, a, &e);
     struct fork_record *r = record_of(o, a->window);
-    bool own_fork = is_call(a, "fork") && a->awaited_child;
+    bool own_fork = actor_makes(a) && a->awaited_child;
     bool ran = is_call(a, "exec") && a->committed;
-    if (r && !own_fork && !ran)
+    if (r && !own_fork && !ran && !inner)
         record_action(r, &e, entry_r0);
     conclude(o, a, &e);
     a->call.call.name[0] = '\0';

@@ -99,7 +99,7 @@ void exec_ends(struct observatory *o, struct actor *a, byte error)
     snprintf(a->name, sizeof a->name, "%.*s", EVENT_NAME - 1, base_name(a->path));
     unix_note_exec(o->m, a->slot, a->pid, a->path);
     program_exec(o->m, a->slot, a->pid, a->path);
-    a->thrown = false;
+    a->thrown = a->given = false;
     image_mapped(o, a);
     observe_emit(o, a, &e);
     note_ran(o, a);
@@ -111,6 +111,7 @@ void exit_entered(struct observatory *o, struct actor *a, struct frame *f)
     struct user_area u;
     (void)f;
     space_flush(o, a);
+    fault_ended(o, a);
     a->exiting = true;
     a->status = observe_user(o, &u) ? u.arg[0] : 0;
 }

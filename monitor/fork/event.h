@@ -36,7 +36,20 @@ enum event_kind {
     EVENT_FAILED,   /* a fork failed: failed */
     EVENT_SIGNAL,   /* a signal was delivered to the process or ended it: ended */
     EVENT_PANIC,    /* the kernel panics: text */
+    /* Where memory can be shared (the lab): */
+    EVENT_SHARED, /* a fork has entered pages of the parent's in the child's map: shared */
+    EVENT_LENT,   /* vfork: the child has the parent's memory: given */
+    EVENT_GIVEN,  /* and the parent has it again: given */
+    EVENT_FAULT,  /* a page that was shared became the process's own: fault */
     EVENT_KINDS
+};
+
+/* Why a copy-on-write page became a process's own. */
+enum fault_by {
+    FAULT_STORE,  /* the process stored to it */
+    FAULT_KERNEL, /* the kernel did, on its behalf */
+    FAULT_GROWTH, /* it had to be longer: no fault of the KT11's */
+    FAULT_SHARING /* it is to be shared for good (rfork, clone): likewise none */
 };
 
 struct fork_event {
@@ -91,6 +104,8 @@ struct fork_event {
         } swtch;
         struct {
             word pc, r0, r1, sp, psw;
+            const char *call; /* the system call: "fork", "vfork", ... */
+            bool spawned;     /* it begins its own program, and returns from nothing */
         } returned;
         struct {
             word va; /* the first byte stored */
@@ -122,6 +137,30 @@ struct fork_event {
             const char *why; /* "proc[] is full", ... */
             byte error;      /* EAGAIN, 0: panic */
         } failed;
+        struct {
+            word entries; /* of the child's map */
+            byte pages;   /* of the KT11, a bit for each */
+            bool good;    /* for good; otherwise until one of them is written */
+            word clicks;  /* in them */
+            int64_t ns;   /* that entering them took, with the map; copies not counted */
+        } shared;
+        struct {
+            int slot; /* the parent's */
+            word pid;
+            word data, stack; /* clicks, as they are now */
+        } given;
+        struct {
+            enum fault_by by;
+            byte page;       /* of the KT11 */
+            bool copied;     /* it had other holders; otherwise only unprotected */
+            word from, to;   /* clicks of core, if copied */
+            word clicks;     /* that were copied */
+            int64_t ns;      /* from the abort to the store's second beginning; of growth
+                                 and sharing, what making it its own took */
+            int64_t copy_ns; /* of this, copyseg */
+            word pc;         /* FAULT_STORE: of the instruction */
+            char call[EVENT_NAME]; /* FAULT_KERNEL: the system call, "": a signal */
+        } fault;
         char text[EVENT_TEXT];
     };
 };

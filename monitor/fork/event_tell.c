@@ -1,6 +1,7 @@
 /* An event in one plain sentence, for `fork live`. */
 #include "monitor/fork/call.h"
 #include "monitor/fork/phrase.h"
+#include "monitor/fork/tell_lab.h"
 
 #include <stdio.h>
 
@@ -128,8 +129,9 @@ static void tell_switch(const struct fork_event *e, char *text, size_t size)
 static void tell_parent(const struct fork_event *e, char *text, size_t size)
 {
     snprintf(text, size,
-             "%s is back from fork at pc %06o with r0 %06o, its child's pid (%u).",
-             who(e).text, e->returned.pc, e->returned.r0, e->returned.r0);
+             "%s is back from %s at pc %06o with r0 %06o, its child's pid (%u).",
+             who(e).text, e->returned.call ? e->returned.call : "fork", e->returned.pc,
+             e->returned.r0, e->returned.r0);
 }
 
 static void tell_child(const struct fork_event *e, char *text, size_t size)
@@ -237,6 +239,6 @@ static teller *const tellers[EVENT_KINDS] = {
 void event_tell(const struct fork_event *e, char *text, size_t size)
 {
     text[0] = '\0';
-    if ((unsigned)e->kind < EVENT_KINDS)
+    if ((unsigned)e->kind < EVENT_KINDS && !event_tell_lab(e, text, size))
         tellers[e->kind](e, text, size);
 }

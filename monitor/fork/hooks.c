@@ -68,6 +68,8 @@ static void in_kernel(struct observatory *o, struct actor *a, word pc)
     byte what = o->kernel_map[pc >> 1];
     if (what & BACK)
         come_back(o, a);
+    if (a->faulting && pc == a->fault_retry)
+        fault_ended(o, a);
     if (pc == o->counts_at && o->counts_at)
         newproc_slot(o, a);
     if (what & NUMBER && (what & NUMBER) <= hook_count)
@@ -99,8 +101,16 @@ static bool at(void *host, struct cpu *cpu)
 
 void hooks_await_user(struct observatory *o)
 {
-    bool awaited = o->running >= 0 && o->actor[o->running].awaited >= 0;
+    const struct actor *a = o->running >= 0 ? &o->actor[o->running] : NULL;
+    bool awaited = a && (a->awaited >= 0 || (a->faulting && !a->fault_retry));
     o->hooks.map[USER] = awaited ? everywhere : nowhere;
+}
+
+void hooks_await_store(struct observatory *o, word retry)
+{
+    if (retry)
+        o->kernel_map[retry >> 1] |= BACK;
+    hooks_await_user(o);
 }
 
 /* Where newproc begins to raise counts: the instruction with the address of u.u_ofile. */
@@ -144,11 +154,15 @@ void hooks_mark_counts(struct observatory *o)
 void hooks_arm(struct observatory *o)
 {
     word va;
+    bool lab = o->m->kernel.edition->page;
     memset(o->kernel_map, 0, sizeof o->kernel_map);
     memset(everywhere, 1, sizeof everywhere);
     o->counts_at = 0;
+    for (int i = 0; i < KERNEL_ENTRIES; i++)
+        o->page_fork[i] = -1;
     for (int i = 0; i < hook_count; i++)
-        if (kernel_symbol(&o->m->kernel, hook_table[i].symbol, &va))
+        if ((lab || !hook_table[i].lab) &&
+            kernel_symbol(&o->m->kernel, hook_table[i].symbol, &va))
             o->kernel_map[va >> 1] = (byte)(i + 1);
     o->swapmap = o->sysent = o->mpid = 0;
     kernel_symbol(&o->m->kernel, "_swapmap", &o->swapmap);
@@ -172,28 +186,43 @@ void hooks_disarm(struct observatory *o)
 }
 
 /* The kernel's functions. What a kernel does not have is not hooked: V4 and V5 grow a stack
- * within trap(). */
+ * within trap(). Those below the line are the lab's. */
 /* clang-format off */
 const struct hook hook_table[] = {
-    { "trap",      trap_entered,     NULL,         0, false },
-    { "_trap1",    call_entered,     call_left,    1, true },
-    { "_newproc",  newproc_entered,  newproc_left, 0, true },
-    { "_savu",     savu_entered,     savu_left,    1, true },
-    { "_malloc",   NULL,             malloc_left,  2, true },
-    { "_mfree",    mfree_entered,    NULL,         3, false },
-    { "_copyseg",  copyseg_entered,  copyseg_left, 2, true },
-    { "_clearseg", clearseg_entered, copyseg_left, 1, true },
-    { "_expand",   expand_entered,   expand_left,  1, true },
-    { "_grow",     expand_entered,   grow_left,    1, true },
-    { "_xswap",    xswap_entered,    NULL,         3, true },
-    { "_swap",     swap_entered,     swap_left,    4, true },
-    { "_xfree",    xfree_entered,    NULL,         0, false },
-    { "_exit",     exit_entered,     NULL,         0, false },
-    { "_psig",     psig_entered,     NULL,         0, false },
-    { "_panic",    panic_entered,    NULL,         1, false },
-    { "_sureg",    NULL,             sureg_left,   0, true },
-    { "_swtch",    swtch_entered,    NULL,         0, false },
-    { "_sleep",    sleep_entered,    NULL,         2, false },
+    { "trap",      trap_entered,     NULL,         0, false, 0, false },
+    { "_trap1",    call_entered,     call_left,    1, true,  0, false },
+    { "_newproc",  newproc_entered,  newproc_left, 1, true,  0, false },
+    { "_savu",     savu_entered,     savu_left,    1, true,  0, false },
+    { "_malloc",   NULL,             malloc_left,  2, true,  0, false },
+    { "_mfree",    mfree_entered,    NULL,         3, false, 0, false },
+    { "_copyseg",  copyseg_entered,  copyseg_left, 2, true,  0, false },
+    { "_clearseg", clearseg_entered, copyseg_left, 1, true,  0, false },
+    { "_expand",   expand_entered,   expand_left,  1, true,  0, false },
+    { "_grow",     expand_entered,   grow_left,    1, true,  0, false },
+    { "_xswap",    xswap_entered,    xswap_left,   3, true,  0, false },
+    { "_swap",     swap_entered,     swap_left,    4, true,  0, false },
+    { "_xfree",    xfree_entered,    NULL,         0, false, 0, false },
+    { "_exit",     exit_entered,     NULL,         0, false, 0, false },
+    { "_psig",     psig_entered,     NULL,         0, false, 0, false },
+    { "_panic",    panic_entered,    NULL,         1, false, 0, false },
+    { "_sureg",    NULL,             sureg_left,   0, true,  0, false },
+    { "_swtch",    swtch_entered,    NULL,         0, false, 0, false },
+    { "_sleep",    sleep_entered,    NULL,         2, false, 0, false },
+
+    { "_bycore",   way_entered,      way_left,     2, true,  FORK_CORE,   true },
+    { "_byswap",   way_entered,      way_left,     2, true,  FORK_SWAP,   true },
+    { "_bycow",    way_entered,      way_left,     2, true,  FORK_COW,    true },
+    { "_borrow",   way_entered,      way_left,     2, true,  FORK_BORROW, true },
+    { "_share",    way_entered,      way_left,     2, true,  FORK_SHARE,  true },
+    { "_thread",   way_entered,      way_left,     2, true,  FORK_THREAD, true },
+    { "_byspawn",  way_entered,      way_left,     2, true,  FORK_SPAWN,  true },
+    { "_ucopy",    NULL,             ucopy_left,   1, true,  0, true },
+    { "_pgcopy",   NULL,             pgcopy_left,  2, true,  0, true },
+    { "_vgive",    vgive_entered,    vgive_left,   0, true,  0, true },
+    { "_cowpage",  cowpage_entered,  cowpage_left, 1, true,  0, true },
+    { "_unshare",  unshare_entered,  unshare_left, 2, true,  0, true },
+    { "_resize",   resize_entered,   resize_left,  4, true,  0, true },
+    { "_exec1",    exec1_entered,    NULL,         0, false, 0, true },
 };
 /* clang-format on */
 

@@ -23,6 +23,13 @@ static void say_totals(struct monitor *m)
         phrase_count(t->forks, "fork").text, t->core, t->swap, t->failed,
         phrase_count(t->execs, "exec").text, t->refused,
         phrase_count(t->exits, "exit").text, phrase_count(t->waits, "wait").text);
+    if (t->shared + t->spawned)
+        say(m, "%" PRIu64 " of the forks with memory in common, %" PRIu64 " spawned.\n",
+            t->shared, t->spawned);
+    if (t->pages_copied + t->pages_taken)
+        say(m, "%s copied later (%s), %" PRIu64 " only unprotected.\n",
+            phrase_count(t->pages_copied, "page").text,
+            phrase_count(t->clicks_later, "click").text, t->pages_taken);
     say(m, "%s copied, %" PRIu64 " swapped.",
         phrase_count(t->clicks_copied, "click").text, t->clicks_swapped);
     if (t->clicks_made)

@@ -23,7 +23,7 @@ static void tell_pair(const struct fork_record *r, char *text, size_t size)
 void fork_list_row(const struct fork_record *r, char *text, size_t size)
 {
     char pair[64], fate[EVENT_TEXT + 32];
-    unsigned copy = r->memory.layout.dsize + r->memory.layout.ssize;
+    unsigned copy = fork_copy(r);
     int64_t stood = r->parent_return.seen ? r->parent_stood : -1;
     tell_pair(r, pair, sizeof pair);
     fork_fate_tell(r, fate, sizeof fate);

@@ -158,11 +158,13 @@ static void note_made(struct observatory *o, struct actor *a, struct actor *chil
     record_picture(o, &r->picture_after);
     o->totals.core += r->how == FORK_CORE;
     o->totals.swap += r->how == FORK_SWAP;
+    o->totals.shared += r->how > FORK_SWAP && r->how < FORK_SPAWN;
+    o->totals.spawned += r->how == FORK_SPAWN;
     layout = record_layout(&r->parent_side.user);
-    o->totals.clicks_made += layout.dsize + layout.ssize;
     if (o->track)
         track_fork(o->track, r->number, a->slot, child->slot, &layout, &r->memory);
     r->memory.layout = layout;
+    o->totals.clicks_made += fork_copy(r);
     record_stage(o, r, STAGE_MADE, o->m->machine->cpu.r[PC]);
 }
 
@@ -181,7 +183,9 @@ static void made(struct observatory *o, struct actor *a, const struct frame *f,
     a->awaited = child->awaited = a->making;
     a->awaited_child = false;
     child->awaited_child = true;
-    give_frames(child, a, f);
+    bool spawned = o->m->kernel.edition->page && f->arg[0] == WAY_SPAWN;
+    if (!spawned) /* that one returns from nothing */
+        give_frames(child, a, f);
     unix_note_fork(o->m, a->slot, child->slot, child->pid);
     o->totals.forks++;
     observe_emit(o, a, &e);
@@ -201,21 +205,25 @@ void newproc_left(struct observatory *o, struct actor *a, struct frame *f, word 
         return;
     }
     struct fork_record *r = record_of(o, a->born);
-    if (r && a->awaited_child)
+    if (r && a->awaited_child && r0 == 1)
         record_stage(o, r, STAGE_SWITCH, f->back);
 }
 
 void fork_failed(struct observatory *o, struct actor *a, const char *why, byte error)
 {
     struct fork_record *r = record_of(o, a->making);
+    struct actor *child = child_of(o, a->making);
     struct fork_event e = {
         .kind = EVENT_FAILED, .fork = a->making, .failed = {why, error}
     };
     observe_emit(o, a, &e);
     o->totals.failed++;
     a->making = -1;
+    if (child)
+        actor_reset(child);
     if (!r)
         return;
+    r->child = 0;
     r->how = FORK_FAILED;
     r->why = why;
     r->error = error;
@@ -245,8 +253,11 @@ void user_reached(struct observatory *o, struct actor *a)
     struct fork_event e = {
         .kind = child ? EVENT_CHILD : EVENT_PARENT,
         .fork = a->awaited,
-        .returned = {cpu->r[PC], cpu->r[0], cpu->r[1], cpu->r[SP], cpu->psw}
+        .returned = {cpu->r[PC], cpu->r[0], cpu->r[1], cpu->r[SP], cpu->psw,
+                     r && r->call[0] ? r->call : "fork", r && r->how == FORK_SPAWN}
     };
+    if (a->faulting)
+        fault_ended(o, a);
     if (a->awaited < 0)
         return;
     a->awaited = -1;

@@ -24,6 +24,8 @@ const struct fork_record *observatory_record(const struct monitor *m, int number
 /* Totals of the whole run, dropped records too. */
 struct observatory_totals {
     uint64_t forks, core, swap, failed, execs, refused, exits, waits;
+    uint64_t shared, spawned; /* of the forks: with memory in common; with none of it */
+    uint64_t pages_copied, pages_taken, clicks_later; /* copy-on-write, and growth */
     uint64_t clicks_copied, clicks_swapped, clicks_written; /* of copies: ever written */
     uint64_t clicks_made; /* data and stack of all copies */
 };

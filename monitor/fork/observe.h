@@ -9,6 +9,9 @@
 
 #include "monitor/fork/observatory.h"
 
+/* newproc's argument on the lab (images/lab/sys/defs.s). */
+enum { WAY_SPAWN = 6 };
+
 enum { SINKS = 8, FRAMES = 16, FRAME_ARGS = 4, MAP_WORDS = 32768, SWAPPING = 8 };
 
 struct observatory;
@@ -22,6 +25,8 @@ struct hook {
     void (*left)(struct observatory *o, struct actor *a, struct frame *f, word r0);
     byte args;
     bool kept; /* until it returns: LEFT, or others ask whether they are called by it */
+    enum fork_how how; /* of a function of the lab's that gives a child its memory */
+    bool lab;          /* other kernels have no such function, whatever their names */
 };
 
 /* An activation of a hooked function. */
@@ -64,6 +69,12 @@ struct actor {
     byte signal; /* that is ending it */
     word status; /* exit's */
     struct click_run run;
+    bool given;    /* what it had borrowed went back: it has no memory */
+    bool faulting; /* a page became its own: FAULT is told when it is back at the store */
+    struct fork_event fault;
+    int64_t fault_at;            /* ns: when the store was aborted */
+    word fault_retry;            /* where the kernel's store begins anew, 0: the user's */
+    int fault_fork, fault_index; /* whose, and which of its record's; -1: not kept */
 };
 
 /* An image on its way to or from the disk. */
@@ -85,8 +96,13 @@ struct observatory {
     int running;                /* the slot that has the processor, -1 */
     int64_t trap_at;            /* ns: the last trap out of user mode */
     uint64_t trap_count;
+    int64_t abort_at; /* ns: the last trap of any kind, also the kernel's own */
+    word abort_retry; /* where a kernel's store that it aborted begins anew; 0: none */
     word swapmap, sysent, mpid; /* the kernel's variables, 0: it has none */
     word counts_at;             /* where newproc begins to raise counts, 0: not known */
+    int page_fork[KERNEL_ENTRIES]; /* the fork that shared each page[] last, -1 */
+    int64_t shared_from,
+        shared_apart; /* ns: since when a fork enters pages; of that, copying */
     struct actor actor[KERNEL_PROCS];
     struct swapping swapping[SWAPPING];
 
@@ -116,6 +132,8 @@ word hooks_function_end(const struct observatory *o, word va);
 void hooks_mark_counts(struct observatory *o); /* newproc's text is where it will run */
 void hooks_await_user(
     struct observatory *o); /* after RUNNING or somebody's AWAITED changed */
+/* A store that a fault aborted: the user's next instruction, or the kernel's at RETRY. */
+void hooks_await_store(struct observatory *o, word retry);
 extern const struct hook hook_table[];
 extern const int hook_count;
 
@@ -134,6 +152,12 @@ int actor_now(const struct observatory *o); /* its slot, -1: there is none */
 void actor_learn(struct observatory *o, struct actor *a); /* pid and name, from proc[] */
 void actor_reset(struct actor *a);
 const struct frame *actor_top(const struct actor *a, const char *symbol); /* or NULL */
+/* The innermost activation of that function, called by others perhaps; or NULL. */
+const struct frame *actor_within(const struct actor *a, const char *symbol);
+/* Whether newproc, or the lab's function for its way, is what called. */
+bool actor_in_newproc(const struct actor *a);
+/* A system call that makes a process. */
+bool actor_makes(const struct actor *a);
 
 /* events.c: E is completed and told. */
 void observe_emit(struct observatory *o, const struct actor *a, struct fork_event *e);
@@ -147,6 +171,8 @@ struct fork_record *record_open(struct observatory *o, struct actor *a);
 struct fork_record *record_of(const struct observatory *o, int number);
 void record_stage(struct observatory *o, struct fork_record *r, enum stage stage,
                   word pc);
+/* A STAGE_FAULT: of R's fault INDEX, -1: it is not kept. */
+void record_fault(struct observatory *o, struct fork_record *r, int index, word pc);
 void record_close(struct observatory *o, struct fork_record *r, enum fork_fate fate);
 void record_side(const struct observatory *o, int slot, struct fork_side *side);
 void record_picture(const struct observatory *o, struct fork_picture *picture);
@@ -158,6 +184,7 @@ void records_end(struct observatory *o, enum fork_fate fate); /* all that are op
 void records_free(struct observatory *o);
 
 /* The hooks, by file: calls.c making.c space.c swaps.c ending.c switching.c */
+word call_pc(const struct observatory *o); /* the user's, as the trap has saved it */
 void trap_entered(struct observatory *o, struct actor *a, struct frame *f);
 void call_entered(struct observatory *o, struct actor *a, struct frame *f);
 void call_left(struct observatory *o, struct actor *a, struct frame *f, word r0);
@@ -194,5 +221,25 @@ void sureg_left(struct observatory *o, struct actor *a, struct frame *f, word r0
 void swtch_entered(struct observatory *o, struct actor *a, struct frame *f);
 void sleep_entered(struct observatory *o, struct actor *a, struct frame *f);
 void image_mapped(struct observatory *o, const struct actor *a);
+
+/* The lab's: ways.c faults.c spawned.c */
+void way_entered(struct observatory *o, struct actor *a, struct frame *f);
+void way_left(struct observatory *o, struct actor *a, struct frame *f, word r0);
+void pgcopy_left(struct observatory *o, struct actor *a, struct frame *f, word r0);
+void ucopy_left(struct observatory *o, struct actor *a, struct frame *f, word r0);
+void vgive_entered(struct observatory *o, struct actor *a, struct frame *f);
+void vgive_left(struct observatory *o, struct actor *a, struct frame *f, word r0);
+void xswap_left(struct observatory *o, struct actor *a, struct frame *f, word r0);
+void cowpage_entered(struct observatory *o, struct actor *a, struct frame *f);
+void cowpage_left(struct observatory *o, struct actor *a, struct frame *f, word r0);
+void unshare_entered(struct observatory *o, struct actor *a, struct frame *f);
+void unshare_left(struct observatory *o, struct actor *a, struct frame *f, word r0);
+void resize_entered(struct observatory *o, struct actor *a, struct frame *f);
+void resize_left(struct observatory *o, struct actor *a, struct frame *f, word r0);
+void fault_ended(struct observatory *o, struct actor *a); /* if A has one */
+/* The fork that what A does with core belongs to: a fault's is whose page it is. */
+int fault_fork(const struct actor *a);
+void exec1_entered(struct observatory *o, struct actor *a, struct frame *f);
+void spawn_actions(struct observatory *o, struct fork_record *r, word list);
 
 #endif

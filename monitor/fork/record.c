@@ -6,10 +6,9 @@
 const char *fork_how_name(enum fork_how how)
 {
     static const char *const names[] = {
-        [FORK_UNDECIDED] = "begun",
-        [FORK_CORE] = "core",
-        [FORK_SWAP] = "swap",
-        [FORK_FAILED] = "failed",
+        [FORK_UNDECIDED] = "begun", [FORK_CORE] = "core",     [FORK_SWAP] = "swap",
+        [FORK_COW] = "cow",         [FORK_BORROW] = "borrow", [FORK_SHARE] = "share",
+        [FORK_THREAD] = "thread",   [FORK_SPAWN] = "spawn",   [FORK_FAILED] = "failed",
     };
     return (unsigned)how <= FORK_FAILED ? names[how] : "?";
 }
@@ -28,22 +27,43 @@ void fork_fate_tell(const struct fork_record *r, char *text, size_t size)
 }
 
 /* Virtual click CLICK is of the data or the stack that was copied. */
-static bool copied(const struct cow_layout *l, unsigned click)
+static bool copied(const struct fork_record *r, unsigned click)
 {
-    return (click >= l->data && click < (unsigned)l->data + l->dsize) ||
+    const struct cow_layout *l = &r->memory.layout;
+    bool all = fork_copy(r) > l->ssize;
+    if (fork_copy(r) == 0)
+        return false;
+    return (all && click >= l->data && click < (unsigned)l->data + l->dsize) ||
            click + l->ssize >= COW_CLICKS;
+}
+
+unsigned fork_copy(const struct fork_record *r)
+{
+    const struct cow_layout *l = &r->memory.layout;
+    switch (r->how) {
+    case FORK_SHARE:
+        return l->ssize;
+    case FORK_BORROW:
+    case FORK_THREAD:
+    case FORK_SPAWN:
+        return 0;
+    default:
+        return (unsigned)l->dsize + l->ssize;
+    }
 }
 
 unsigned fork_written(const struct fork_record *r)
 {
     unsigned n = 0;
     for (unsigned click = 0; click < COW_CLICKS; click++)
-        n += click_has(&r->memory.child, click) && copied(&r->memory.layout, click);
+        n += click_has(&r->memory.child, click) && copied(r, click);
     return n;
 }
 
 bool fork_child_caught(const struct fork_record *r)
 {
+    if (r->how == FORK_SPAWN)
+        return false;
     for (int i = 0; i < r->stages && r->child_return.seen; i++)
         if (r->stage[i].stage == STAGE_TRAP)
             return r->child_return.pc != (word)(r->stage[i].pc + 2);

@@ -14,13 +14,21 @@ enum {
     RECORD_STAGES = 64,  /* of one record, in order of time */
     RECORD_ACTIONS = 32, /* system calls of the child before its exec */
     RECORD_SWAPS = 16,
-    RECORD_RUNS = 50 /* of a free map: CMAPSIZ and SMAPSIZ are 100 words */
+    RECORD_RUNS = 320, /* of a free map: CMAPSIZ is 100 words, the lab's 310 entries */
+    RECORD_FAULTS = 32,
+    PICTURE_SLOTS = 64,
+    PICTURE_PAGES = 256
 };
 
 enum fork_how {
     FORK_UNDECIDED,
-    FORK_CORE, /* copyseg */
-    FORK_SWAP, /* xswap */
+    FORK_CORE,   /* copyseg */
+    FORK_SWAP,   /* xswap */
+    FORK_COW,    /* the lab: copy-on-write */
+    FORK_BORROW, /* vfork: the child has the parent's memory until exec or exit */
+    FORK_SHARE,  /* rfork: data in common for good, the stack copied */
+    FORK_THREAD, /* clone: all in common, on a stack of its own */
+    FORK_SPAWN,  /* nobody's copy */
     FORK_FAILED
 };
 
@@ -45,6 +53,8 @@ enum stage {
     STAGE_CORE,       /* malloc(coremap): granted or refused */
     STAGE_COPY,       /* copyseg begins (core) */
     STAGE_COPIED,     /* copyseg is done */
+    STAGE_SHARED,     /* the lab: pages of the parent's are in the child's map */
+    STAGE_LENT,       /* the child has the parent's memory (vfork) */
     STAGE_SWAP_SPACE, /* malloc(swapmap) (swap) */
     STAGE_SWAP_OUT,   /* swap() begins */
     STAGE_SWAPPED,    /* swap() is done */
@@ -54,6 +64,8 @@ enum stage {
     STAGE_SWITCH,     /* swtch() takes the child, returns 1 in its newproc */
     STAGE_CHILD,      /* the child's first user instruction */
     STAGE_PARENT,     /* the parent is back in user mode */
+    STAGE_FAULT,      /* a shared page has become one process's own */
+    STAGE_GIVEN,      /* the parent has its memory again (vfork) */
     STAGE_EXEC,       /* the child calls exec: image thrown away */
     STAGE_RAN,        /* the new image is in place */
     STAGE_EXIT,       /* the child exits */
@@ -66,7 +78,21 @@ struct stage_mark {
     enum stage stage;
     int64_t at;
     uint64_t count;
-    word pc; /* of the kernel; of the user program for TRAP, CHILD, PARENT */
+    word pc;   /* of the kernel; of the user program for TRAP, CHILD, PARENT */
+    int fault; /* STAGE_FAULT: which of the record's */
+};
+
+/* A page that this fork had shared last, made its own by SLOT. */
+struct fork_fault {
+    int64_t at, ns, copy_ns; /* ns: as EVENT_FAULT's; 0: not yet back at the store */
+    int slot;
+    word pid;
+    char name[EVENT_NAME];
+    enum fault_by by;
+    bool copied, after; /* after: the window was closed */
+    byte page;
+    word from, to, clicks, pc;
+    char call[EVENT_NAME];
 };
 
 /* struct proc and u-area of one side, taken at the end of newproc(). */
@@ -81,13 +107,17 @@ struct fork_picture {
     struct free_run core[RECORD_RUNS], swap[RECORD_RUNS];
     int core_runs, swap_runs; /* -1: cannot be true */
     struct {
-        word addr, size, pid;
+        word addr, size, pid; /* in core, where there are pages: of the u-area */
         bool loaded, zombie;
-    } image[64]; /* by slot; size 0: none */
+        word page[UNIX_PAGES]; /* 1 + which of the pages below; 0: none */
+    } image[PICTURE_SLOTS];    /* by slot; size 0: none */
     struct {
         word caddr, daddr, size;
         bool loaded;
-    } text[64]; /* by slot; size 0: none */
+    } text[PICTURE_SLOTS]; /* by slot; size 0: none */
+    struct {
+        word at, size;     /* clicks; size 0: none */
+    } page[PICTURE_PAGES]; /* the lab's page[] */
 };
 
 /* One system call of the child in the window. */
@@ -112,6 +142,8 @@ struct fork_return {
 struct fork_record {
     int number; /* 0: proc 0 made proc 1 */
     enum fork_how how;
+    char call[EVENT_NAME]; /* that asked for it: "fork", "vfork", ...; "": process 0 */
+    bool paged;            /* by a kernel whose images are pages: the lab's */
     enum fork_fate fate;
     bool complete; /* the window is closed */
     int parent_slot, child_slot;
@@ -156,12 +188,35 @@ struct fork_record {
     bool child_waited_on_pipe; /* the child slept for what only its parent could do */
     bool child_stopped;        /* traced: it stopped until its parent let it go on */
 
+    /* Measured, where memory can be shared. [0] in the window, [1] after it: until another
+     * fork shares the page anew. */
+    uint32_t entries;   /* map entries set for sharing */
+    byte shared_pages;  /* a bit for each page that the child got so */
+    word shared_clicks; /* in them */
+    int64_t entry_ns;   /* that setting them took, with the map */
+    uint32_t
+        faults_copied[2]; /* pages copied later: by a store, or because they grew... */
+    uint32_t faults_grown[2]; /* ...of them: these were no faults of the KT11's */
+    uint32_t clicks_later[2]; /* in these copies */
+    uint32_t faults_taken[2]; /* pages that the last holder's store only unprotected */
+    int64_t fault_ns;         /* of the window's faults and growths, copying with it */
+    int64_t fault_copy_ns;    /* of this, copying */
+    int64_t held, peak; /* clicks taken for this fork and not given back: now; at most */
+    struct fork_fault fault[RECORD_FAULTS];
+    int faults;
+    int64_t given_at; /* ns: when borrowed memory went back; 0: it did not */
+
     struct fork_memory memory;
 };
 
-/* In one plain word each: "core", "swap", "failed"; "runs", "exec /bin/ls", ... */
+/* In one plain word each: "core", "swap", "cow", "borrow", "share", "thread", "spawn",
+ * "failed"; "runs", "exec /bin/ls", ... */
 const char *fork_how_name(enum fork_how how);
 void fork_fate_tell(const struct fork_record *r, char *text, size_t size);
+
+/* Clicks of data and stack that the child got as a copy of its parent's, at once or when
+ * written: 0 if it shares them or is nobody's copy. */
+unsigned fork_copy(const struct fork_record *r);
 
 /* Of the clicks of the copy (data and stack), how many were ever written by the child in the
  * window. */

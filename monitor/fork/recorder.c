@@ -1,5 +1,6 @@
 /* Records of forks: opened, filled, closed, dropped when there are too many. */
 #include "monitor/fork/observe.h"
+#include "monitor/unix/entry.h"
 
 #include <stdlib.h>
 
@@ -36,6 +37,7 @@ struct fork_record *record_open(struct observatory *o, struct actor *a)
     if (!r)
         return NULL;
     *r = (struct fork_record){ .number = a->making,
+                               .paged = o->m->kernel.edition->page,
                                .parent_slot = a->slot,
                                .child_slot = -1,
                                .parent = a->pid,
@@ -45,6 +47,7 @@ struct fork_record *record_open(struct observatory *o, struct actor *a)
                                .began_count =
                                    trap ? o->trap_count : o->m->machine->cpu.count,
                                .fitted = o->m->machine->cpu.memory };
+    snprintf(r->call, sizeof r->call, "%s", a->call.call.name);
     snprintf(r->parent_name, sizeof r->parent_name, "%s", a->name);
     snprintf(r->child_name, sizeof r->child_name, "%s", a->name);
     return r;
@@ -66,6 +69,15 @@ void record_stage(struct observatory *o, struct fork_record *r, enum stage stage
     o->passed = true;
     o->stage_fork = r->number;
     o->stage = mark;
+}
+
+void record_fault(struct observatory *o, struct fork_record *r, int index, word pc)
+{
+    int before = r->stages;
+    record_stage(o, r, STAGE_FAULT, pc);
+    o->stage.fault = index;
+    if (r->stages > before)
+        r->stage[before].fault = index;
 }
 
 void record_close(struct observatory *o, struct fork_record *r, enum fork_fate fate)
@@ -110,16 +122,30 @@ void record_side(const struct observatory *o, int slot, struct fork_side *side)
 static void picture_images(const struct observatory *o, struct fork_picture *picture)
 {
     struct proc_entry p;
-    for (int i = 0; i < 64; i++) {
+    const struct edition *e = o->m->kernel.edition;
+    for (int i = 0; i < PICTURE_SLOTS; i++) {
         if (!unix_proc(o->m, i, &p) || p.stat == PROC_FREE)
             continue;
-        bool zombie = p.stat == PROC_ZOMBIE;
+        bool zombie = p.stat == PROC_ZOMBIE, core = p.flag & PROC_LOADED;
         picture->image[i].addr = p.addr;
-        picture->image[i].size = zombie ? 0 : p.size;
+        picture->image[i].size = zombie ? 0 : e->page && core ? e->usize : p.size;
+        for (int n = 0; n < UNIX_PAGES && e->page; n++)
+            picture->image[i].page[n] = (word)(1 + entry_of(o->m, TABLE_PAGE, p.page[n]));
         picture->image[i].pid = p.pid;
         /* On its way out it is not SLOAD any more, but SLOCK, and p_addr is still a click. */
         picture->image[i].loaded = p.flag & (PROC_LOADED | PROC_LOCKED);
         picture->image[i].zombie = zombie;
+    }
+}
+
+static void picture_pages(const struct observatory *o, struct fork_picture *picture)
+{
+    struct page_entry page;
+    for (int i = 0; i < PICTURE_PAGES && i < unix_pages(o->m); i++) {
+        if (!unix_page(o->m, i, &page))
+            continue;
+        picture->page[i].at = page.addr;
+        picture->page[i].size = page.clicks;
     }
 }
 
@@ -129,7 +155,8 @@ void record_picture(const struct observatory *o, struct fork_picture *picture)
     picture->core_runs = unix_free(o->m, "_coremap", picture->core, RECORD_RUNS);
     picture->swap_runs = unix_free(o->m, "_swapmap", picture->swap, RECORD_RUNS);
     picture_images(o, picture);
-    for (int i = 0; i < 64; i++) {
+    picture_pages(o, picture);
+    for (int i = 0; i < PICTURE_SLOTS; i++) {
         if (!unix_text(o->m, i, &t) || t.iptr == 0)
             continue;
         picture->text[i].caddr = t.caddr;

@@ -27,6 +27,7 @@ bool stage_of_child(const struct fork_record *r, enum stage stage)
     case STAGE_EXEC:
     case STAGE_RAN:
     case STAGE_EXIT:
+    case STAGE_GIVEN:
         return r->how != FORK_FAILED;
     default:
         return false;
@@ -72,6 +73,23 @@ static void tell_how(const struct fork_record *r, char *text, size_t size)
         return;
     case FORK_SWAP:
         snprintf(text, size, "The image of %u clicks went to the swap disk.", clicks);
+        return;
+    case FORK_COW:
+        snprintf(text, size, "%u pages of the image were shared until written.",
+                 r->entries);
+        return;
+    case FORK_BORROW:
+        snprintf(text, size, "The parent's memory was lent to the child.");
+        return;
+    case FORK_SHARE:
+        snprintf(text, size, "Data are common to both, the stack was copied.");
+        return;
+    case FORK_THREAD:
+        snprintf(text, size,
+                 "All memory is common to both; the child has its own stack.");
+        return;
+    case FORK_SPAWN:
+        snprintf(text, size, "Nothing of the parent's image was copied.");
         return;
     case FORK_FAILED:
         snprintf(text, size, "No child was made: %s.", r->why ? r->why : "?");

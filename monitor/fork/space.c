@@ -2,17 +2,37 @@
  * size (V6 ken/malloc.c, ken/slp.c, ken/sig.c, and copyseg, clearseg in conf/m40.s). */
 #include "monitor/fork/observe.h"
 
+/* Core taken for a fork, or given back, while its window is open. */
+static void hold(struct observatory *o, int fork, int64_t clicks)
+{
+    struct fork_record *r = record_of(o, fork);
+    if (!r || r->complete)
+        return;
+    r->held += clicks;
+    if (r->held > r->peak)
+        r->peak = r->held;
+}
+
+/* The lab's ways ask once or page by page; how is known by their names. */
+static void note_core(struct observatory *o, struct fork_record *r, const struct frame *f,
+                      word at)
+{
+    if (!r->paged)
+        r->how = at ? FORK_CORE : FORK_SWAP;
+    else if (r->child_addr)
+        return;
+    r->child_addr = at;
+    record_stage(o, r, STAGE_CORE, f->back);
+}
+
 static void note_malloc(struct observatory *o, struct actor *a, const struct frame *f,
                         bool swap, word at)
 {
     struct fork_record *r = record_of(o, a->making);
     if (!r)
         return;
-    if (!swap && actor_top(a, "_newproc")) {
-        r->how = at ? FORK_CORE : FORK_SWAP;
-        r->child_addr = at;
-        record_stage(o, r, STAGE_CORE, f->back);
-    }
+    if (!swap && actor_in_newproc(a))
+        note_core(o, r, f, at);
     if (swap && actor_top(a, "_xswap")) {
         r->swap_block = at;
         record_stage(o, r, STAGE_SWAP_SPACE, f->back);
@@ -28,6 +48,8 @@ void malloc_left(struct observatory *o, struct actor *a, struct frame *f, word r
     };
     space_flush(o, a);
     observe_emit(o, a, &e);
+    if (!e.space.swap && r0)
+        hold(o, fault_fork(a), f->arg[1]);
     note_malloc(o, a, f, e.space.swap, r0);
 }
 
@@ -41,6 +63,8 @@ void mfree_entered(struct observatory *o, struct actor *a, struct frame *f)
     space_flush(o, a);
     if (f->arg[1])
         observe_emit(o, a, &e);
+    if (!e.space.swap)
+        hold(o, fault_fork(a), -(int64_t)f->arg[1]);
 }
 
 void space_flush(struct observatory *o, struct actor *a)
@@ -93,7 +117,7 @@ void copyseg_entered(struct observatory *o, struct actor *a, struct frame *f)
     struct fork_record *r = record_of(o, a->making);
     bool first = a->run.kind != EVENT_COPY;
     add_click(o, a, EVENT_COPY, f, f->arg[0], f->arg[1]);
-    if (r && first && actor_top(a, "_newproc"))
+    if (r && first && actor_in_newproc(a) && r->copied == 0)
         record_stage(o, r, STAGE_COPY, o->m->machine->cpu.r[PC]);
 }
 
@@ -102,15 +126,15 @@ void clearseg_entered(struct observatory *o, struct actor *a, struct frame *f)
     add_click(o, a, EVENT_CLEAR, f, 0, f->arg[0]);
 }
 
-/* A click of the image is copied for the fork. */
+/* A click of the image is copied for the fork; NS since the one before it in its run. */
 static void count_click(struct observatory *o, struct fork_record *r,
-                        const struct click_run *run, word back)
+                        const struct click_run *run, int64_t ns, word back)
 {
-    r->copied++;
-    r->copy_ns = run->ended - run->began;
-    r->first_click_ns = run->first_ns;
+    if (r->copied++ == 0)
+        r->first_click_ns = run->first_ns;
+    r->copy_ns += ns;
     o->totals.clicks_copied++;
-    if (r->copied == r->parent_size)
+    if (r->copied == r->parent_size && !r->paged)
         record_stage(o, r, STAGE_COPIED, back);
 }
 
@@ -121,12 +145,12 @@ void copyseg_left(struct observatory *o, struct actor *a, struct frame *f, word 
     (void)r0;
     if (run->kind == EVENT_CALL)
         return;
-    run->clicks++;
+    int64_t before = run->clicks++ ? run->ended : run->began;
     run->ended = observe_now(o);
     if (run->clicks == 1)
         run->first_ns = run->ended - f->at;
-    if (r && run->kind == EVENT_COPY && actor_top(a, "_newproc"))
-        count_click(o, r, run, f->back);
+    if (r && run->kind == EVENT_COPY && actor_in_newproc(a))
+        count_click(o, r, run, run->ended - before, f->back);
 }
 
 /* Expand, and grow, which goes through expand. The first expand to the bare u-area after

@@ -7,7 +7,7 @@
 struct stage_kind {
     const char *name; /* "copy" */
     const char *help; /* what happens there, for `help fork` */
-    bool core, swap;  /* in which branch it comes */
+    bool core, swap;  /* in which branch it comes; neither: on the lab only */
 };
 extern const struct stage_kind stage_table[STAGE_KINDS];
 

@@ -3,8 +3,10 @@
 #include "monitor/fork/call.h"
 #include "monitor/fork/phrase.h"
 #include "monitor/fork/stage.h"
+#include "monitor/fork/tell_lab.h"
 
 #include <stdio.h>
+#include <string.h>
 
 enum { CLICK_BYTES = 64, CLICK_WORDS = 32, BLOCK_CLICKS = 8 };
 
@@ -27,11 +29,22 @@ static int transfer(const struct fork_record *r, bool out)
     return -1;
 }
 
+/* Where sysent has the calls that make a process: fork in V6's place, then the lab's. */
+static unsigned entry_of_call(const char *call)
+{
+    static const char *const names[] = { "vfork", "rfork", "clone", "spawn" };
+    for (unsigned i = 0; i < sizeof names / sizeof names[0]; i++)
+        if (strcmp(call, names[i]) == 0)
+            return 50 + i;
+    return 2;
+}
+
 static void tell_trap(const struct fork_record *r, word pc, char *text, size_t size)
 {
+    const char *call = r->call[0] ? r->call : "fork";
     snprintf(text, size,
-             "%s did sys fork, pc %06o: trap() finds entry 2 of sysent and calls fork().",
-             parent(r).text, pc);
+             "%s did sys %s, pc %06o: trap() finds entry %u of sysent and calls %s().",
+             parent(r).text, call, pc, entry_of_call(call), call);
 }
 
 static void tell_found(const struct fork_record *r, char *text, size_t size)
@@ -240,7 +253,7 @@ static void tell_parent(const struct fork_record *r, char *text, size_t size)
 
 static void tell_exec(const struct fork_record *r, char *text, size_t size)
 {
-    unsigned copy = r->memory.layout.dsize + r->memory.layout.ssize;
+    unsigned copy = fork_copy(r);
     snprintf(
         text, size,
         "exec(\"%s\"): pid %u's image is thrown away; of its %s of data and stack it "
@@ -275,8 +288,8 @@ static void tell_failed(const struct fork_record *r, char *text, size_t size)
 {
     const char *why = r->why ? r->why : "the reason is not known";
     if (r->error)
-        snprintf(text, size, "fork: %s: no child; the parent gets %s and C bit 1.", why,
-                 call_error(r->error).text);
+        snprintf(text, size, "%s: %s: no child; the parent gets %s and C bit 1.",
+                 r->call[0] ? r->call : "fork", why, call_error(r->error).text);
     else
         snprintf(text, size, "%s: the kernel panics.", why);
 }
@@ -301,8 +314,12 @@ void stage_tell(const struct fork_record *r, const struct stage_mark *mark, char
                 size_t size)
 {
     text[0] = '\0';
+    if ((unsigned)mark->stage >= STAGE_KINDS ||
+        ((r->paged || !tellers[mark->stage]) && mark->stage != STAGE_TRAP &&
+         stage_tell_lab(r, mark, text, size)))
+        return;
     if (mark->stage == STAGE_TRAP)
         tell_trap(r, mark->pc, text, size);
-    else if ((unsigned)mark->stage < STAGE_KINDS)
+    else
         tellers[mark->stage](r, text, size);
 }

@@ -11,6 +11,13 @@ void xswap_entered(struct observatory *o, struct actor *a, struct frame *f)
     f->about = unix_slot(o->m, f->arg[0]);
 }
 
+void xswap_left(struct observatory *o, struct actor *a, struct frame *f, word r0)
+{
+    struct fork_record *r = record_of(o, a->making);
+    if (r && r->paged && r->how == FORK_SWAP && r0 == 0)
+        record_stage(o, r, STAGE_SWAPPED, f->back);
+}
+
 static struct swapping *swapping_of(struct observatory *o, int slot)
 {
     for (int i = 0; i < SWAPPING; i++)
@@ -30,6 +37,16 @@ static int owner_of_block(const struct observatory *o, word block)
     return -1;
 }
 
+/* The lab writes a text to swap when the last of its processes leaves core. */
+static bool is_text(const struct observatory *o, word click)
+{
+    struct text_entry t;
+    for (int i = 0; o->m->kernel.edition->page && i < unix_texts(o->m); i++)
+        if (unix_text(o->m, i, &t) && t.used && t.ccount && t.caddr == click)
+            return true;
+    return false;
+}
+
 /* Whose image this is about, in F->about; -1: a text. */
 void swap_entered(struct observatory *o, struct actor *a, struct frame *f)
 {
@@ -37,6 +54,8 @@ void swap_entered(struct observatory *o, struct actor *a, struct frame *f)
     bool out = !(f->arg[3] & B_READ);
     space_flush(o, a);
     f->about = xswap ? xswap->about : out ? -1 : owner_of_block(o, f->arg[0]);
+    if (out && is_text(o, f->arg[1]))
+        f->about = -1;
     struct swapping *s = swapping_of(o, a->slot);
     if (!s)
         s = swapping_of(o, -1);
@@ -49,7 +68,7 @@ void swap_entered(struct observatory *o, struct actor *a, struct frame *f)
                                 .asked = f->at };
     int born = f->about >= 0 && f->about < KERNEL_PROCS ? o->actor[f->about].window : -1;
     struct fork_record *r = record_of(o, a->making >= 0 ? a->making : born);
-    if (r && a->making >= 0)
+    if (r && a->making >= 0 && r->swaps == 0)
         record_stage(o, r, STAGE_SWAP_OUT, o->m->machine->cpu.r[PC]);
     else if (r && !out && !r->child_return.seen)
         record_stage(o, r, STAGE_SWAP_IN, o->m->machine->cpu.r[PC]);
@@ -63,7 +82,8 @@ static void note_swap(struct observatory *o, struct actor *a, const struct frame
         return;
     record_swap(o, r, e);
     if (a->making >= 0) {
-        record_stage(o, r, STAGE_SWAPPED, f->back);
+        if (!r->paged) /* the lab's image may take several */
+            record_stage(o, r, STAGE_SWAPPED, f->back);
     } else if (!e->swap.out && !e->swap.text && !r->child_return.seen) {
         if (r->child_addr == 0)
             r->child_addr = e->swap.click;

@@ -1,6 +1,7 @@
 /* Who has the processor: swtch, sureg, and a child that sleeps on a pipe or stops for its
  * parent (V6 ken/slp.c, ken/main.c, ken/pipe.c, ken/sig.c). */
 #include "monitor/fork/observe.h"
+#include "monitor/fork/variant_costs.h"
 
 #include <string.h>
 
@@ -11,7 +12,16 @@ void image_mapped(struct observatory *o, const struct actor *a)
     if (!o->track)
         return;
     struct cow_layout layout = observe_layout(o);
-    track_mapped(o->track, a->thrown ? -1 : a->slot, &layout);
+    track_mapped(o->track, a->thrown || a->given ? -1 : a->slot, &layout);
+}
+
+/* A spawned child gets the processor for the first time: it returns from no newproc. */
+static void note_spawned(struct observatory *o, const struct actor *a)
+{
+    struct fork_record *r = record_of(o, a->window);
+    if (!r || r->how != FORK_SPAWN || variant_stage_at(r, STAGE_SWITCH) >= 0)
+        return;
+    record_stage(o, r, STAGE_SWITCH, o->m->machine->cpu.r[PC]);
 }
 
 static void switched(struct observatory *o, struct actor *a)
@@ -20,6 +30,7 @@ static void switched(struct observatory *o, struct actor *a)
     int from = o->running;
     o->running = a->slot;
     actor_learn(o, a);
+    note_spawned(o, a);
     hooks_await_user(o);
     if (from < 0)
         return;
@@ -50,6 +61,7 @@ static void note_stop(struct observatory *o, const struct actor *a)
 void swtch_entered(struct observatory *o, struct actor *a, struct frame *f)
 {
     (void)f;
+    fault_ended(o, a);
     if (a->exiting)
         exit_done(o, a);
     else

@@ -1,5 +1,5 @@
-/* From virtual clicks to physical ones and back. PDR: access 4, 5 and 6 may write; a page
- * that expands downward has its blocks from PLF up. */
+/* From virtual clicks to physical ones and back. PDR: access 4, 5 and 6 may write, 2 may only
+ * read; a page that expands downward has its blocks from PLF up. */
 #include "monitor/fork/user_map.h"
 
 #include <string.h>
@@ -10,6 +10,13 @@ static bool writable(const struct page *page)
 {
     unsigned acf = page->pdr & PDR_ACF;
     return acf >= 4 && acf <= 6;
+}
+
+/* The lab's copy-on-write: data or stack that may only be read. Text lies below the data. */
+static bool copied_when_written(const struct page *page, unsigned n,
+                                const struct cow_layout *layout)
+{
+    return (page->pdr & PDR_ACF) == 2 && n * BLOCKS >= layout->data;
 }
 
 static void add_run(struct user_map *map, const struct page *page, unsigned n)
@@ -34,7 +41,7 @@ void user_map_read(struct user_map *map, const struct mmu *mmu,
         return;
     const struct page *page = mmu->page[USER][mmu_space(mmu, USER, D_SPACE)];
     for (unsigned n = 0; n < MMU_PAGES; n++)
-        if (writable(&page[n]))
+        if (writable(&page[n]) || copied_when_written(&page[n], n, layout))
             add_run(map, &page[n], n);
     if (layout->ssize && user_map_find(map, TOP) < 0)
         map->runs = 0;

@@ -1,5 +1,6 @@
 /* Where in core the image of the process lies that the KT11's user registers are set for: a
- * run of clicks for each page it may write, and from there the bits of the watch. */
+ * run of clicks for each page it may write, now or when it has been copied, and from there the
+ * bits of the watch. */
 #ifndef MONITOR_FORK_USER_MAP_H
 #define MONITOR_FORK_USER_MAP_H
 

@@ -17,7 +17,8 @@ void balance_pages(struct balance *b)
             most = lab_word(t, at + (unsigned)n->pg_cnt);
         b->pages += most > 0;
         if (holders != most)
-            balance_tell(b, "page[%d] counts %d holders, and has %d.\n", i, most, holders);
+            balance_tell(b, "page[%d] counts %d holders, and has %d.\n", i, most,
+                         holders);
     }
 }
 
@@ -62,7 +63,8 @@ static void file_counts(struct balance *b)
             for (int k = 0; k < LAB_FILES; k++)
                 are += p->u.ofile[k] == at;
         if (count != are)
-            balance_tell(b, "file[%d] counts %d descriptors, and has %d.\n", i, count, are);
+            balance_tell(b, "file[%d] counts %d descriptors, and has %d.\n", i, count,
+                         are);
     }
 }
 
@@ -110,7 +112,8 @@ static void buffers(struct balance *b)
         word flags = lab_word(t, at + (unsigned)n->b_flags);
         bool held = (flags & n->b_busy) && !(flags & n->b_async);
         for (int k = 0; k < n->nmount; k++)
-            held = held && lab_word(t, (unsigned)(n->mount + k * n->msiz + n->m_bufp)) != at;
+            held =
+                held && lab_word(t, (unsigned)(n->mount + k * n->msiz + n->m_bufp)) != at;
         if (held)
             balance_tell(b, "buf[%d] is in use by nobody.\n", i);
     }

@@ -36,8 +36,8 @@ static void sizes(struct balance *b, const struct lab_proc *p)
         if (want && !page)
             balance_tell(b, "Process %u has no page %d.\n", p->pid, k);
         else if (want && lab_word(t, page + (unsigned)t->n.pg_size) < want)
-            balance_tell(b, "Page %d of process %u has fewer than %d clicks.\n", k, p->pid,
-                         want);
+            balance_tell(b, "Page %d of process %u has fewer than %d clicks.\n", k,
+                         p->pid, want);
     }
     if (sum != p->size)
         balance_tell(b, "Process %u has %d clicks, and its p.size is %d.\n", p->pid, sum,
@@ -54,8 +54,8 @@ static void sharing(struct balance *b, const struct lab_proc *p)
     for (int k = 0; k < LAB_PAGES; k++)
         if (p->page[k] && lab_word(t, p->page[k] + (unsigned)t->n.pg_cnt) > 1 &&
             !((p->cow | p->shr) >> k & 1))
-            balance_tell(b, "Process %u may write its page %d, which others have.\n", p->pid,
-                         k);
+            balance_tell(b, "Process %u may write its page %d, which others have.\n",
+                         p->pid, k);
 }
 
 /* Whoever has lent his memory has a child that runs in it. */

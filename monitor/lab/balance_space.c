@@ -21,7 +21,8 @@ struct store {
     struct holding list[HOLDINGS];
 };
 
-static void add(struct store *s, unsigned at, unsigned size, enum holder holder, int number)
+static void add(struct store *s, unsigned at, unsigned size, enum holder holder,
+                int number)
 {
     if (size > 0 && s->count < HOLDINGS)
         s->list[s->count++] = (struct holding){ at, size, holder, number };
@@ -29,9 +30,12 @@ static void add(struct store *s, unsigned at, unsigned size, enum holder holder,
 
 static const char *who(const struct holding *h, char text[WHO])
 {
-    static const char *const words[] = { "the kernel",        "the bounce buffer",
-                                         "free",              "the u-area of process %d",
-                                         "page[%d]",          "text[%d]",
+    static const char *const words[] = { "the kernel",
+                                         "the bounce buffer",
+                                         "free",
+                                         "the u-area of process %d",
+                                         "page[%d]",
+                                         "text[%d]",
                                          "the image of process %d" };
     snprintf(text, WHO, words[h->holder], h->number);
     return text;
@@ -46,8 +50,8 @@ static int holes(struct balance *b, struct store *s, const char *name, word map,
     for (; i < most && lab_word(t, map); i++, map = (word)(map + 4)) {
         unsigned size = lab_word(t, map), at = lab_word(t, map + 2u);
         if (i > 0 && at <= behind)
-            balance_tell(b, "%s: the hole at %06o is not behind the one before it.\n", name,
-                         at);
+            balance_tell(b, "%s: the hole at %06o is not behind the one before it.\n",
+                         name, at);
         behind = at + size;
         sum += size;
         add(s, at, size, A_HOLE, i);
@@ -140,7 +144,8 @@ void balance_swap(struct balance *b)
     s.end = s.begin + lab_word(t, n->nswap);
     for (const struct lab_proc *p = t->proc; p->at; p++)
         if (!p->in_core && !lab_zombie(t, p))
-            add(&s, p->addr, (p->size + BLOCK_CLICKS - 1u) / BLOCK_CLICKS, AN_IMAGE, p->pid);
+            add(&s, p->addr, (p->size + BLOCK_CLICKS - 1u) / BLOCK_CLICKS, AN_IMAGE,
+                p->pid);
     add_texts(t, &s, false);
     b->blocks = (int)(s.end - s.begin);
     b->free_blocks = holes(b, &s, "swapmap", n->swapmap, n->nsmap);

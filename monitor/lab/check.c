@@ -15,13 +15,15 @@ enum result lab_check(struct monitor *m)
                     missing);
     balance_check(&balance, m->machine);
     if (!balance.quiet)
-        say(m, "Process %u is in the middle of something: only what can never be is told.\n",
+        say(m,
+            "Process %u is in the middle of something: only what can never be is told.\n",
             balance.busy);
     say(m, "%s", balance.text);
     if (balance.wrong)
         return fail(m, "The lab's counts do not balance: %d of them.", balance.wrong);
     say(m,
-        "Balanced: %d processes, %d pages; %d of %d clicks of core are free, %d of %d blocks "
+        "Balanced: %d processes, %d pages; %d of %d clicks of core are free, %d of %d "
+        "blocks "
         "of swap.\n",
         balance.procs, balance.pages, balance.free_clicks, balance.clicks,
         balance.free_blocks, balance.blocks);

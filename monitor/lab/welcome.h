@@ -4,9 +4,8 @@
 
 #include "monitor/monitor.h"
 
-/* Runs the program hello under every policy, each on a lab of its own, prints what came of it,
- * and tells in two lines what can be done at the shell that follows. FAILED: the reason is in
- * monitor->error. */
+/* Compares the ways to make a process by the program hello, prints the table, and tells what can
+ * be done at the shell that follows. FAILED: the reason is in monitor->error. */
 enum result lab_welcome(struct monitor *m);
 
 #endif

@@ -81,6 +81,8 @@ type "redirect\r"
 await "\n# " 200s
 type "redirect.spawn\r"
 await "\n# " 200s
+type "pipeline; pipeline.spawn\r"
+await "\n# " 200s
 type "vret\r"
 await "\n# " 200s
 type "rshare\r"
@@ -112,6 +114,8 @@ await "\n# " 200s
 type "redirect\r"
 await "\n# " 200s
 type "redirect.spawn\r"
+await "\n# " 200s
+type "pipeline; pipeline.spawn\r"
 await "\n# " 200s
 type "vret\r"
 await "\n# " 200s
@@ -149,6 +153,8 @@ type "redirect\r"
 await "\n# " 200s
 type "redirect.spawn\r"
 await "\n# " 200s
+type "pipeline; pipeline.spawn\r"
+await "\n# " 200s
 type "vret\r"
 await "\n# " 200s
 type "rshare\r"
@@ -171,7 +177,7 @@ type "writeall\r"
 await "\n# " 200s
 type "writenone\r"
 await "\n# " 200s
-type "redirect\r"
+type "redirect; pipeline\r"
 await "\n# " 200s
 type "vret\r"
 await "\n# " 200s
@@ -191,7 +197,7 @@ type "writeall\r"
 await "\n# " 200s
 type "writenone\r"
 await "\n# " 200s
-type "redirect\r"
+type "redirect; pipeline\r"
 await "\n# " 200s
 type "vret\r"
 await "\n# " 200s
@@ -213,7 +219,7 @@ type "writeall\r"
 await "\n# " 200s
 type "writenone\r"
 await "\n# " 200s
-type "redirect\r"
+type "redirect; pipeline\r"
 await "\n# " 200s
 type "vret\r"
 await "\n# " 200s

@@ -5,7 +5,7 @@ cd "$(dirname "$0")/../.." || exit 1
 . tests/lib.sh
 export LC_ALL=C
 dir=$(mktemp -d) && trap 'rm -rf "$dir"' EXIT
-programs="sh ls cat echo wc hello pipeends nofork bomb writeall writenone redirect random stress"
+programs="sh ls cat echo wc hello pipeends nofork bomb writeall writenone redirect pipeline random stress"
 
 # dialogue: what is typed to our shell, each line to its prompt.
 dialogue() {
@@ -28,6 +28,7 @@ bomb
 writeall
 writeall 60; writenone 40
 redirect
+pipeline
 hello | cat
 random 1 5
 random 7 20

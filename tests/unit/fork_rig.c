@@ -10,7 +10,7 @@ static void mark(enum stage stage, int64_t us, word pc)
 {
     record.stage[record.stages++] =
         (struct stage_mark){ stage, record.began + us * 1000,
-                             record.began_count + (uint64_t)us / 2, pc };
+                             record.began_count + (uint64_t)us / 2, pc, 0 };
 }
 
 /* What both kinds have. */

@@ -27,7 +27,8 @@ void lab_pack(struct lab *l)
     ck_assert_ptr_null(v6fs_open(&l->pack.fs, &device, FS_V6));
 }
 
-void lab_file(struct lab *l, const char *dir, const char *name, const void *data, size_t n)
+void lab_file(struct lab *l, const char *dir, const char *name, const void *data,
+              size_t n)
 {
     const char *error = labpack_put(&l->pack, dir, name, 0755, data, n);
     ck_assert_msg(!error, "%s/%s: %s", dir, name, error);
@@ -102,9 +103,10 @@ static void watch_idle(struct lab *l)
     ck_assert_msg(!missing, "the kernel has no %s", missing);
     l->map = calloc(1, sizeof nowhere);
     l->map[lab_at(l, "_idle") / 2] = 1;
-    l->hooks = (struct cpu_hooks){ .host = l,
-                                   .map = {nowhere, nowhere, nowhere, nowhere},
-                                   .at = idle };
+    l->hooks = (struct cpu_hooks){
+        .host = l, .map = {nowhere, nowhere, nowhere, nowhere},
+             .at = idle
+    };
     l->hooks.map[KERNEL] = l->map;
     l->s.machine->cpu.hooks = &l->hooks;
 }
@@ -183,7 +185,8 @@ const char *lab_do(struct lab *l, const char *command, int seconds)
 void lab_prints(struct lab *l, const char *command, const char *wanted)
 {
     const char *out = lab_do(l, command, 60);
-    ck_assert_msg(strcmp(out, wanted) == 0, "%s printed\n%s, not\n%s", command, out, wanted);
+    ck_assert_msg(strcmp(out, wanted) == 0, "%s printed\n%s, not\n%s", command, out,
+                  wanted);
 }
 
 void lab_rests(struct lab *l, int seconds)

@@ -38,7 +38,8 @@ void lab_pack(struct lab *l);
 
 /* A program or file more on it. The program's text is FILE, assembled with the library. */
 void lab_program(struct lab *l, const char *dir, const char *name, const char *file);
-void lab_file(struct lab *l, const char *dir, const char *name, const void *data, size_t n);
+void lab_file(struct lab *l, const char *dir, const char *name, const void *data,
+              size_t n);
 
 /* Boots it, to the shell's first prompt. */
 void lab_start(struct lab *l, struct lab_wish wish);

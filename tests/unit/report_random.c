@@ -57,6 +57,13 @@ static void tame(struct fork_record *r)
     r->stages_lost = r->actions_lost = coin();
     r->child_waited_on_pipe = r->child_stopped = coin();
     r->fitted = 0;
+    r->paged = coin();
+    r->faults = below(RECORD_FAULTS + 1);
+    for (int i = 0; i < RECORD_FAULTS; i++) {
+        r->fault[i].by = (enum fault_by)below(FAULT_SHARING + 1);
+        r->fault[i].copied = r->fault[i].after = coin();
+        r->fault[i].ns = some_ns();
+    }
     r->stages = below(RECORD_STAGES + 1);
     r->swaps = below(RECORD_SWAPS + 1);
     r->actions = below(RECORD_ACTIONS + 1);

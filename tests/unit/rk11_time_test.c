@@ -210,6 +210,26 @@ START_TEST(time_in_the_queue)
 }
 END_TEST
 
+/* What it would take is what it takes: from anywhere to anywhere, at any time of the turn. */
+START_TEST(a_time_foretold)
+{
+    srand(11);
+    for (int i = 0; i < 500; i++) {
+        int from = rand() % RK_CYLINDERS, sectors = 1 + rand() % 40;
+        int surface = rand() % 2, at = rand() % 12, to = rand() % (RK_CYLINDERS - 2);
+        uint32_t first = (uint32_t)((to * 2 + surface) * 12 + at);
+        rk_bench.bus.sched.now += rand() % (2 * TURN);
+        rk_bench.rk.drive[0].cylinder = from;
+        int cylinder = from;
+        int64_t now = rk_bench.bus.sched.now;
+        int64_t end = rk11_would_end(now, &cylinder, first, (uint32_t)sectors);
+        ck_assert_int_eq(time_of(READ, rkda(0, to, surface, at), sectors * 256),
+                         end - now);
+        ck_assert_int_eq(rk_bench.rk.drive[0].cylinder, cylinder);
+    }
+}
+END_TEST
+
 /* Data comes sector by sector: half way through, one of two is there. */
 START_TEST(data_comes_when_it_passes)
 {
@@ -266,6 +286,7 @@ Suite *unit_suite(void)
                                    time_of_a_cylinder,
                                    time_of_seeks,
                                    time_in_the_queue,
+                                   a_time_foretold,
                                    data_comes_when_it_passes,
                                    a_copy_has_the_same_future,
                                    NULL };

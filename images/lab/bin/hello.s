@@ -5,9 +5,9 @@
 / parent and by the child. Where the two part, and who makes the child's 0: lib/fork.s.
 /
 / It prints (the pids are as they come):
-/	parent: pid 5
-/	hello from the child, pid 6
-/	parent: child 6 exited with status 0
+/	parent: pid 3
+/	hello from the child, pid 4
+/	parent: child 4 exited with status 0
 
 	jsr	r5,say; <parent: pid \0>; .even
 	sys	getpid			/ C: printf("parent: pid %d\n", getpid());

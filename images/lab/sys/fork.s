@@ -71,6 +71,7 @@ _fork1:
 	bne	5f
 	mov	R5(r2),r1		/ newstk has copied a frame: r5 goes along
 	sub	R6(r2),r1
+	bcs	5f			/ (if it points into it at all)
 	cmp	r1,$FRAME
 	bhis	5f
 	add	r0,R5(r2)

@@ -80,7 +80,25 @@ _sched:
 	tst	r0
 	beq	1b
 	bisb	$SLOAD,p.flag(r2)	/ swap is full
+
+	/ V6 waits for the one now. Here some cannot go out while they share or lend memory, and may be
+	/ waiting for what one has locked who is out, and smaller: so whoever fits comes in.
 6:
+	mov	$_proc,r2
+8:
+	cmpb	p.stat(r2),$SRUN
+	bne	9f
+	bitb	$SLOAD,p.flag(r2)
+	bne	9f
+	mov	r2,-(sp)
+	jsr	pc,_swapin
+	tst	(sp)+
+	tst	r0
+	beq	1b
+9:
+	add	$PSIZ,r2
+	cmp	r2,$_proc+[NPROC*PSIZ]
+	blo	8b
 	spl	6
 	incb	_runin			/ sleep and, every second, clock wake us
 	mov	$_runin,r0

@@ -1,0 +1,96 @@
+/* Judging a run. */
+#include "monitor/lab/judge.h"
+
+#include "monitor/fork/phrase.h"
+#include "monitor/fork/variant_costs.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+enum { QUOTED = 60 };
+
+/* The line that begins at AT, cut off if it is long. */
+static int line_length(const char *at)
+{
+    int n = (int)strcspn(at, "\n");
+    return n < QUOTED ? n : QUOTED;
+}
+
+/* The first lines that differ. */
+static void tell_text(const char *core, const char *other, char *why)
+{
+    const char *a = core, *b = other;
+    for (size_t i = 0; core[i] && core[i] == other[i]; i++)
+        if (core[i] == '\n') {
+            a = core + i + 1;
+            b = other + i + 1;
+        }
+    if (*b == '\0')
+        snprintf(why, MEASURE_WHY, "it does not print \"%.*s\"", line_length(a), a);
+    else if (*a == '\0')
+        snprintf(why, MEASURE_WHY, "it also prints \"%.*s\"", line_length(b), b);
+    else
+        snprintf(why, MEASURE_WHY, "it prints \"%.*s\", under core \"%.*s\"",
+                 line_length(b), b, line_length(a), a);
+}
+
+static void tell_status(const struct measured *run, const struct measured *core,
+                        char *why)
+{
+    unsigned signal = run->status & 0177;
+    if (signal)
+        snprintf(why, MEASURE_WHY, "it was ended by signal %u", signal);
+    else
+        snprintf(why, MEASURE_WHY, "its exit status is %u, under core %u",
+                 run->status >> 8, core->status >> 8);
+}
+
+/* Why it did not come to an end. */
+static void tell_end(const struct measured *run, char *why)
+{
+    if (run->end == BENCH_STILL)
+        snprintf(why, MEASURE_WHY, "all stand still: %.560s", run->waits);
+    else if (run->end == BENCH_HALTED)
+        snprintf(why, MEASURE_WHY, "the kernel stopped the machine");
+    else
+        snprintf(why, MEASURE_WHY, "it does not end");
+}
+
+void judge(const struct measured *run, const struct measured *core, struct lab_row *row)
+{
+    row->ran = run->end == BENCH_QUIET;
+    row->measured = run->sum;
+    row->known = row->ran && run->sum.forks > 0;
+    if (!row->ran)
+        tell_end(run, row->why);
+    else if (run->status != core->status || run->exited != core->exited)
+        tell_status(run, core, row->why);
+    else if (strcmp(run->text, core->text) != 0)
+        tell_text(core->text, run->text, row->why);
+    else if (run->sum.forks == 0)
+        snprintf(row->why, sizeof row->why, "it made no process");
+    else
+        row->right = true;
+    judge_counters(run, row->differs);
+}
+
+void judge_counters(const struct measured *run, char *why)
+{
+    const struct lab_counters *k = &run->kernel;
+    const struct lab_cost *c = &run->sum;
+    const struct {
+        const char *what;
+        uint64_t kernel, seen;
+    } pairs[] = {
+        {"processes made", k->forks,                        (uint64_t)c->forks},
+        { "map entries",   k->entry,                        c->entries        },
+        { "faults",        (uint64_t)k->copied + k->took,
+         (uint64_t)c->faults + c->faults_after                                },
+        { "words of swap", (uint64_t)k->swap * CLICK_WORDS, c->disk_words     },
+    };
+    *why = '\0';
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
+        if (pairs[i].kernel != pairs[i].seen)
+            phrase_add(why, MEASURE_WHY, "%s%s: kernel %" PRIu64 ", observatory %" PRIu64,
+                       *why ? "; " : "", pairs[i].what, pairs[i].kernel, pairs[i].seen);
+}

@@ -1,0 +1,99 @@
+/* Measuring cost against size. */
+#include "monitor/lab/scale.h"
+
+#include <stdlib.h>
+
+#define TO_END (120 * NS_PER_SEC)
+
+/* Reading the program off the disk brings all runs into step with its turns, not with the line
+ * clock's ticks: a turn later is another place between these. */
+enum { RUNS = 3, APART = RK_TURN_NS };
+
+const struct scale_way scale_ways[SCALE_WAYS] = {
+    {"swap",      "fork by swapping",            0, false, 0},
+    { "core",     "fork in core",                1, false, 0},
+    { "cow-all",  "copy-on-write, all written",  2, false, 2},
+    { "cow-half", "copy-on-write, half written", 2, false, 1},
+    { "cow-none", "copy-on-write, none written", 2, false, 0},
+    { "rfork",    "rfork, data shared",          4, false, 0},
+    { "clone",    "clone, all shared",           5, false, 0},
+    { "vfork",    "vfork",                       3, false, 0},
+    { "spawn",    "spawn",                       1, true,  0},
+};
+
+int scale_written(const struct scale *s, int way, int i)
+{
+    return s->kb[i] * scale_ways[way].written / 2;
+}
+
+/* 1, 2, 4, 6 ... 48 KB. */
+static void choose_sizes(struct scale *s)
+{
+    for (int i = 0; i < SCALE_SIZES; i++)
+        s->kb[i] = i == 0 ? 1 : i * SCALE_MOST / (SCALE_SIZES - 1);
+}
+
+/* One run, begun so much later: a fork that the line clock finds under way may lose the
+ * processor to its child. */
+static bool run_once(struct bench *b, const struct bench_state *prompt, const char *line,
+                     int policy, int64_t delay, struct measured *run)
+{
+    bench_return(b, prompt);
+    bench_wait(b, delay);
+    return measure_start(b, line, policy) &&
+           measure_run(b, &(struct measure_wish){ .ns = TO_END }, run) &&
+           run->end == BENCH_QUIET && run->exited && run->status == 0 &&
+           run->sum.forks == 1;
+}
+
+static int64_t median(const int64_t *times)
+{
+    int64_t a = times[0], b = times[1], c = times[2];
+    if ((a <= b) == (b <= c))
+        return b;
+    return (b <= a) == (a <= c) ? a : c;
+}
+
+/* The times are the median of three runs; all else is the same in each. */
+static bool measure_point(struct bench *b, const struct bench_state *prompt,
+                          struct scale *s, int way, int i, struct measured *run)
+{
+    const struct scale_way *w = &scale_ways[way];
+    char line[SCALE_MOST];
+    int64_t stood[RUNS], total[RUNS];
+    if (w->twin)
+        snprintf(line, sizeof line, "size.spawn %d", s->kb[i]);
+    else
+        snprintf(line, sizeof line, "size %d %d", s->kb[i], scale_written(s, way, i));
+    for (int n = 0; n < RUNS; n++) {
+        if (!run_once(b, prompt, line, w->policy, (int64_t)n * APART, run))
+            return false;
+        stood[n] = run->sum.stood_ns;
+        total[n] = run->sum.total_ns;
+    }
+    s->cost[way][i] = run->sum;
+    s->cost[way][i].stood_ns = median(stood);
+    s->cost[way][i].total_ns = median(total);
+    return true;
+}
+
+bool scale_measure(struct bench *b, struct scale *s, char *error)
+{
+    struct measured *run = calloc(1, sizeof *run);
+    struct bench_state *prompt = bench_keep(b);
+    bool good = run && prompt;
+    choose_sizes(s);
+    if (!good)
+        snprintf(error, ERROR_SIZE, "There is not enough memory.");
+    for (int n = 0; n < SCALE_SIZES * SCALE_WAYS && good; n++) {
+        int i = n / SCALE_WAYS, way = n % SCALE_WAYS;
+        good = measure_point(b, prompt, s, way, i, run);
+        if (!good)
+            snprintf(error, ERROR_SIZE,
+                     "size %d did not run as it should (%s); it printed \"%.200s\".",
+                     s->kb[i], scale_ways[way].name, run->text);
+    }
+    bench_drop(prompt);
+    free(run);
+    return good;
+}
