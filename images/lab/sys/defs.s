@@ -205,10 +205,9 @@ p.pg	= 26				/ lab: 8 words, page runs of its data and stack
 p.cow	= 46				/ lab: byte, bit n: page n is copied when written
 p.shr	= 47				/ lab: byte, bit n: page n is shared for good
 p.lent	= 50				/ lab: vfork's child: whose memory it runs in
-p.vd	= 52				/ lab: vfork's parent: its sizes when the memory comes back
-p.vs	= 54
+p.swap	= 52				/ lab: the blocks of swap that are kept for it: the first,
+p.swn	= 54				/ and how many
 p.way	= 56				/ lab: byte, the policy that made it
-p.lock	= 57				/ lab: byte, it is in a swap transfer
 PSIZ	= 60
 
 SSLEEP	= 1				/ p.stat: sleeps at a negative priority

@@ -135,6 +135,9 @@ _exec1:
 	jsr	pc,_toobig
 	tst	r0
 	bne	8f
+	jsr	pc,swexec
+	bne	8f
+	mov	$ENOMEM,r3
 	mov	r2,-(sp)
 	mov	r4,-(sp)
 	jsr	pc,_xresv
@@ -149,6 +152,38 @@ _exec1:
 	mov	r4,-(sp)
 	jsr	pc,_iput
 	jmp	cret
+
+/ swexec: on exec1's frame, with (return,) text, data and stack on top: swap is kept for the new image,
+/ and for the text while it is read as data; whoever has lent what is to be given back gets a place
+/ of its own. Flags not 0: there is none.
+
+swexec:
+	mov	2(sp),r0
+	mov	4(sp),r3
+	add	$SSIZE,r3
+	cmp	r0,r3
+	blos	1f
+	mov	r0,r3
+1:
+	add	$USIZE,r3
+	mov	r3,-(sp)
+	mov	u.procp,r3
+	mov	p.lent(r3),r0
+	beq	2f
+	mov	p.size(r3),-(sp)
+	mov	r0,-(sp)
+	jsr	pc,_swkeep
+	cmp	(sp)+,(sp)+
+	tst	r0
+	bne	3f
+2:
+	mov	r3,-(sp)
+	jsr	pc,_swkeep
+	tst	(sp)+
+3:
+	tst	(sp)+
+	tst	r0
+	rts	pc
 
 toclk:					/ bytes to clicks
 	add	$77,r0
@@ -183,6 +218,9 @@ _newimg:
 	add	$6,sp
 	tst	r0
 	bne	9f
+	mov	u.procp,-(sp)
+	jsr	pc,_swtrim
+	tst	(sp)+
 	mov	r2,r0			/ data begin in the next page
 	add	$177,r0
 	bic	$177,r0

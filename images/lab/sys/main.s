@@ -37,7 +37,6 @@ _main:
 	mov	$_coremap,-(sp)
 	jsr	pc,_malloc		/ swap.s needs a block's worth
 	mov	r0,_bounce
-	sub	$8.,_maxmem
 	sub	$8.,_maxmem		/ nobody else ever has these
 
 / The low bits of the switches choose the way that fork goes: 0 the kernel's own, 1 + policy else.

@@ -65,15 +65,13 @@ _toobig:
 	add	r0,r2
 	cmp	r2,$8.
 	bgt	2f
-	mov	u.procp,r4
-	mov	6(r5),r2
-	add	10(r5),r2
-	add	$USIZE,r2
 	mov	4(r5),r3
-	add	r2,r3			/ r2 the image, r3 with its text
+	add	6(r5),r3
+	add	10(r5),r3
+	add	$USIZE,r3
 	cmp	r3,_maxmem
 	bhi	2f
-	mov	r4,-(sp)
+	mov	u.procp,-(sp)
 	jsr	pc,_clicks
 	cmp	r3,r0			/ to be smaller is always right
 	blos	3f
@@ -82,16 +80,6 @@ _toobig:
 	clr	-(sp)
 	mov	r3,-(sp)
 	jsr	pc,_corroom
-	tst	r0
-	bne	2f
-	sub	p.size(r4),r2
-	tst	p.lent(r4)		/ what it has is another's
-	beq	4f
-	add	p.size(r4),r2
-	sub	$USIZE,r2
-4:
-	mov	r2,(sp)
-	jsr	pc,_swroom
 	tst	r0
 	bne	2f
 3:

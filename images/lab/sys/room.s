@@ -1,55 +1,69 @@
 / room.s: how much memory may be promised. V6 has no such file: it promises what it is asked for, and
 / panics when the swap disk is full. Here a fork, exec or break that might leave everybody waiting for
 / memory is refused, with ENOMEM. There is a way on as long as
-/	all images at once have room on the swap disk: then whoever is in core can go out;
-/	the largest of them has room in core beside all who cannot go out, because they share memory
+/	each process has, from its birth, a place on the swap disk: then whoever is in core can go
+/	out;
+/	the largest image has room in core beside all who cannot go out, because they share memory
 /	for good or have lent it: then whoever is out can come in.
 
 	.text
 
-/ swroom(n): 0 if all images, and n clicks more, have room on the swap disk; else -1 and ENOMEM. An
-/ eighth of it is left free, since an image must lie there in one piece.
+/ swkeep(p, n): n clicks of swap are kept for p, if there are not as many already. 0, or -1 and ENOMEM.
+/ What is kept is made less only by exec (swtrim), so that p can always become as large again.
 
-_swroom:
+_swkeep:
 	jsr	r5,csv
-	mov	_nswap,r4
-	mov	r4,r0
-	ash	$-3,r0
-	sub	r0,r4
-	sub	_swtext,r4		/ r4: blocks for images
-	mov	$_proc+p.size,r1
-	mov	$NPROC,r2
-	mov	4(r5),r0
-	add	$NPROC*7,r0		/ what blocks may lose by not being full
-1:
-	add	(r1),r0
-	add	$PSIZ,r1
-	sob	r2,1b
-	clc
-	ror	r0
-	asr	r0
-	asr	r0
-	cmp	r0,r4
-	ble	3f			/ it is not even near
-	mov	$_proc+p.size,r1
-	mov	$NPROC,r2
-	mov	4(r5),r3
-	add	$7,r3
-	ash	$-3,r3
-2:
-	mov	(r1),r0
+	mov	4(r5),r2
+	mov	6(r5),r0
 	jsr	pc,toblk
-	add	r0,r3
-	add	$PSIZ,r1
-	sob	r2,2b
-	cmp	r3,r4
-	bgt	noroom
-3:
+	cmp	r0,p.swn(r2)
+	ble	1f
+	mov	r0,r3
+	mov	r0,-(sp)
+	mov	$_swapmap,-(sp)
+	jsr	pc,_malloc
+	mov	r0,r4
+	beq	noroom
+	mov	r2,(sp)
+	jsr	pc,_swgive
+	mov	r4,p.swap(r2)
+	mov	r3,p.swn(r2)
+1:
 	clr	r0
 	jmp	cret
 noroom:
 	movb	$ENOMEM,u.error
 	mov	$-1,r0
+	jmp	cret
+
+/ swgive(p): it needs no swap any more.
+
+_swgive:
+	jsr	r5,csv
+	mov	4(r5),r2
+	mov	p.swap(r2),-(sp)
+	mov	p.swn(r2),-(sp)
+	mov	$_swapmap,-(sp)
+	jsr	pc,_mfree
+	clr	p.swn(r2)
+	jmp	cret
+
+/ swtrim(p): not more than its image needs.
+
+_swtrim:
+	jsr	r5,csv
+	mov	4(r5),r2
+	mov	p.size(r2),r0
+	jsr	pc,toblk
+	mov	p.swap(r2),-(sp)
+	add	r0,(sp)
+	mov	p.swn(r2),-(sp)
+	sub	r0,(sp)
+	ble	1f
+	mov	r0,p.swn(r2)
+	mov	$_swapmap,-(sp)
+	jsr	pc,_mfree
+1:
 	jmp	cret
 
 / corroom(own, more, fixed): 0 if the largest image, with its text, has room in core beside those that
@@ -58,6 +72,15 @@ noroom:
 
 _corroom:
 	jsr	r5,csv
+	mov	$_coremap,r0
+	jsr	pc,sum
+	sub	4(r5),r1
+	bcs	0f
+	sub	6(r5),r1
+	bcs	0f
+	cmp	r1,$USIZE+1024.
+	bhis	6f			/ it is not even near: there is room for the largest of all
+0:
 	mov	6(r5),r3		/ r3: clicks that cannot go out
 	mov	r3,-10(r5)		/ not 0 if there are such
 	mov	4(r5),r4		/ r4: the largest image
@@ -74,12 +97,14 @@ _corroom:
 	beq	5f
 	cmp	r2,u.procp
 	beq	5f
+	bitb	$SLENT,p.flag(r2)
+	bne	3f
+	tstb	p.shr(r2)
+	beq	4f
 	mov	r2,-(sp)
 	jsr	pc,_shares
 	tst	(sp)+
 	tst	r0
-	bne	3f
-	bitb	$SLENT,p.flag(r2)
 	beq	4f
 3:
 	inc	-10(r5)
@@ -119,43 +144,32 @@ _clicks:
 	bic	$100000,r0		/ rmmark's
 1:	rts	pc
 
-/ enough(way): 0 if the running process may make a child that way; else -1 and ENOMEM.
+/ enough(way): 0 if there is room in core, by the rule above, for one more process, made that way; else
+/ -1 and ENOMEM.
 
 _enough:
 	jsr	r5,csv
 	mov	u.procp,r2
-	mov	4(r5),r3
-	mov	p.size(r2),-(sp)
-	cmp	r3,$BORROW
-	beq	1f
-	cmp	r3,$BYSPAWN
-	bne	2f
-1:
-	mov	$USIZE,(sp)
-2:
-	jsr	pc,_swroom
-	tst	r0
-	bne	5f
-	mov	r2,(sp)
+	mov	r2,-(sp)
 	jsr	pc,_shares
 	mov	r0,-(sp)		/ fixed
 	clr	-(sp)			/ more
-	cmp	r3,$BORROW
-	blo	3f
+	cmp	4(r5),$BORROW
+	blo	1f
+	cmp	4(r5),$BYSPAWN
+	beq	1f
 	mov	$USIZE,(sp)
-	beq	3f
-	cmp	r3,$BYSPAWN
-	beq	3f
+	cmp	4(r5),$BORROW
+	beq	1f
 	inc	2(sp)
-	cmp	r3,$SHARE
-	bne	3f
-	add	u.ssize,(sp)
-3:
+	cmp	4(r5),$SHARE
+	bne	1f
+	add	u.ssize,(sp)		/ of which it makes a copy
+1:
 	mov	r2,-(sp)
 	jsr	pc,_clicks
-	mov	r0,(sp)
+	mov	r0,(sp)			/ own
 	jsr	pc,_corroom
-5:
 	jmp	cret
 
 / rmmark: r0 the clicks of process r2's pages and text that are not marked yet; now they are, by the
@@ -203,7 +217,3 @@ rmclean:
 	cmp	r1,$_text+[NTEXT*XSIZ]
 	blo	2b
 	rts	pc
-
-	.bss
-_swtext:.=.+2				/ blocks of swap that texts have
-	.text

@@ -23,7 +23,6 @@ _xresv:
 	jsr	pc,_malloc
 	mov	r0,x.daddr(r3)
 	beq	4f
-	add	2(sp),_swtext
 	mov	4(r5),x.iptr(r3)
 	mov	r4,x.size(r3)
 	clr	x.count(r3)
@@ -181,7 +180,6 @@ xswfre:					/ the swap of text r3
 	mov	x.daddr(r3),-(sp)
 	mov	x.size(r3),r0
 	jsr	pc,toblk
-	sub	r0,_swtext
 	mov	r0,-(sp)
 	mov	$_swapmap,-(sp)
 	jsr	pc,_mfree
