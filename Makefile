@@ -56,7 +56,7 @@ units: $(unit)
 
 run:
 	@$(MAKE) --no-print-directory -j$$(nproc) all
-	@./fork11 lab --compare
+	@./fork11 lab
 
 test: need-test
 	@$(MAKE) -s -j$$(nproc) built

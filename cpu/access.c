@@ -57,6 +57,17 @@ static struct reference described(const struct cpu *c, uint32_t ref, enum mode m
                                .old = ref & REF_OLD && old_counts(c->ir) };
 }
 
+/* Tells who watches the click that a store to it was refused. */
+static void watched_refusal(struct cpu *c, uint32_t ref, enum mode mode, paddr pa)
+{
+    const struct cpu_watcher *w = c->watcher;
+    if (!c->mmu->watch || !w->refused || c->rehearsal || pa >= c->bus->core_bytes ||
+        !watch_has(c->mmu->watch, WRITE, pa))
+        return;
+    struct reference r = described(c, ref, mode, WRITE, pa);
+    w->refused(w->host, c, &r);
+}
+
 /* Tells who watches the click, and opens the window where nobody does any more. */
 static void watched(struct cpu *c, uint32_t ref, enum mode mode, enum intent intent,
                     paddr pa)
@@ -76,7 +87,11 @@ static paddr locate(struct cpu *c, uint32_t ref, enum mode mode, enum intent int
         access_abort(c, VEC_BUS, stack_fault(c, ref));
     paddr pa;
     enum space space = ref & REF_D ? D_SPACE : I_SPACE;
-    if (mmu_translate(c->mmu, (word)ref, mode, space, intent, ref & REF_DEST, &pa))
+    word aborts =
+        mmu_translate(c->mmu, (word)ref, mode, space, intent, ref & REF_DEST, &pa);
+    if (aborts == MMR0_RO)
+        watched_refusal(c, ref, mode, pa);
+    if (aborts)
         refused(c, ref, pa);
     if (c->mmu->trap) {
         c->mmu->trap = false;

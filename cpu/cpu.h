@@ -97,6 +97,9 @@ struct probe {
 struct cpu_watcher {
     void *host;
     void (*reference)(void *host, struct cpu *cpu, const struct reference *ref);
+    /* Likewise of a store that the KT11 refuses for no other reason than that the page is read
+     * only: it is about to abort. NULL: nobody wants to know. */
+    void (*refused)(void *host, struct cpu *cpu, const struct reference *ref);
 };
 
 /* Somebody who wants to hear when the processor comes to certain addresses, at the price of

@@ -25,37 +25,32 @@ static const char help_text[] =
     "fork11, a PDP-11/45 that boots historical Unix\n"
     "\n"
     "  fork11                   the monitor, with nothing mounted; LAB BOOT there\n"
-    "  fork11 lab {POLICY}      boot the lab system, which is built in, its fork going "
-    "by\n"
-    "                           that policy: swap, core, cow, borrow, share, thread;\n"
-    "                           --compare shows first what each policy takes\n"
+    "  fork11 lab {POLICY}      compare every way of making a process, then boot the\n"
+    "                           lab system, which is built in; with a policy for fork,\n"
+    "                           boot at once: swap, core, cow, borrow, share, thread\n"
+    "  fork11 compare PROGRAM   run a program of the lab's (or FILE.s) under every\n"
+    "                           policy, and measure its processes; -n K: the Kth alone\n"
+    "  fork11 scale             what processes of 1 to 48 KB cost to make;\n"
+    "                           -o FILE.svg or FILE.csv: as a figure, as a table\n"
     "  fork11 NAME              boot a historical image (fork11 v6); --manual types\n"
     "                           nothing at its boot prompt, --fresh forgets what "
     "earlier\n"
     "                           sessions changed on it, --forks watches every fork\n"
-    "  fork11 FILE.ini ARG...   do a file of monitor commands, then stay in the monitor\n"
+    "  fork11 FILE.ini ARG...   do a file of monitor commands, stay in the monitor\n"
     "  fork11 -f FILE ARG...    do a batch file (await, type, assert) and end\n"
-    "  fork11 compare PROGRAM   run a program of the lab's (or FILE.s) under every "
-    "policy,\n"
-    "                           and measure what its processes cost; -n K: the Kth "
-    "alone\n"
-    "  fork11 scale             what processes of 1 to 48 KB cost to make; -o FILE.svg "
-    "or\n"
-    "                           FILE.csv: as a figure, as a table\n"
     "  fork11 lesson {N}        how a process is born: the lessons, or one of them\n"
     "  fork11 images            the images that are known, and where they are\n"
     "  fork11 fs                files on a pack, without booting it\n"
     "  fork11 as FILE.s ...     assemble, as Sixth Edition's as does\n"
-    "  fork11 nm FILE           the names of an a.out; size FILE and disasm FILE: its "
-    "sizes,\n"
-    "                           and its instructions, which as takes again\n"
+    "  fork11 nm FILE           the names of an a.out; size FILE and disasm FILE: its\n"
+    "                           sizes, and its instructions, which as takes again\n"
     "  fork11 --version, --help\n"
     "\n"
     "In the monitor HELP explains the commands; ^E comes back from the running "
     "machine.\n";
 
 struct options {
-    bool manual, fresh, forks, compare, version, help;
+    bool manual, fresh, forks, version, help;
     const char *wrong;
     const char *policy; /* the lab's */
     const char *batch;
@@ -71,8 +66,6 @@ static bool image_option(struct options *o, const char *option)
         o->fresh = true;
     else if (strcmp(option, "--forks") == 0)
         o->forks = true;
-    else if (strcmp(option, "--compare") == 0)
-        o->compare = true;
     else
         return false;
     return true;
@@ -144,8 +137,6 @@ static bool misplaced(struct monitor *m, const char *name, const struct options 
              "There is no command file %s to be given %s; an image's name is followed by "
              "--manual, --fresh and --forks alone.",
              name, o->wrong);
-    else if (o->compare && !is_lab(name))
-        fail(m, "--compare goes with the lab: fork11 lab --compare.");
     else if ((o->manual || o->fresh || o->forks) && (!name || is_file(name)))
         fail(m, "--%s goes with an image's name, as in fork11 v6 --%s.", option, option);
     else
@@ -157,7 +148,7 @@ static enum result start_image(struct monitor *m, const char *name,
                                const struct options *o)
 {
     bool plain = is_lab(name) && !o->policy && !o->fresh && !o->manual && !o->forks;
-    if ((o->compare || plain) && lab_welcome(m) != DONE)
+    if (plain && lab_welcome(m) != DONE)
         return FAILED;
     return named_boot(m, &(struct named_wish){ .name = name,
                                                .manual = o->manual,

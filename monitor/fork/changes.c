@@ -31,6 +31,11 @@ void changes_take(const struct monitor *m, struct changes_look *look)
     look->core_runs = unix_free(m, "coremap", look->core, RECORD_RUNS);
     look->swap_runs = unix_free(m, "swapmap", look->swap, RECORD_RUNS);
     look->current = unix_current(m);
+    look->pages = unix_pages(m);
+    if (look->pages > PICTURE_PAGES)
+        look->pages = PICTURE_PAGES;
+    for (int i = 0; i < look->pages; i++)
+        unix_page(m, i, &look->page[i]);
 }
 
 /* p_addr as the word it is: between two stages it may not yet mean what the flags say. */
@@ -48,15 +53,21 @@ static bool ticks(const struct field *f)
     return strcmp(f->name, "p_cpu") == 0 || strcmp(f->name, "p_time") == 0;
 }
 
+/* Of a V6 there is nothing to tell but its own fields. */
+static bool shown(const struct field *f, bool pages)
+{
+    return pages || !f->paged;
+}
+
 /* "proc[4]: p_stat 0 -> SRUN, p_pid 0 -> 17" */
 static void tell_proc(struct teller *t, const struct proc_entry *a,
-                      const struct proc_entry *b, int slot)
+                      const struct proc_entry *b, int slot, bool pages)
 {
     char line[LINE] = "";
     for (int i = 0; i < proc_field_count; i++) {
         const struct field *f = &proc_fields[i];
         struct phrase old = value(f, a), new = value(f, b);
-        if (ticks(f) || strcmp(old.text, new.text) == 0)
+        if (ticks(f) || !shown(f, pages) || strcmp(old.text, new.text) == 0)
             continue;
         if (line[0] == '\0')
             snprintf(line, sizeof line, "proc[%d]: ", slot);
@@ -66,6 +77,36 @@ static void tell_proc(struct teller *t, const struct proc_entry *a,
     }
     if (line[0])
         tell(t, line);
+}
+
+/* "free", "20 clicks at 001701, 1 holder". */
+static struct phrase page_value(const struct page_entry *page)
+{
+    struct phrase p = { "free" };
+    if (page->clicks == 0)
+        return p;
+    p = phrase_count(page->clicks, "click");
+    phrase_add(p.text, sizeof p.text, " at %06o, %s", page->addr,
+               phrase_count(page->count, "holder").text);
+    return p;
+}
+
+/* What has the same clicks still is told by its holders alone. */
+static void tell_page(struct teller *t, const struct page_entry *a,
+                      const struct page_entry *b, int i)
+{
+    char line[LINE];
+    bool same = a->clicks == b->clicks && a->addr == b->addr;
+    if (same && (a->count == b->count || a->clicks == 0))
+        return;
+    if (same)
+        snprintf(line, sizeof line, "page[%d], %s at %06o: %s -> %u", i,
+                 phrase_count(a->clicks, "click").text, a->addr,
+                 phrase_count(a->count, "holder").text, b->count);
+    else
+        snprintf(line, sizeof line, "page[%d]: %s -> %s", i, page_value(a).text,
+                 page_value(b).text);
+    tell(t, line);
 }
 
 /* A map by name and unit. */
@@ -117,7 +158,9 @@ int changes_tell(const struct changes_look *before, const struct changes_look *n
     struct teller t = { take, host, 0 };
     char line[LINE];
     for (int i = 0; i < now->procs && i < before->procs; i++)
-        tell_proc(&t, &before->proc[i], &now->proc[i], i);
+        tell_proc(&t, &before->proc[i], &now->proc[i], i, now->pages > 0);
+    for (int i = 0; i < now->pages && i < before->pages; i++)
+        tell_page(&t, &before->page[i], &now->page[i], i);
     tell_map(&t, &core, before->core, before->core_runs, now->core, now->core_runs);
     tell_map(&t, &swap, before->swap, before->swap_runs, now->swap, now->swap_runs);
     if (before->current != now->current) {

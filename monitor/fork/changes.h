@@ -1,4 +1,4 @@
-/* What changed in proc[], coremap, swapmap and u.u_procp between two looks at a stopped
+/* What changed in proc[], page[], coremap, swapmap and u.u_procp between two looks at a stopped
  * machine; the clock's counters, p_cpu and p_time, left out. */
 #ifndef MONITOR_FORK_CHANGES_H
 #define MONITOR_FORK_CHANGES_H
@@ -13,6 +13,8 @@ struct changes_look {
     struct free_run core[RECORD_RUNS], swap[RECORD_RUNS];
     int core_runs, swap_runs; /* -1: cannot be true */
     int current;              /* u.u_procp's slot, -1: none */
+    int pages;                /* of the lab's page[]; 0: there is none */
+    struct page_entry page[PICTURE_PAGES];
 };
 
 void changes_take(const struct monitor *m, struct changes_look *look);

@@ -50,7 +50,20 @@ static void say_row(struct monitor *m, const struct variant_row *row)
         row->peak_bytes);
 }
 
-static void say_legend(struct monitor *m)
+/* What the models' rows rest on, where that was no memory of its own. */
+static const char *ground(const struct fork_record *r)
+{
+    if (fork_in_common(r))
+        return "  In this fork both had memory in common: the rows of ways that copy are "
+               "modelled\n  as if each had gone the same way with a copy.\n";
+    if (r->how == FORK_SPAWN)
+        return "  This child was spawned: the rows of ways that fork are modelled for "
+               "one "
+               "that\n  does nothing but what spawn was told to do for it.\n";
+    return "";
+}
+
+static void say_legend(struct monitor *m, const struct fork_record *r)
 {
     say(m,
         "  * observed in this fork; the others are modelled from what it did.\n"
@@ -58,7 +71,8 @@ static void say_legend(struct monitor *m)
         "after it. map set: map entries written.\n"
         "  stood: from the parent's trap to its return.\n"
         "  in all: what the kernel and the disk spend to make the process.\n"
-        "  peak: memory beyond the parent's and the new program's.\n\n");
+        "  peak: memory beyond the parent's and the new program's.\n%s\n",
+        ground(r));
 }
 
 /* "par_uid+1", or the octal address, in its segment. */
@@ -122,9 +136,10 @@ static void say_hazards(struct monitor *m, const struct fork_record *r)
     int n = variants_hazards(r, list, MOST_RUNS);
     unsigned harm = c.data + c.stack, all = harm + c.stored + c.never;
     say(m,
-        "\nHazards of sharing: the child wrote %s before its exec or exit. Of "
+        "\n%s: the child wrote %s before its exec or exit. Of "
         "these\nthe parent read %u first, wrote %u first, and never looked at %u while "
         "watched.\n",
+        fork_in_common(r) ? "Memory in common" : "Hazards of sharing",
         phrase_count(all, "byte").text, harm, c.stored, c.never);
     if (c.grown)
         say(m, "It wrote %s more of memory that it had made since.\n",
@@ -193,7 +208,7 @@ void fork_say_variants(struct monitor *m, const struct fork_record *r, int page,
     say_title(m, r, page);
     for (int i = 0; i < VARIANTS; i++)
         say_row(m, &rows[i]);
-    say_legend(m);
+    say_legend(m, r);
     say_meanings(m, rows, verbose);
     say_hazards(m, r);
     say_actions(m, r);

@@ -3,6 +3,7 @@
 #include "monitor/fork/phrase.h"
 #include "monitor/fork/show.h"
 #include "monitor/fork/stage.h"
+#include "monitor/fork/tell_lab.h"
 
 #include <stdio.h>
 
@@ -27,7 +28,7 @@ static void say_head(struct monitor *m, const struct fork_record *r)
     else
         say(m, " made %s, %s; %s\n",
             phrase_process(r->fate == FATE_EXEC ? r->child_name : "", r->child).text,
-            r->how == FORK_SWAP ? "by the swap disk" : "in core", fate);
+            fork_way(r), fate);
     if (r->parent_size)
         say(m, "An image of %s: u-area %d, data and bss %u, stack %u; shared text %u.\n",
             phrase_count(r->parent_size, "click").text, U_AREA, l->dsize, l->ssize,
@@ -55,6 +56,30 @@ static void say_stages(struct monitor *m, const struct fork_record *r)
         say(m, "    ... and more stages than are kept\n");
 }
 
+/* Where memory can be shared: what was, and what became a process's own later. */
+static void say_shared(struct monitor *m, const struct fork_record *r)
+{
+    if (r->stack_ns)
+        say(m, "  stack    a new one for the child, in %s\n",
+            phrase_time(r->stack_ns).text);
+    if (r->entries)
+        say(m, "  shared   %s, %s: %u map %s in %s\n", tell_pages(r->shared_pages).text,
+            phrase_count(r->shared_clicks, "click").text, r->entries,
+            r->entries == 1 ? "entry" : "entries", phrase_time(r->entry_ns).text);
+    for (int i = 0; i < 2; i++)
+        if (r->faults_copied[i] + r->faults_taken[i])
+            say(m, "  later    %s %s copied, %s, and %u only unprotected\n",
+                i ? "after the window" : "in the window",
+                phrase_count(r->faults_copied[i], "page").text,
+                phrase_count(r->clicks_later[i], "click").text, r->faults_taken[i]);
+    if (r->fault_ns)
+        say(m, "  faults   in the window %s, copying %s\n", phrase_time(r->fault_ns).text,
+            phrase_time(r->fault_copy_ns).text);
+    if (r->paged)
+        say(m, "  core     %s more than before, at most\n",
+            phrase_count((uint64_t)(r->peak < 0 ? 0 : r->peak), "click").text);
+}
+
 /* What the child cost, in numbers. */
 static void say_copied(struct monitor *m, const struct fork_record *r)
 {
@@ -80,7 +105,7 @@ static void say_copied(struct monitor *m, const struct fork_record *r)
 static void say_written(struct monitor *m, const struct fork_record *r)
 {
     const struct fork_memory *f = &r->memory;
-    unsigned copy = f->layout.dsize + f->layout.ssize, child = fork_written(r);
+    unsigned copy = fork_copy(r), child = fork_written(r);
     if (r->parent_return.seen)
         say(m, "  stood    %s ms: from its trap to its return\n",
             phrase_ms(r->parent_stood).text);
@@ -88,6 +113,10 @@ static void say_written(struct monitor *m, const struct fork_record *r)
         say(m,
             "  written  by the child %u of %s of data and stack, %s; by the parent %u\n",
             child, phrase_count(copy, "click").text, phrase_percent(child, copy).text,
+            click_count(&f->parent_in));
+    else if (r->how == FORK_BORROW || r->how == FORK_THREAD)
+        say(m, "  written  by the child %s of what both have; by the parent %u\n",
+            phrase_count(click_count(&f->child), "click").text,
             click_count(&f->parent_in));
     say(m, "  window   %s\n",
         r->complete ? phrase_time(r->ended - r->began).text
@@ -114,6 +143,7 @@ enum result fork_show(struct monitor *m, const char *args)
     fork_say_returns(m, r);
     say(m, "\n");
     say_copied(m, r);
+    say_shared(m, r);
     say_written(m, r);
     return DONE;
 }

@@ -139,12 +139,13 @@ static void put_field(FILE *out, const struct field *f, const void *parent,
                       const void *child, const struct fork_record *r)
 {
     struct field_values v = ledger_values(f, parent, child, r);
+    struct field_fate fate = field_fate(f, r);
     fputs("<tr>", out);
     html_element(out, "th", " scope=\"row\"", f->name);
     html_element(out, "td", " class=\"o\"", v.parent.text);
     html_element(out, "td", " class=\"o\"", v.child.text);
-    html_element(out, "td", "", field_rules[f->rule]);
-    html_element(out, "td", "", f->note ? f->note : "");
+    html_element(out, "td", "", field_rules[fate.rule]);
+    html_element(out, "td", "", fate.note ? fate.note : "");
     fputs("</tr>\n", out);
 }
 
@@ -156,7 +157,8 @@ void html_ledger(FILE *out, const struct report *report)
     const struct fork_record *r = report->record;
     html_table(out, "struct proc and the user structure after newproc", heads);
     for (int i = 0; i < proc_field_count; i++)
-        put_field(out, &proc_fields[i], &r->parent_side.proc, &r->child_side.proc, r);
+        if (field_is_there(&proc_fields[i], r))
+            put_field(out, &proc_fields[i], &r->parent_side.proc, &r->child_side.proc, r);
     for (int i = 0; i < user_field_count; i++)
         put_field(out, &user_fields[i], ledger_user(&r->parent_side),
                   ledger_user(&r->child_side), r);

@@ -42,13 +42,14 @@ static void say_proc(struct monitor *m, const struct fork_record *r)
     for (int i = 0; i < proc_field_count; i++) {
         const struct field *f = &proc_fields[i];
         char note[80] = "";
-        if (absent(m, f->name))
+        if (absent(m, f->name) || !field_is_there(f, r))
             continue;
-        if (f->rule == FIELD_SHARED)
+        struct field_fate fate = field_fate(f, r);
+        if (fate.rule == FIELD_SHARED)
             count_note(r, f->name, note, sizeof note);
         say_row(m, f->name, field_tell(f, &r->parent_side.proc).text,
-                field_tell(f, &r->child_side.proc).text, field_rules[f->rule],
-                f->rule == FIELD_SHARED ? note : f->note);
+                field_tell(f, &r->child_side.proc).text, field_rules[fate.rule],
+                fate.rule == FIELD_SHARED ? note : fate.note);
     }
 }
 
@@ -64,14 +65,15 @@ static void say_user(struct monitor *m, const struct fork_record *r)
     for (int i = 0; i < user_field_count; i++) {
         const struct field *f = &user_fields[i];
         char note[80] = "";
-        bool reset = f->rule == FIELD_RESET;
+        struct field_fate fate = field_fate(f, r);
+        bool reset = fate.rule == FIELD_RESET;
         if (reset && fork_of_system(r))
             continue; /* main(), not fork(), called newproc: all are 0 */
-        if (f->rule == FIELD_SHARED)
+        if (fate.rule == FIELD_SHARED)
             count_note(r, f->name, note, sizeof note);
         say_row(m, f->name, user_value(f, &r->parent_side).text,
-                reset ? "0" : user_value(f, &r->child_side).text, field_rules[f->rule],
-                note[0] ? note : f->note);
+                reset ? "0" : user_value(f, &r->child_side).text, field_rules[fate.rule],
+                note[0] ? note : fate.note);
     }
 }
 
@@ -95,8 +97,9 @@ void fork_say_ledger(struct monitor *m, const struct fork_record *r)
     say_proc(m, r);
     say_user(m, r);
     say_files(m, r);
-    say(m,
-        "  the rest of u and the kernel stack are copied with the u-area's 16 clicks\n");
+    say(m, r->how == FORK_SPAWN ? "  the rest of the u-area's 16 clicks is cleared\n"
+                                : "  the rest of u and the kernel stack are copied with "
+                                  "the u-area's 16 clicks\n");
     if (!r->child_side.user_read)
         say(m, "  ?: not read, since this u-area lies on the swap disk\n");
 }

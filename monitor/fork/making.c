@@ -149,6 +149,13 @@ static void give_frames(struct actor *child, const struct actor *a, const struct
     child->call = a->call;
 }
 
+static enum child_memory memory_of(const struct fork_record *r)
+{
+    return r->how == FORK_COW      ? CHILD_COW
+           : r->how == FORK_BORROW ? CHILD_LENT
+                                   : CHILD_COPY;
+}
+
 static void note_made(struct observatory *o, struct actor *a, struct actor *child,
                       struct fork_record *r)
 {
@@ -162,7 +169,8 @@ static void note_made(struct observatory *o, struct actor *a, struct actor *chil
     o->totals.spawned += r->how == FORK_SPAWN;
     layout = record_layout(&r->parent_side.user);
     if (o->track)
-        track_fork(o->track, r->number, a->slot, child->slot, &layout, &r->memory);
+        track_fork(o->track, r->number, memory_of(r), a->slot, child->slot, &layout,
+                   &r->memory);
     r->memory.layout = layout;
     o->totals.clicks_made += fork_copy(r);
     record_stage(o, r, STAGE_MADE, o->m->machine->cpu.r[PC]);

@@ -225,6 +225,7 @@ void image_mapped(struct observatory *o, const struct actor *a);
 /* The lab's: ways.c faults.c spawned.c */
 void way_entered(struct observatory *o, struct actor *a, struct frame *f);
 void way_left(struct observatory *o, struct actor *a, struct frame *f, word r0);
+void newstk_left(struct observatory *o, struct actor *a, struct frame *f, word r0);
 void pgcopy_left(struct observatory *o, struct actor *a, struct frame *f, word r0);
 void ucopy_left(struct observatory *o, struct actor *a, struct frame *f, word r0);
 void vgive_entered(struct observatory *o, struct actor *a, struct frame *f);

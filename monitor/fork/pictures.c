@@ -18,6 +18,8 @@ static const char *colour_of(char owner)
     case 'C':
     case 'c':
         return "\033[37;41m";
+    case 'S':
+        return "\033[30;43m";
     case 'T':
         return "\033[37;45m";
     case 'o':
@@ -78,6 +80,8 @@ void fork_say_pictures(struct monitor *m, const struct fork_record *r)
     int text = entry_of(m, TABLE_TEXT, r->before.proc.textp);
     say_area(m, r, false, text);
     say_area(m, r, true, text);
-    say(m, "P parent, C child, T their text; o, t others' images and texts;\np, c, z "
-           "zombies; . free, # kernel\n");
+    say(m,
+        "P parent, C child,%s T their text; o, t others' images and texts;\np, c, z "
+        "zombies; . free, # kernel\n",
+        r->paged ? " S pages that both have," : "");
 }

@@ -3,6 +3,7 @@
 
 #include <stddef.h>
 #include <stdio.h>
+#include <string.h>
 
 static void tell_byte(const void *at, char *text, size_t size)
 {
@@ -57,12 +58,12 @@ static void tell_stat(const void *at, char *text, size_t size)
 
 static void tell_flag(const void *at, char *text, size_t size)
 {
-    static const char *const names[] = { "SLOAD", "SSYS", "SLOCK",
-                                         "SSWAP", "STRC", "SWTED" };
+    static const char *const names[8] = { "SLOAD", "SSYS",  "SLOCK", "SSWAP",
+                                          "STRC",  "SWTED", NULL,    "SLENT" };
     const byte *b = at;
     text[0] = '\0';
-    for (int i = 0; i < 6; i++)
-        if (*b >> i & 1)
+    for (int i = 0; i < 8; i++)
+        if (*b >> i & 1 && names[i])
             phrase_add(text, size, "%s%s", text[0] ? "|" : "", names[i]);
     if (text[0] == '\0')
         phrase_add(text, size, "0");
@@ -77,6 +78,36 @@ static void tell_addr(const void *at, char *text, size_t size)
     snprintf(text, size, "%s%06o", what, p->addr);
 }
 
+/* Pages of the KT11, a bit for each. */
+static void tell_mask(const void *at, char *text, size_t size)
+{
+    const byte *b = at;
+    text[0] = '\0';
+    for (int i = 0; i < UNIX_PAGES; i++)
+        if (*b >> i & 1)
+            phrase_add(text, size, "%s%d", text[0] ? "," : "", i);
+    if (text[0] == '\0')
+        phrase_add(text, size, "-");
+}
+
+/* Which of the eight are there. */
+static void tell_runs(const void *at, char *text, size_t size)
+{
+    const word *w = at;
+    byte mask = 0;
+    for (int i = 0; i < UNIX_PAGES; i++)
+        mask |= (byte)((w[i] != 0) << i);
+    tell_mask(&mask, text, size);
+}
+
+static void tell_way(const void *at, char *text, size_t size)
+{
+    static const char *const names[] = { "swap",  "core",   "cow",  "borrow",
+                                         "share", "thread", "spawn" };
+    const byte *b = at;
+    snprintf(text, size, "%s", *b < 7 ? names[*b] : "?");
+}
+
 /* How many signals are caught or ignored. */
 static void tell_signals(const void *at, char *text, size_t size)
 {
@@ -85,6 +116,39 @@ static void tell_signals(const void *at, char *text, size_t size)
     for (int i = 0; i < UNIX_SIGNALS; i++)
         n += w[i] != 0;
     snprintf(text, size, "%d set", n);
+}
+
+bool field_is_there(const struct field *f, const struct fork_record *r)
+{
+    return !f->paged || r->paged;
+}
+
+struct field_fate field_fate(const struct field *f, const struct fork_record *r)
+{
+    static const struct {
+        const char *name;
+        bool spawned; /* of a spawned child only */
+        struct field_fate fate;
+    } lab[] = {
+        {"p_pri",     false, { FIELD_SET, "PUSER" }                    },
+        { "p_sig",    false, { FIELD_SET, NULL }                       },
+        { "p_cpu",    false, { FIELD_SET, NULL }                       },
+        { "p_size",   true,  { FIELD_SET, "a u-area" }                 },
+        { "p_textp",  true,  { FIELD_SET, "none before its exec" }     },
+        { "u_rsav",   true,  { FIELD_SET, "it begins in spawnch" }     },
+        { "u_ssav",   true,  { FIELD_SET, NULL }                       },
+        { "u_qsav",   true,  { FIELD_SET, NULL }                       },
+        { "u_tsize",  true,  { FIELD_SET, "no memory before its exec" }},
+        { "u_dsize",  true,  { FIELD_SET, NULL }                       },
+        { "u_ssize",  true,  { FIELD_SET, NULL }                       },
+        { "u_signal", true,  { FIELD_SET, "what was ignored stays so" }},
+        { "u_ar0",    true,  { FIELD_SET, "it comes from no trap" }    },
+    };
+    for (size_t i = 0; r->paged && i < sizeof lab / sizeof lab[0]; i++)
+        if (strcmp(lab[i].name, f->name) == 0 &&
+            (!lab[i].spawned || r->how == FORK_SPAWN))
+            return lab[i].fate;
+    return (struct field_fate){ f->rule, f->note };
 }
 
 struct phrase field_tell(const struct field *f, const void *of)
@@ -106,40 +170,45 @@ const char *const field_rules[] = {
 
 /* clang-format off */
 const struct field proc_fields[] = {
-    { "p_stat",  FIELD_SET,    "SRUN: it may run at once", tell_stat, P(stat) },
-    { "p_flag",  FIELD_SET,    "SLOAD; after a swap SSWAP", tell_flag, P(flag) },
-    { "p_pri",   FIELD_LEFT,   LEFT, tell_signed, P(pri) },
-    { "p_sig",   FIELD_LEFT,   "wait had cleared it", tell_byte, P(sig) },
-    { "p_uid",   FIELD_COPIED, NULL, tell_byte, P(uid) },
-    { "p_time",  FIELD_SET,    "seconds in core, or on swap", tell_byte, P(time) },
-    { "p_cpu",   FIELD_LEFT,   LEFT, tell_byte, P(cpu) },
-    { "p_nice",  FIELD_COPIED, NULL, tell_signed, P(nice) },
-    { "p_ttyp",  FIELD_COPIED, "both get its interrupts", tell_octal, P(ttyp) },
-    { "p_pid",   FIELD_OWN,    "the next mpid not in use", tell_decimal, P(pid) },
-    { "p_ppid",  FIELD_OWN,    "its parent's pid", tell_decimal, P(ppid) },
-    { "p_addr",  FIELD_OWN,    "where its image lies", tell_addr, 0 },
-    { "p_size",  FIELD_COPIED, "clicks: u, data and stack", tell_decimal, P(size) },
-    { "p_wchan", FIELD_LEFT,   "setrun had cleared it", tell_octal, P(wchan) },
-    { "p_textp", FIELD_SHARED, NULL, tell_octal, P(textp) },
+    { "p_stat",  FIELD_SET,    "SRUN: it may run at once", tell_stat, P(stat), false },
+    { "p_flag",  FIELD_SET,    "SLOAD; after a swap SSWAP", tell_flag, P(flag), false },
+    { "p_pri",   FIELD_LEFT,   LEFT, tell_signed, P(pri), false },
+    { "p_sig",   FIELD_LEFT,   "wait had cleared it", tell_byte, P(sig), false },
+    { "p_uid",   FIELD_COPIED, NULL, tell_byte, P(uid), false },
+    { "p_time",  FIELD_SET,    "seconds in core, or on swap", tell_byte, P(time), false },
+    { "p_cpu",   FIELD_LEFT,   LEFT, tell_byte, P(cpu), false },
+    { "p_nice",  FIELD_COPIED, NULL, tell_signed, P(nice), false },
+    { "p_ttyp",  FIELD_COPIED, "both get its interrupts", tell_octal, P(ttyp), false },
+    { "p_pid",   FIELD_OWN,    "the next mpid not in use", tell_decimal, P(pid), false },
+    { "p_ppid",  FIELD_OWN,    "its parent's pid", tell_decimal, P(ppid), false },
+    { "p_addr",  FIELD_OWN,    "where its image lies", tell_addr, 0, false },
+    { "p_size",  FIELD_COPIED, "clicks: u, data and stack", tell_decimal, P(size), false },
+    { "p_wchan", FIELD_LEFT,   "setrun had cleared it", tell_octal, P(wchan), false },
+    { "p_textp", FIELD_SHARED, NULL, tell_octal, P(textp), false },
+    { "p.pg",    FIELD_OWN,    "pages that it has", tell_runs, P(page), true },
+    { "p.cow",   FIELD_SET,    "pages to be copied when written", tell_mask, P(copied), true },
+    { "p.shr",   FIELD_SET,    "pages shared for good", tell_mask, P(shared), true },
+    { "p.lent",  FIELD_SET,    "whose memory it has", tell_octal, P(lent), true },
+    { "p.way",   FIELD_SET,    "how it was made", tell_way, P(way), true },
 };
 
 const struct field user_fields[] = {
-    { "u_rsav",        FIELD_COPIED, "sp, r5: swtch resumes them", tell_pair, U(rsav) },
-    { "u_ssav",        FIELD_COPIED, "the same after a swap", tell_pair, U(ssav) },
-    { "u_qsav",        FIELD_COPIED, "where a signal returns to", tell_pair, U(qsav) },
-    { "u_uid,u_gid",   FIELD_COPIED, NULL, tell_bytes, U(uid) },
-    { "u_ruid,u_rgid", FIELD_COPIED, NULL, tell_bytes, U(ruid) },
-    { "u_procp",       FIELD_OWN,    "set, copied, set back", tell_octal, U(procp) },
-    { "u_cdir",        FIELD_SHARED, NULL, tell_octal, U(cdir) },
-    { "u_tsize",       FIELD_COPIED, "clicks", tell_decimal, U(tsize) },
-    { "u_dsize",       FIELD_COPIED, "clicks", tell_decimal, U(dsize) },
-    { "u_ssize",       FIELD_COPIED, "clicks", tell_decimal, U(ssize) },
-    { "u_signal",      FIELD_COPIED, "exec undoes those caught", tell_signals, U(signal) },
-    { "u_utime",       FIELD_RESET,  TICKS, tell_decimal, U(utime) },
-    { "u_stime",       FIELD_RESET,  TICKS, tell_decimal, U(stime) },
-    { "u_cutime",      FIELD_RESET,  TICKS, tell_long, U(cutime) },
-    { "u_cstime",      FIELD_RESET,  TICKS, tell_long, U(cstime) },
-    { "u_ar0",         FIELD_COPIED, "same place, another u-area", tell_octal, U(ar0) },
+    { "u_rsav",        FIELD_COPIED, "sp, r5: swtch resumes them", tell_pair, U(rsav), false },
+    { "u_ssav",        FIELD_COPIED, "the same after a swap", tell_pair, U(ssav), false },
+    { "u_qsav",        FIELD_COPIED, "where a signal returns to", tell_pair, U(qsav), false },
+    { "u_uid,u_gid",   FIELD_COPIED, NULL, tell_bytes, U(uid), false },
+    { "u_ruid,u_rgid", FIELD_COPIED, NULL, tell_bytes, U(ruid), false },
+    { "u_procp",       FIELD_OWN,    "set, copied, set back", tell_octal, U(procp), false },
+    { "u_cdir",        FIELD_SHARED, NULL, tell_octal, U(cdir), false },
+    { "u_tsize",       FIELD_COPIED, "clicks", tell_decimal, U(tsize), false },
+    { "u_dsize",       FIELD_COPIED, "clicks", tell_decimal, U(dsize), false },
+    { "u_ssize",       FIELD_COPIED, "clicks", tell_decimal, U(ssize), false },
+    { "u_signal",      FIELD_COPIED, "exec undoes those caught", tell_signals, U(signal), false },
+    { "u_utime",       FIELD_RESET,  TICKS, tell_decimal, U(utime), false },
+    { "u_stime",       FIELD_RESET,  TICKS, tell_decimal, U(stime), false },
+    { "u_cutime",      FIELD_RESET,  TICKS, tell_long, U(cutime), false },
+    { "u_cstime",      FIELD_RESET,  TICKS, tell_long, U(cstime), false },
+    { "u_ar0",         FIELD_COPIED, "same place, another u-area", tell_octal, U(ar0), false },
 };
 /* clang-format on */
 

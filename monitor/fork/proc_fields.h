@@ -24,10 +24,22 @@ struct field {
     const char *note; /* or NULL */
     void (*tell)(const void *at, char *text, size_t size);
     size_t offset; /* of struct proc_entry, or struct user_area */
+    bool paged;    /* a field that only the lab's struct proc has */
 };
 
 extern const struct field proc_fields[], user_fields[];
 extern const int proc_field_count, user_field_count;
+
+/* Whether the kernel of R has that field. */
+bool field_is_there(const struct field *f, const struct fork_record *r);
+
+/* What the fork R did with it: F's own rule and note, but for what the lab's kernel does in
+ * another way, and for a spawned child, which is nobody's copy. */
+struct field_fate {
+    enum field_rule rule;
+    const char *note; /* or NULL */
+};
+struct field_fate field_fate(const struct field *f, const struct fork_record *r);
 
 /* The value of F in the proc_entry or user_area at OF. */
 struct phrase field_tell(const struct field *f, const void *of);

@@ -13,6 +13,26 @@ const char *fork_how_name(enum fork_how how)
     return (unsigned)how <= FORK_FAILED ? names[how] : "?";
 }
 
+const char *fork_way(const struct fork_record *r)
+{
+    switch (r->how) {
+    case FORK_SWAP:
+        return "by the swap disk";
+    case FORK_COW:
+        return "by copy-on-write";
+    case FORK_BORROW:
+        return "in its parent's memory";
+    case FORK_SHARE:
+        return "with data in common";
+    case FORK_THREAD:
+        return "with all in common";
+    case FORK_SPAWN:
+        return "as nobody's copy";
+    default:
+        return "in core";
+    }
+}
+
 void fork_fate_tell(const struct fork_record *r, char *text, size_t size)
 {
     static const char *const names[] = {
@@ -26,15 +46,35 @@ void fork_fate_tell(const struct fork_record *r, char *text, size_t size)
     snprintf(text, size, "%s%s%s%s", name, more, why ? ": " : "", why ? r->why : "");
 }
 
-/* Virtual click CLICK is of the data or the stack that was copied. */
-static bool copied(const struct fork_record *r, unsigned click)
+static bool in_data(const struct cow_layout *l, unsigned click)
+{
+    return click >= l->data && click < (unsigned)l->data + l->dsize;
+}
+
+static bool in_stack(const struct cow_layout *l, unsigned click)
+{
+    return click + l->ssize >= COW_CLICKS;
+}
+
+/* Clicks of data, of the stack or of both that the child wrote. */
+static unsigned written(const struct fork_record *r, bool data, bool stack)
 {
     const struct cow_layout *l = &r->memory.layout;
-    bool all = fork_copy(r) > l->ssize;
-    if (fork_copy(r) == 0)
-        return false;
-    return (all && click >= l->data && click < (unsigned)l->data + l->dsize) ||
-           click + l->ssize >= COW_CLICKS;
+    unsigned n = 0;
+    for (unsigned click = 0; click < COW_CLICKS; click++)
+        n += click_has(&r->memory.child, click) &&
+             ((data && in_data(l, click)) || (stack && in_stack(l, click)));
+    return n;
+}
+
+unsigned fork_touched(const struct fork_record *r)
+{
+    return written(r, true, true);
+}
+
+bool fork_in_common(const struct fork_record *r)
+{
+    return r->how == FORK_BORROW || r->how == FORK_SHARE || r->how == FORK_THREAD;
 }
 
 unsigned fork_copy(const struct fork_record *r)
@@ -54,10 +94,8 @@ unsigned fork_copy(const struct fork_record *r)
 
 unsigned fork_written(const struct fork_record *r)
 {
-    unsigned n = 0;
-    for (unsigned click = 0; click < COW_CLICKS; click++)
-        n += click_has(&r->memory.child, click) && copied(r, click);
-    return n;
+    bool any = fork_copy(r) > 0;
+    return written(r, any && r->how != FORK_SHARE, any);
 }
 
 bool fork_child_caught(const struct fork_record *r)

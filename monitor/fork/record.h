@@ -194,6 +194,7 @@ struct fork_record {
     byte shared_pages;  /* a bit for each page that the child got so */
     word shared_clicks; /* in them */
     int64_t entry_ns;   /* that setting them took, with the map */
+    int64_t stack_ns;   /* that making the child a stack took (thread) */
     uint32_t
         faults_copied[2]; /* pages copied later: by a store, or because they grew... */
     uint32_t faults_grown[2]; /* ...of them: these were no faults of the KT11's */
@@ -212,11 +213,20 @@ struct fork_record {
 /* In one plain word each: "core", "swap", "cow", "borrow", "share", "thread", "spawn",
  * "failed"; "runs", "exec /bin/ls", ... */
 const char *fork_how_name(enum fork_how how);
+/* "in core", "by the swap disk", "by copy-on-write", "in its parent's memory", ... */
+const char *fork_way(const struct fork_record *r);
 void fork_fate_tell(const struct fork_record *r, char *text, size_t size);
 
 /* Clicks of data and stack that the child got as a copy of its parent's, at once or when
  * written: 0 if it shares them or is nobody's copy. */
 unsigned fork_copy(const struct fork_record *r);
+
+/* Clicks of data and stack, copied or shared, that the child wrote in the window. */
+unsigned fork_touched(const struct fork_record *r);
+
+/* Whether parent and child had memory in common, for good or for a time: what the child wrote
+ * there the parent saw. */
+bool fork_in_common(const struct fork_record *r);
 
 /* Of the clicks of the copy (data and stack), how many were ever written by the child in the
  * window. */

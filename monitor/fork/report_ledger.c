@@ -40,10 +40,11 @@ static void put_field(struct json *j, const struct field *f, const void *parent,
     struct field_values v = ledger_values(f, parent, child, r);
     json_row(j, NULL, '{');
     json_text(j, "field", f->name, SIZE_MAX);
-    json_text(j, "rule", field_rules[f->rule], SIZE_MAX);
+    struct field_fate fate = field_fate(f, r);
+    json_text(j, "rule", field_rules[fate.rule], SIZE_MAX);
     json_text(j, "parent", v.parent.text, sizeof v.parent.text);
     json_text(j, "child", v.child.text, sizeof v.child.text);
-    json_text(j, "note", f->note, SIZE_MAX);
+    json_text(j, "note", fate.note, SIZE_MAX);
     json_close(j);
 }
 
@@ -53,7 +54,8 @@ void json_ledger(struct json *j, const struct fork_record *r)
     put_counts(j, r);
     json_open(j, "proc", '[');
     for (int i = 0; i < proc_field_count; i++)
-        put_field(j, &proc_fields[i], &r->parent_side.proc, &r->child_side.proc, r);
+        if (field_is_there(&proc_fields[i], r))
+            put_field(j, &proc_fields[i], &r->parent_side.proc, &r->child_side.proc, r);
     json_close(j);
     json_open(j, "user", '[');
     for (int i = 0; i < user_field_count; i++)

@@ -3,9 +3,9 @@
 #include "monitor/fork/report_parts.h"
 
 static const char *const owner_keys[OWNERS] = {
-    [OWNER_KERNEL] = "kernel", [OWNER_FREE] = "free",   [OWNER_PARENT] = "parent",
-    [OWNER_CHILD] = "child",   [OWNER_OTHER] = "other", [OWNER_TEXT] = "text",
-    [OWNER_NOBODY] = "nobody",
+    [OWNER_KERNEL] = "kernel", [OWNER_FREE] = "free",     [OWNER_PARENT] = "parent",
+    [OWNER_CHILD] = "child",   [OWNER_OTHER] = "other",   [OWNER_TEXT] = "text",
+    [OWNER_NOBODY] = "nobody", [OWNER_SHARED] = "shared",
 };
 
 static void put_strip(struct json *j, const char *key, const struct strip *strip)
@@ -23,6 +23,8 @@ static void put_strip(struct json *j, const char *key, const struct strip *strip
         json_text(j, "owner", owner_keys[part->owner], SIZE_MAX);
         if (part->owner == OWNER_TEXT)
             json_int(j, "slot", part->pid);
+        else if (part->owner == OWNER_SHARED)
+            json_int(j, "holders", part->pid);
         else if (part->owner >= OWNER_PARENT && part->owner <= OWNER_OTHER)
             json_int(j, "pid", part->pid);
         json_close(j);

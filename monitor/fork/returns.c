@@ -32,7 +32,9 @@ static void say_both(struct monitor *m, const struct fork_record *r)
     if (r->parent_return.seen)
         snprintf(parent, CELL, "%06o  %u, its child's pid", r->parent_return.r0,
                  r->parent_return.r0);
-    if (r->child_return.seen)
+    if (r->child_return.seen && r->how == FORK_SPAWN)
+        snprintf(child, CELL, "%06o", r->child_return.r0);
+    else if (r->child_return.seen)
         snprintf(child, CELL, "%06o  %u, its parent's pid", r->child_return.r0,
                  r->child_return.r0);
     say_line(m, "r0", parent, child);
@@ -53,6 +55,11 @@ void fork_say_returns(struct monitor *m, const struct fork_record *r)
         return;
     }
     say_both(m, r);
+    if (r->how == FORK_SPAWN) {
+        say(m, "  A spawned child returns from nothing: it begins at the entry of its "
+               "program.\n");
+        return;
+    }
     if (fork_child_caught(r)) {
         say(m, "  A signal was there before the child's first instruction: it begins in "
                "its handler, and\n  what stands behind its fork comes after that.\n");

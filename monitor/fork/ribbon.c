@@ -4,10 +4,10 @@
 
 #include <string.h>
 
-enum { PICTURES = 64, BLOCK_CLICKS = 8, COLUMNS = 64, ROWS = 4 };
+enum { PICTURES = PICTURE_SLOTS, BLOCK_CLICKS = 8, COLUMNS = 64, ROWS = 4 };
 
 /* Owners by rising interest; a cell shows the last that has a part of it. */
-static const char interest[] = "#?.tzopcTPC";
+static const char interest[] = "#?.tzopcTPSC";
 
 static void paint(struct ribbon *b, unsigned at, unsigned size, char owner)
 {
@@ -55,6 +55,21 @@ static const struct fork_picture *picture(const struct fork_record *r, bool afte
     return after ? &r->picture_after : &r->picture_before;
 }
 
+/* The lab's pages: of the parent alone, of the child alone, of both, or of others. */
+static void paint_pages(const struct fork_record *r, const struct fork_picture *p,
+                        struct ribbon *ribbon)
+{
+    static const char letters[] = { 'o', 'P', 'C', 'S' };
+    for (int n = 0; n < PICTURE_PAGES && r->paged; n++) {
+        unsigned who = 0;
+        for (int i = 0; i < PICTURES; i++)
+            for (int k = 0; k < UNIX_PAGES; k++)
+                if (p->image[i].size && p->image[i].page[k] == n + 1)
+                    who |= i == r->parent_slot ? 1u : i == r->child_slot ? 2u : 0u;
+        paint(ribbon, p->page[n].at, p->page[n].size, letters[who]);
+    }
+}
+
 void ribbon_core(const struct fork_record *r, bool after, int text, unsigned clicks,
                  struct ribbon *ribbon)
 {
@@ -68,6 +83,7 @@ void ribbon_core(const struct fork_record *r, bool after, int text, unsigned cli
         if (i * ribbon->unit < lowest)
             ribbon->cell[i] = '#';
     paint_free(ribbon, p->core, p->core_runs);
+    paint_pages(r, p, ribbon);
     for (int i = 0; i < PICTURES; i++) {
         if (p->text[i].size && p->text[i].loaded)
             paint(ribbon, p->text[i].caddr, p->text[i].size, i == text ? 'T' : 't');

@@ -7,7 +7,8 @@
 
 enum { RIBBON_CELLS = 512 };
 
-/* P and C, the parent's and the child's image; T the text they share; p and c what is left
+/* P and C, the parent's and the child's image; S pages that both have (the lab); T the text
+ * they share; p and c what is left
  * of them when they are zombies; o another image, t another text, z another zombie; . free,
  * # the kernel (core), ? nobody's. */
 struct ribbon {

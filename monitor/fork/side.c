@@ -18,6 +18,7 @@ static struct role role_of(const struct side *s, int fork, struct fork_memory *m
 void side_born(struct side *s, int fork, struct fork_memory *memory)
 {
     s->child = role_of(s, fork, memory);
+    s->gained = (struct click_set){ { 0 } };
     side_plan(s);
 }
 
@@ -28,7 +29,7 @@ void side_forked(struct side *s, int fork, struct fork_memory *memory)
     s->parent = role_of(s, fork, memory);
     s->open = true;
     s->returned = false;
-    s->gone = (struct click_set){ { 0 } };
+    s->gone = s->gained = (struct click_set){ { 0 } };
     side_plan(s);
 }
 
@@ -36,8 +37,11 @@ void side_resize(struct side *s, struct cow_layout layout)
 {
     struct click_set old = layout_clicks(s->layout);
     struct click_set new = layout_clicks(layout);
-    for (int i = 0; i < IMAGE_WORDS; i++)
+    for (int i = 0; i < IMAGE_WORDS; i++) {
         s->gone.bits[i] |= old.bits[i] & ~new.bits[i];
+        s->gained.bits[i] |= new.bits[i] & ~old.bits[i];
+    }
+    click_keep(&s->gained, &new);
     click_keep(&s->child.untouched, &new);
     click_keep(&s->parent.untouched, &new);
     s->layout = layout;
@@ -68,7 +72,7 @@ static uint64_t unwritten(const struct side *s, unsigned click)
 static bool untouched(const struct side *s, unsigned click)
 {
     return click_has(&s->child.untouched, click) ||
-           click_has(&s->parent.untouched, click);
+           click_has(&s->parent.untouched, click) || click_has(&s->gained, click);
 }
 
 void side_settle(struct side *s, unsigned click)

@@ -20,6 +20,9 @@ struct side {
     bool open;             /* that fork's window */
     bool returned;         /* from that fork, in user mode */
     struct click_set gone; /* given back since that fork */
+    /* Come since its last fork and not stored in: no part of a copy, but of a page that may be,
+     * and that a store then unprotects. */
+    struct click_set gained;
     struct click_set
         wanted[2]; /* clicks of which something is to be learned, by intent */
 };

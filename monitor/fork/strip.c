@@ -37,7 +37,7 @@ static enum owner owner_of(const struct fork_record *r, word pid)
 static void add_images(struct strip *strip, const struct fork_record *r,
                        const struct fork_picture *p, bool swap)
 {
-    for (int i = 0; i < 64; i++) {
+    for (int i = 0; i < PICTURE_SLOTS; i++) {
         bool in_swap = !p->image[i].loaded || p->image[i].zombie;
         uint32_t size = p->image[i].zombie ? 1 : blocks(p->image[i].size);
         if (p->image[i].size == 0 || in_swap != swap)
@@ -47,10 +47,40 @@ static void add_images(struct strip *strip, const struct fork_record *r,
     }
 }
 
+/* Who has page N of P: of one process the pid is in *PID; of several, how many they are. */
+static enum owner owner_of_page(const struct fork_record *r, const struct fork_picture *p,
+                                int n, word *pid)
+{
+    enum owner owner = OWNER_NOBODY;
+    word holders = 0;
+    for (int i = 0; i < PICTURE_SLOTS; i++)
+        for (int k = 0; k < UNIX_PAGES && p->image[i].size; k++)
+            if (p->image[i].page[k] == n + 1 && p->image[i].loaded) {
+                holders++;
+                *pid = p->image[i].pid;
+                owner = owner_of(r, p->image[i].pid);
+            }
+    if (holders > 1)
+        *pid = holders;
+    return holders > 1 ? OWNER_SHARED : owner;
+}
+
+static void add_pages(struct strip *strip, const struct fork_record *r,
+                      const struct fork_picture *p)
+{
+    for (int n = 0; n < PICTURE_PAGES && r->paged; n++) {
+        word pid = 0;
+        if (p->page[n].size == 0)
+            continue;
+        enum owner owner = owner_of_page(r, p, n, &pid);
+        add(strip, p->page[n].at, p->page[n].size, owner, pid);
+    }
+}
+
 /* A text keeps its place in swap while it is in core. */
 static void add_texts(struct strip *strip, const struct fork_picture *p, bool swap)
 {
-    for (int i = 0; i < 64; i++) {
+    for (int i = 0; i < PICTURE_SLOTS; i++) {
         word at = swap ? p->text[i].daddr : p->text[i].caddr;
         if (p->text[i].size == 0 || (!swap && !p->text[i].loaded) || at == 0)
             continue;
@@ -105,6 +135,7 @@ void strip_core(const struct fork_record *r, const struct fork_picture *p,
     *strip = (struct strip){ .from = 0, .to = clicks };
     add_free(strip, p->core, p->core_runs);
     add_images(strip, r, p, false);
+    add_pages(strip, r, p);
     add_texts(strip, p, false);
     fill(strip, OWNER_KERNEL);
 }
@@ -156,4 +187,5 @@ const struct owner_look owner_looks[OWNERS] = {
     [OWNER_OTHER] = { "another process",    "#56b4e9", "#000000", "fall" },
     [OWNER_TEXT] = { "a shared text",      "#009e73", "#000000", "dots" },
     [OWNER_NOBODY] = { "nobody in the maps", "#cc79a7", "#000000", "cross"},
+    [OWNER_SHARED] = { "pages of several",   "#f0e442", "#000000", "rise" },
 };

@@ -13,6 +13,7 @@ enum owner {
     OWNER_OTHER,  /* another process */
     OWNER_TEXT,   /* a shared text */
     OWNER_NOBODY, /* neither free nor anybody's: in use for a moment, or lost */
+    OWNER_SHARED, /* a page that several processes have: the lab */
     OWNERS
 };
 
@@ -29,11 +30,13 @@ extern const struct owner_look owner_looks[OWNERS];
 struct strip_part {
     uint32_t at, size; /* clicks of core, blocks of swap */
     enum owner owner;
-    word pid; /* of PARENT, CHILD and OTHER; the slot of TEXT */
+    word
+        pid; /* of PARENT, CHILD and OTHER; the slot of TEXT; how many have a SHARED page */
 };
 
-/* At most what 64 processes, 64 texts and a free map need, with gaps between all. */
-enum { STRIP_PARTS = 2 * (64 + 64 + RECORD_RUNS) + 1 };
+/* At most what the processes, texts and pages of a picture and a free map need, with gaps
+ * between all. */
+enum { STRIP_PARTS = 2 * (2 * PICTURE_SLOTS + PICTURE_PAGES + RECORD_RUNS) + 1 };
 
 struct strip {
     uint32_t from, to; /* what it shows: [from, to) */

@@ -51,10 +51,10 @@ static double put_strip(FILE *out, const char *name, const char *unit,
 }
 
 /* Which colour and pattern mean whom. */
-static double put_key(FILE *out, double y)
+static double put_key(FILE *out, bool pages, double y)
 {
     double x = SVG_LEFT;
-    for (int i = 0; i < OWNERS; i++) {
+    for (int i = 0; i < (pages ? OWNERS : OWNER_SHARED); i++) {
         svg_box(out, x, y, KEY_BOX, KEY_BOX, i, owner_looks[i].name, NULL);
         svg_text(out, x + KEY_BOX + 5, y + 11, "s", owner_looks[i].name);
         x += i == OWNER_OTHER || i == OWNER_TEXT ? 130 : 104;
@@ -71,7 +71,7 @@ double svg_strips(FILE *out, const struct report *report, double y)
         { "swap before", "swap after"}
     };
     struct strip strip;
-    y = put_key(out, y + 4);
+    y = put_key(out, r->paged, y + 4);
     for (int k = 0; k < 2; k++) {
         strip_core(r, p[k], report->core_bytes / CLICK, &strip);
         y = put_strip(out, when[0][k], "clicks", &strip, p[k]->core_runs >= 0, y);

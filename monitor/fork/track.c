@@ -49,16 +49,19 @@ struct track *track_create(struct monitor *m, const struct fork_sink *sink)
     t->mapped = -1;
     for (int i = 0; i < COW_PROCS; i++)
         side_clear(&t->side[i]);
-    t->watcher = (struct cpu_watcher){ .host = t, .reference = track_heard };
+    t->watcher = (struct cpu_watcher){ .host = t,
+                                       .reference = track_heard,
+                                       .refused = track_refused };
     t->machine->cpu.watcher = &t->watcher;
+    bool good = real_open(&t->real);
     for (int i = 0; i < COW_SIZES; i++) {
         t->cow[i] = cow_create(cow_sizes[i]);
-        if (!t->cow[i]) {
-            track_destroy(t);
-            return NULL;
-        }
+        good = good && t->cow[i];
     }
-    return t;
+    if (good)
+        return t;
+    track_destroy(t);
+    return NULL;
 }
 
 void track_destroy(struct track *t)
@@ -70,6 +73,7 @@ void track_destroy(struct track *t)
     mmu_rebuild(&t->machine->mmu);
     for (int i = 0; i < COW_SIZES; i++)
         cow_destroy(t->cow[i]);
+    real_close(&t->real);
     free(t);
 }
 
@@ -91,9 +95,10 @@ static void resize(struct track *t, int slot, const struct cow_layout *layout)
     side_resize(s, new);
     for (int i = 0; i < COW_SIZES; i++)
         cow_grow(t->cow[i], slot, &new);
+    real_grow(&t->real, slot, &new);
 }
 
-void track_fork(struct track *t, int fork, int parent, int child,
+void track_fork(struct track *t, int fork, enum child_memory how, int parent, int child,
                 const struct cow_layout *layout, struct fork_memory *memory)
 {
     struct side *p = track_side(t, parent);
@@ -107,6 +112,7 @@ void track_fork(struct track *t, int fork, int parent, int child,
     memory->watching = true;
     for (int i = 0; i < COW_SIZES; i++)
         cow_fork(t->cow[i], parent, child, &p->layout, &memory->cow[i]);
+    real_fork(&t->real, how, parent, child, &p->layout, &memory->real);
     side_forked(p, fork, memory);
     c->layout = p->layout;
     side_born(c, fork, memory);
@@ -136,6 +142,8 @@ static void close_window(struct track *t, const struct side *s)
     struct fork_memory *m = s->child.memory;
     for (int i = 0; m && i < COW_SIZES; i++)
         cow_window_closed(&m->cow[i]);
+    if (m)
+        cow_window_closed(&m->real);
     for (int i = 0; i < COW_PROCS; i++)
         if (t->side[i].parent.fork == s->child.fork) {
             t->side[i].open = false;
@@ -154,6 +162,7 @@ void track_exec(struct track *t, int slot)
         s->parent.memory->watching = false;
     for (int i = 0; i < COW_SIZES; i++)
         cow_exec(t->cow[i], slot);
+    real_exec(&t->real, slot);
     side_clear(s);
     if (slot == t->mapped)
         map(t, slot);
@@ -177,4 +186,5 @@ void track_forget(struct track *t, struct fork_memory *memory)
     }
     for (int i = 0; i < COW_SIZES; i++)
         cow_forget(t->cow[i], &memory->cow[i]);
+    cow_forget(t->real.cow, &memory->real);
 }

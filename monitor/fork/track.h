@@ -18,6 +18,7 @@
 #include "mmu/mmu.h"
 #include "monitor/fork/event.h"
 #include "monitor/fork/image.h"
+#include "monitor/fork/real.h"
 
 struct monitor;
 struct track;
@@ -40,8 +41,10 @@ struct fork_memory {
     struct byte_set parent_read; /* of these: the first access was a read, or a read that
                                     writes (INC, DATIP) */
     uint64_t stores; /* EVENT_STOREs of this fork: a click of parent or child each */
-    uint64_t by_kernel, by_dma; /* of these */
-    struct cow_cost cow[COW_SIZES];
+    uint64_t by_kernel, by_dma;     /* of these */
+    struct cow_cost cow[COW_SIZES]; /* had this fork, and all others, copied on write */
+    struct cow_cost
+        real;      /* the same for the KT11's pages, of forks as they went (real.h) */
     bool watching; /* the parent is still watched */
 };
 
@@ -54,9 +57,9 @@ void track_destroy(struct track *t);
  * are not stores. At most 4 ranges. */
 void track_except(struct track *t, word from, word to);
 
-/* A fork: newproc has made CHILD the image of PARENT (slots), whose map is the KT11's.
- * MEMORY is the record's; it is cleared first. */
-void track_fork(struct track *t, int fork, int parent, int child,
+/* A fork: newproc has made CHILD the image of PARENT (slots), whose map is the KT11's, or, by
+ * HOW, as good as that. MEMORY is the record's; it is cleared first. */
+void track_fork(struct track *t, int fork, enum child_memory how, int parent, int child,
                 const struct cow_layout *layout, struct fork_memory *memory);
 void track_returned(struct track *t, int parent); /* in user mode, from fork */
 /* The kernel has set the user's KT11 registers for the process in SLOT (sureg): what of it

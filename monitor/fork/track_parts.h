@@ -13,6 +13,7 @@ struct track {
     struct mmu_watch watch;
     struct cpu_watcher watcher;
     struct cow *cow[COW_SIZES];
+    struct real real;
     struct {
         word from, to;
     } except[EXCEPTS];
@@ -28,7 +29,8 @@ static inline struct side *track_side(struct track *t, int slot)
     return slot >= 0 && slot < COW_PROCS ? &t->side[slot] : NULL;
 }
 
-/* The watcher. */
+/* The watcher: a reference that is made; a store that aborts. */
 void track_heard(void *host, struct cpu *cpu, const struct reference *r);
+void track_refused(void *host, struct cpu *cpu, const struct reference *r);
 
 #endif

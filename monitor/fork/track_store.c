@@ -62,13 +62,22 @@ static bool first_store(struct track *t, int slot, struct role *role, unsigned c
     return true;
 }
 
+/* Fed to the models. */
+static void wrote(struct track *t, int slot, unsigned click)
+{
+    for (int i = 0; i < COW_SIZES; i++)
+        cow_write(t->cow[i], slot, (word)click);
+    real_write(&t->real, slot, (word)click);
+}
+
 static void stored(struct track *t, int slot, unsigned click, const struct store *store)
 {
     struct side *s = &t->side[slot];
-    bool first = first_store(t, slot, &s->child, click, store);
+    bool first =
+        first_store(t, slot, &s->child, click, store) || click_has(&s->gained, click);
+    click_remove(&s->gained, click);
     if (first_store(t, slot, &s->parent, click, store) || first)
-        for (int i = 0; i < COW_SIZES; i++)
-            cow_write(t->cow[i], slot, (word)click);
+        wrote(t, slot, click);
 }
 
 static bool excepted(const struct track *t, word pc)
@@ -100,6 +109,19 @@ void track_heard(void *host, struct cpu *cpu, const struct reference *r)
                 (uint64_t)(r->size == 2 ? 3 : 1) << offset, r->intent,
                 r->intent == READ || r->old);
     settle(t, t->mapped, (unsigned)click);
+}
+
+/* The store will come again when the kernel has done something about it, perhaps much later.
+ * Whose the page is is settled now. */
+void track_refused(void *host, struct cpu *cpu, const struct reference *r)
+{
+    struct track *t = host;
+    if (r->mode != USER || t->mapped < 0 ||
+        (cpu_mode(cpu) == KERNEL && excepted(t, cpu->start)))
+        return;
+    int click = user_map_click(&t->map, r->va, r->at);
+    if (click >= 0)
+        wrote(t, t->mapped, (unsigned)click);
 }
 
 /* Bytes from AT on, LENGTH of them, that lie in the click at FIRST, as its bits. */

@@ -9,8 +9,18 @@ enum constant {
     CLEAR_CORE,
     CLEAR_MOS,
     CLEAR_BIPOLAR,
-    FAULT,
-    ENTRY,
+    COPYING_CORE,
+    COPYING_MOS,
+    COPYING_BIPOLAR,
+    TAKING_CORE,
+    TAKING_MOS,
+    TAKING_BIPOLAR,
+    MAP_CORE,
+    MAP_MOS,
+    MAP_BIPOLAR,
+    ENTRY_CORE,
+    ENTRY_MOS,
+    ENTRY_BIPOLAR,
     SEEK,
     HALF_TURN,
     SECTOR,
@@ -20,15 +30,12 @@ enum constant {
 enum {
     BLOCK_CLICKS = 8,
     TRACK_SECTORS = RK_SECTORS * RK_SURFACES, /* of a cylinder */
-    MEAN_CYLINDERS = (RK_CYLINDERS * RK_CYLINDERS - 1) / (3 * RK_CYLINDERS),
-    /* Estimates: instructions of a kernel that does it, and ns of one. */
-    FAULT_INSTRUCTIONS = 120,
-    ENTRY_INSTRUCTIONS = 8,
-    INSTRUCTION_NS = 2500
+    MEAN_CYLINDERS = (RK_CYLINDERS * RK_CYLINDERS - 1) / (3 * RK_CYLINDERS)
 };
 
 #define COPYSEG "KB11-A: 32 times MFPI, MTPI, SOB, and its frame"
 #define CLEARSEG "KB11-A: 32 times CLR, MTPI, SOB, and its frame"
+#define MEASURED "measured on the lab: its shell's and its programs' forks"
 
 /* clang-format off */
 const struct variant_constant variant_constants[] = {
@@ -38,10 +45,18 @@ const struct variant_constant variant_constants[] = {
     [CLEAR_CORE] = { "a click cleared, core memory", 283000, "ns", CLEARSEG },
     [CLEAR_MOS] = { "a click cleared, MOS memory", 187000, "ns", CLEARSEG },
     [CLEAR_BIPOLAR] = { "a click cleared, bipolar memory", 144000, "ns", CLEARSEG },
-    [FAULT] = { "a fault, without its copying", FAULT_INSTRUCTIONS * INSTRUCTION_NS, "ns",
-        "estimate until the lab measures it: 120 x 2.5 us" },
-    [ENTRY] = { "a map entry", ENTRY_INSTRUCTIONS * INSTRUCTION_NS, "ns",
-        "estimate until the lab measures it: 8 x 2.5 us" },
+    [COPYING_CORE] = { "a fault less its copying, core", 1390000, "ns", MEASURED },
+    [COPYING_MOS] = { "a fault less its copying, MOS", 900000, "ns", MEASURED },
+    [COPYING_BIPOLAR] = { "a fault less its copying, bipolar", 690000, "ns", MEASURED },
+    [TAKING_CORE] = { "a fault that only unprotects, core", 930000, "ns", MEASURED },
+    [TAKING_MOS] = { "a fault that only unprotects, MOS", 600000, "ns", MEASURED },
+    [TAKING_BIPOLAR] = { "a fault that only unprotects, bipolar", 460000, "ns", MEASURED },
+    [MAP_CORE] = { "a map less its entries, core", 491000, "ns", MEASURED },
+    [MAP_MOS] = { "a map less its entries, MOS", 310000, "ns", MEASURED },
+    [MAP_BIPOLAR] = { "a map less its entries, bipolar", 235000, "ns", MEASURED },
+    [ENTRY_CORE] = { "a map entry, core", 119000, "ns", MEASURED },
+    [ENTRY_MOS] = { "a map entry, MOS", 76000, "ns", MEASURED },
+    [ENTRY_BIPOLAR] = { "a map entry, bipolar", 58000, "ns", MEASURED },
     [SEEK] = { "a mean seek", RK_STEP_NS + RK_FURTHER_STEP_NS * (MEAN_CYLINDERS - 1), "ns",
         "RK05: 10 ms, and 0.372 ms for 66 cylinders more" },
     [HALF_TURN] = { "a mean wait for the sector", RK_TURN_NS / 2, "ns",
@@ -75,15 +90,26 @@ static int64_t between(const struct fork_record *r, enum stage from, enum stage 
     return a < 0 || b < a ? 0 : b - a;
 }
 
-/* The fork until newproc's return, less its copying. */
-static int64_t fixed(const struct fork_record *r)
+/* What a way spends on the child's memory: copying, entering pages, a stack, clearing. */
+static int64_t spent(const struct fork_record *r, int64_t clear)
+{
+    switch (r->how) {
+    case FORK_SWAP:
+        return between(r, STAGE_SWAP_OUT, STAGE_SWAPPED);
+    case FORK_SPAWN:
+        return U_CLICKS * clear;
+    default:
+        return r->copy_ns + r->entry_ns + r->stack_ns;
+    }
+}
+
+/* The fork until newproc's return, less that. */
+static int64_t fixed(const struct fork_record *r, int64_t clear)
 {
     int64_t made = variant_stage_at(r, STAGE_MADE);
     if (made < r->began)
         return 0;
-    int64_t copying =
-        r->how == FORK_SWAP ? between(r, STAGE_SWAP_OUT, STAGE_SWAPPED) : r->copy_ns;
-    int64_t rest = made - r->began - copying;
+    int64_t rest = made - r->began - spent(r, clear);
     return rest < 0 ? 0 : rest;
 }
 
@@ -91,11 +117,13 @@ struct variant_costs variant_costs_of(const struct fork_record *r)
 {
     int kind = (unsigned)r->fitted <= MEMORY_BIPOLAR ? (int)r->fitted : 0;
     struct variant_costs c = {
-        .fixed = fixed(r),
+        .fixed = fixed(r, value(CLEAR_CORE + kind)),
         .click = value(COPY_CORE + kind),
         .clear = value(CLEAR_CORE + kind),
-        .fault = value(FAULT),
-        .entry = value(ENTRY),
+        .copying = value(COPYING_CORE + kind),
+        .taking = value(TAKING_CORE + kind),
+        .map = value(MAP_CORE + kind),
+        .entry = value(ENTRY_CORE + kind),
     };
     c.click_observed = r->copied > 0 && r->copy_ns > 0;
     if (c.click_observed)

@@ -7,15 +7,21 @@
 enum { CLICK_BYTES = 64, CLICK_WORDS = 32, U_CLICKS = 16, NEW_STACK_CLICKS = 20 };
 
 struct variant_costs {
-    int64_t fixed;       /* ns: V6's fork without its copying, as this fork showed it */
+    int64_t fixed;       /* ns: a fork without its copying, as this fork showed it */
     int64_t click;       /* a click copied */
     bool click_observed; /* in this fork; otherwise by the memory fitted */
     int64_t clear;       /* a click cleared */
-    int64_t fault;       /* taken and ended, without what it copies */
+    int64_t copying;     /* a fault that copies, without its copying */
+    int64_t taking;      /* a fault that only unprotects */
+    int64_t map;         /* gone over for a fork that shares, and loaded */
     int64_t entry;       /* of a map, written */
 };
 
 struct variant_costs variant_costs_of(const struct fork_record *r);
+
+/* ROW, as its rule has filled it, gets what was observed if the fork went its way. */
+void variant_observe(const struct fork_record *r, int page, const struct variant_costs *c,
+                     struct variant_row *row);
 
 /* One way of CLICKS clicks between core and the swap disk. */
 int64_t variant_disk_ns(unsigned clicks);

@@ -31,7 +31,7 @@ static void mean_core(const struct view *v, char *text, size_t size)
     snprintf(text, size,
              "%s copied at once; of the %u of data and stack the child wrote %u.",
              phrase_count(v->r->parent_size, "click").text, copied_clicks(v->r),
-             fork_written(v->r));
+             fork_touched(v->r));
 }
 
 static void mean_cow(const struct view *v, char *text, size_t size)
@@ -45,11 +45,16 @@ static void mean_cow(const struct view *v, char *text, size_t size)
                phrase_count(c->copies[1] + c->unprotected[1], "fault").text);
 }
 
-/* What sharing would have done to the parent. */
-static void add_harm(const struct hazard_counts *h, unsigned harm, char *text,
-                     size_t size)
+/* What sharing would have done to the parent, or did. */
+static void add_harm(const struct view *v, unsigned harm, char *text, size_t size)
 {
-    if (harm)
+    const struct hazard_counts *h = v->hazards;
+    if (v->row->observed && harm)
+        phrase_add(text, size, "the parent read %s that the child had changed.",
+                   phrase_count(harm, "byte").text);
+    else if (v->row->observed)
+        phrase_add(text, size, "the parent read no byte that the child had changed.");
+    else if (harm)
         phrase_add(text, size, "%s %s that the parent then reads.",
                    phrase_count(harm, "byte").text, harm == 1 ? "changes" : "change");
     else if (h->never)
@@ -69,8 +74,8 @@ static void mean_vfork(const struct view *v, char *text, size_t size)
             "do: for ever.");
         return;
     }
-    snprintf(text, size, "The parent stands: ");
-    add_harm(h, h->data + h->stack, text, size);
+    snprintf(text, size, "The parent %s: ", v->row->observed ? "stood" : "stands");
+    add_harm(v, h->data + h->stack, text, size);
 }
 
 static void mean_cms(const struct view *v, char *text, size_t size)
@@ -79,6 +84,9 @@ static void mean_cms(const struct view *v, char *text, size_t size)
     const char *verdict = "would not have noticed that it is none.";
     if (!v->row->possible)
         verdict = "would have stood still for ever.";
+    else if (v->row->observed)
+        verdict = harm ? "has noticed: its memory changed under it."
+                       : "has not noticed that it is none.";
     else if (harm)
         verdict = "would have noticed: its memory changes under it.";
     else if (v->hazards->never)
@@ -89,7 +97,7 @@ static void mean_cms(const struct view *v, char *text, size_t size)
 /* Parent and child at once in the same memory. */
 static void add_both_ways(const struct view *v, unsigned harm, char *text, size_t size)
 {
-    add_harm(v->hazards, harm, text, size);
+    add_harm(v, harm, text, size);
     if (v->hazards->parent_bytes)
         phrase_add(text, size, " It wrote %u meanwhile.", v->hazards->parent_bytes);
 }

@@ -53,7 +53,9 @@ static void copies_now(const struct model *w, struct variant_row *row, unsigned 
     row->bytes_now = (uint64_t)clicks * CLICK_BYTES;
     row->peak_bytes = row->bytes_now;
     row->entries = entries;
-    row->stood_ns = w->costs.fixed + clicks * w->costs.click + entries * w->costs.entry;
+    row->stood_ns = w->costs.fixed + clicks * w->costs.click;
+    if (entries)
+        row->stood_ns += w->costs.map + entries * w->costs.entry;
     row->total_ns = row->stood_ns;
 }
 
@@ -65,28 +67,11 @@ static void fill_swap(const struct model *w, struct variant_row *row)
     row->disk_words = 2 * (uint64_t)r->parent_size * CLICK_WORDS;
     row->stood_ns = w->costs.fixed + way;
     row->total_ns = row->stood_ns + way;
-    if (r->how != FORK_SWAP || !r->child_return.seen)
-        return;
-    row->observed = true;
-    row->disk_words = 0;
-    row->total_ns = w->costs.fixed;
-    for (int i = 0; i < r->swaps && i < RECORD_SWAPS; i++) {
-        row->disk_words += (uint64_t)r->swap[i].clicks * CLICK_WORDS;
-        row->total_ns += r->swap[i].ns;
-    }
-    if (r->parent_return.seen)
-        row->stood_ns = r->parent_stood;
 }
 
 static void fill_core(const struct model *w, struct variant_row *row)
 {
     copies_now(w, row, w->r->parent_size, 0);
-    bool system = fork_of_system(w->r) && variant_stage_at(w->r, STAGE_MADE) >= 0;
-    if (w->r->how != FORK_CORE || (!system && !w->r->parent_return.seen))
-        return;
-    row->observed = true;
-    row->total_ns = w->costs.fixed + w->r->copy_ns;
-    row->stood_ns = system ? row->total_ns : w->r->parent_stood;
 }
 
 static void fill_cow(const struct model *w, struct variant_row *row)
@@ -97,7 +82,8 @@ static void fill_cow(const struct model *w, struct variant_row *row)
     row->faults_after = c->copies[1] + c->unprotected[1];
     row->bytes_later = (uint64_t)c->clicks[0] * CLICK_BYTES;
     row->peak_bytes += row->bytes_later;
-    row->total_ns += row->faults * w->costs.fault + c->clicks[0] * w->costs.click;
+    row->total_ns += c->copies[0] * w->costs.copying +
+                     c->unprotected[0] * w->costs.taking + c->clicks[0] * w->costs.click;
 }
 
 /* The parent stands until the child's exec or exit; -1: that has not come. */
@@ -182,7 +168,8 @@ static const struct rule rules[VARIANTS] = {
 };
 /* clang-format on */
 
-void variants_fill(const struct fork_record *r, int page, struct variant_row *rows)
+static void fill(const struct fork_record *r, int page, bool observe,
+                 struct variant_row *rows)
 {
     struct model w = {
         .r = r, .costs = variant_costs_of(r), .page = page, .cow = cow_of(r, page)
@@ -194,6 +181,18 @@ void variants_fill(const struct fork_record *r, int page, struct variant_row *ro
                                         .rule = rules[v].rule,
                                         .possible = true };
         rules[v].fill(&w, &rows[v]);
+        if (observe)
+            variant_observe(r, page, &w.costs, &rows[v]);
         variant_mean(r, w.cow, &hazards, &rows[v]);
     }
+}
+
+void variants_fill(const struct fork_record *r, int page, struct variant_row *rows)
+{
+    fill(r, page, true, rows);
+}
+
+void variants_model(const struct fork_record *r, int page, struct variant_row *rows)
+{
+    fill(r, page, false, rows);
 }

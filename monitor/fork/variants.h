@@ -55,8 +55,12 @@ struct hazard {
     bool looked_at;      /* the parent accessed it at all */
 };
 
-/* ROWS has VARIANTS places. PAGE is one of cow_sizes. */
+/* ROWS has VARIANTS places. PAGE is one of cow_sizes. The row of the way that the fork went is
+ * observed, if all of it was. */
 void variants_fill(const struct fork_record *r, int page, struct variant_row *rows);
+
+/* The same with no row observed: what the models make of the record. */
+void variants_model(const struct fork_record *r, int page, struct variant_row *rows);
 
 /* Runs of hazard bytes, stack bytes included; up to MOST, returns how many there are. */
 int variants_hazards(const struct fork_record *r, struct hazard *list, int most);

@@ -27,6 +27,15 @@ void ucopy_left(struct observatory *o, struct actor *a, struct frame *f, word r0
         record_stage(o, r, STAGE_COPIED, f->back);
 }
 
+/* A thread's stack is made before newproc is called. */
+void newstk_left(struct observatory *o, struct actor *a, struct frame *f, word r0)
+{
+    struct fork_record *r = record_of(o, a->making);
+    (void)r0;
+    if (r)
+        r->stack_ns = observe_now(o) - f->at;
+}
+
 /* A page is copied at once: for a stack, or because it cannot be shared as it is. */
 void pgcopy_left(struct observatory *o, struct actor *a, struct frame *f, word r0)
 {

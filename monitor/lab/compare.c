@@ -75,8 +75,8 @@ static bool core_is_good(struct work *w)
         return refuse(w->error, "%s makes no process: there is nothing to compare.",
                       name);
     if (w->wish->chosen > core->forks)
-        return refuse(w->error, "%s makes %d processes: there is no number %d.", name,
-                      core->forks, w->wish->chosen);
+        return refuse(w->error, "%s makes %s: there is no number %d.", name,
+                      lab_processes(core->forks).text, w->wish->chosen);
     if (core->sum.forks == 0)
         return refuse(w->error, "No process was made by %s: its fork fails.", name);
     return true;
@@ -131,6 +131,13 @@ static bool compare(struct work *w)
             run_twin(w, i);
     bench_return(w->b, w->prompt);
     return true;
+}
+
+struct phrase lab_processes(int n)
+{
+    struct phrase p;
+    snprintf(p.text, sizeof p.text, "%d process%s", n, n == 1 ? "" : "es");
+    return p;
 }
 
 bool lab_compare(struct bench *b, const struct compare_wish *wish,

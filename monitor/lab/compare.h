@@ -3,6 +3,7 @@
 #ifndef MONITOR_LAB_COMPARE_H
 #define MONITOR_LAB_COMPARE_H
 
+#include "monitor/fork/phrase.h"
 #include "monitor/lab/measure.h"
 #include "monitor/lab/subject.h"
 
@@ -25,6 +26,9 @@ struct lab_row {
     char why[MEASURE_WHY]; /* not ran, or not right */
     bool possible;         /* as the model has it */
     struct lab_cost model;
+    unsigned
+        harm; /* bytes that children wrote where memory is in common, and their parents
+                      then read, under core */
     char
         verdict[VARIANT_TEXT]; /* the model's: what it means, or why it is not possible */
     char differs[MEASURE_WHY]; /* in what observatory and kernel do not agree; "" */
@@ -46,6 +50,9 @@ struct compare_wish {
  * to an end, or makes no process; ERROR (ERROR_SIZE bytes) says so. */
 bool lab_compare(struct bench *b, const struct compare_wish *wish,
                  struct lab_comparison *c, char *error);
+
+/* "1 process", "3 processes". */
+struct phrase lab_processes(int n);
 
 /* The table, and what is to be said of its rows. */
 void lab_comparison_say(struct monitor *m, const struct lab_comparison *c);

@@ -15,8 +15,8 @@ static struct phrase what(const struct lab_comparison *c)
 {
     struct phrase p = { "the process that it makes" };
     if (c->chosen)
-        snprintf(p.text, sizeof p.text, "number %d of the %d processes it makes",
-                 c->chosen, c->forks);
+        snprintf(p.text, sizeof p.text, "number %d of the %.16s it makes", c->chosen,
+                 lab_processes(c->forks).text);
     else if (c->forks > 1)
         snprintf(p.text, sizeof p.text, "the %d processes it makes, added up", c->forks);
     return p;
@@ -83,12 +83,25 @@ static struct phrase name_of(int i)
     return p;
 }
 
+/* What the core run knew of it beforehand. */
+static void say_harm(struct monitor *m, int i, const struct lab_row *row)
+{
+    char text[2 * PHRASE_SIZE + 160];
+    snprintf(text, sizeof text,
+             "%s that children write %s then read first by their parents%s.",
+             phrase_count(row->harm, "byte").text, row->harm == 1 ? "is" : "are",
+             row->right ? ": it is by luck that nothing differs" : "");
+    say_wrapped(m, INDENT, row->right ? name_of(i).text : "", text);
+}
+
 /* What is to be said of a row beyond its figures. */
 static void say_notes(struct monitor *m, int i, const struct lab_row *row)
 {
     const char *name = lab_ways[i].name;
     if (!row->right)
-        say_note(m, name, row->ran ? "goes wrong: " : "", row->why);
+        say_note(m, name, row->ran ? "differs: " : "", row->why);
+    if (row->ran && row->harm)
+        say_harm(m, i, row);
     if (!row->possible)
         say_wrapped(m, INDENT, row->right ? name_of(i).text : "", row->verdict);
     if (*row->differs)
@@ -97,13 +110,11 @@ static void say_notes(struct monitor *m, int i, const struct lab_row *row)
 
 static void say_legend(struct monitor *m)
 {
-    say(m, "  now: in the fork itself. later, in: until the child's exec or exit; past: "
-           "after\n"
-           "  it. map set: map entries written. stood: from the parent's trap to its "
-           "return.\n"
-           "  in all: what kernel and disk take to make the process. peak: memory beyond "
-           "the\n"
-           "  parent's and a new program's.\n");
+    say(m, "  now: in the fork itself. later, in: until the child's exec or exit.\n"
+           "  past: after that. map set: map entries written.\n"
+           "  stood: from the parent's trap to its return.\n"
+           "  in all: what kernel and disk take to make the process.\n"
+           "  peak: memory beyond the parent's and a new program's.\n\n");
 }
 
 void lab_comparison_say(struct monitor *m, const struct lab_comparison *c)

@@ -41,7 +41,7 @@ bool cost_modelled(const struct fork_record *r, enum variant variant,
                    struct lab_cost *cost, char *why)
 {
     struct variant_row rows[VARIANTS];
-    variants_fill(r, KT11_PAGE, rows);
+    variants_model(r, KT11_PAGE, rows);
     const struct variant_row *row = &rows[variant];
     *cost = (struct lab_cost){ .forks = 1,
                                .bytes_now = row->bytes_now,

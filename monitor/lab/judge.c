@@ -2,9 +2,7 @@
 #include "monitor/lab/judge.h"
 
 #include "monitor/fork/phrase.h"
-#include "monitor/fork/variant_costs.h"
 
-#include <inttypes.h>
 #include <string.h>
 
 enum { QUOTED = 60 };
@@ -76,21 +74,22 @@ void judge(const struct measured *run, const struct measured *core, struct lab_r
 
 void judge_counters(const struct measured *run, char *why)
 {
-    const struct lab_counters *k = &run->kernel;
-    const struct lab_cost *c = &run->sum;
+    const struct lab_counters *k = &run->kernel, *s = &run->seen;
     const struct {
         const char *what;
-        uint64_t kernel, seen;
+        uint32_t kernel, seen;
     } pairs[] = {
-        {"processes made", k->forks,                        (uint64_t)c->forks},
-        { "map entries",   k->entry,                        c->entries        },
-        { "faults",        (uint64_t)k->copied + k->took,
-         (uint64_t)c->faults + c->faults_after                                },
-        { "words of swap", (uint64_t)k->swap * CLICK_WORDS, c->disk_words     },
+        {"processes made",         k->forks,  s->forks },
+        { "clicks copied at once", k->once,   s->once  },
+        { "map entries",           k->entry,  s->entry },
+        { "pages copied later",    k->copied, s->copied},
+        { "clicks copied later",   k->later,  s->later },
+        { "pages unprotected",     k->took,   s->took  },
+        { "clicks swapped",        k->swap,   s->swap  },
     };
     *why = '\0';
     for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
         if (pairs[i].kernel != pairs[i].seen)
-            phrase_add(why, MEASURE_WHY, "%s%s: kernel %" PRIu64 ", observatory %" PRIu64,
+            phrase_add(why, MEASURE_WHY, "%s%s: kernel %u, observatory %u",
                        *why ? "; " : "", pairs[i].what, pairs[i].kernel, pairs[i].seen);
 }

@@ -8,8 +8,7 @@
 /* ROW becomes what RUN was, next to CORE. */
 void judge(const struct measured *run, const struct measured *core, struct lab_row *row);
 
-/* Kernel and observatory: in WHY (MEASURE_WHY bytes) what they do not agree on, "" if they do. A
- * run of which one fork was chosen cannot be told. */
+/* Kernel and observatory: in WHY (MEASURE_WHY bytes) what they do not agree on, "" if they do. */
 void judge_counters(const struct measured *run, char *why);
 
 #endif

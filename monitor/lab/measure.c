@@ -26,7 +26,12 @@ static void harvest(struct watch *w, int i)
 {
     const struct fork_record *r = observatory_record(w->memory.m, w->result->first + i);
     w->harvested = i + 1;
-    if (!r || r->how == FORK_FAILED || (w->wish->chosen && w->wish->chosen != i + 1))
+    if (!r || r->how == FORK_FAILED)
+        return;
+    w->result->seen.forks++;
+    w->result->seen.once += r->copied;
+    w->result->seen.entry += r->entries;
+    if (w->wish->chosen && w->wish->chosen != i + 1)
         return;
     struct lab_cost cost = cost_measured(r);
     cost_add(&w->result->sum, &cost);
@@ -34,10 +39,23 @@ static void harvest(struct watch *w, int i)
         w->wish->each(w->wish->host, r);
 }
 
+/* What need not belong to a fork, or not to one whose record is kept. */
+static void count(struct lab_counters *seen, const struct fork_event *e)
+{
+    if (e->kind == EVENT_SWAP && !e->swap.text) {
+        seen->swap += e->swap.clicks;
+    } else if (e->kind == EVENT_FAULT) {
+        seen->copied += e->fault.copied;
+        seen->took += !e->fault.copied;
+        seen->later += e->fault.clicks;
+    }
+}
+
 static void take(void *host, const struct fork_event *e)
 {
     struct watch *w = host;
     lab_memory_take(&w->memory, e);
+    count(&w->result->seen, e);
     if (e->kind == EVENT_EXIT && e->pid == w->pid) {
         w->result->exited = true;
         w->result->status = e->ended.status;

@@ -16,7 +16,8 @@ struct measured {
     char text[MEASURE_TEXT]; /* what it printed: without the line typed, and the prompt */
     char waits[MEASURE_WHY]; /* BENCH_STILL: who waits for what */
     int first, forks;        /* its forks in the observatory's numbers */
-    struct lab_counters kernel; /* its forks as the kernel counted them */
+    struct lab_counters kernel; /* its forks as the kernel counted them, */
+    struct lab_counters seen;   /* and as the observatory saw them */
     struct lab_cost sum;        /* of its forks, or of the one chosen */
 };
 

@@ -1,6 +1,8 @@
 /* The models' side of a comparison. */
 #include "monitor/lab/models.h"
 
+#include "monitor/fork/hazards.h"
+
 #include <string.h>
 
 static void add_window(struct lab_models *k, const struct fork_record *r,
@@ -33,14 +35,31 @@ static enum variant variant_of(const struct fork_record *r, const struct lab_way
     return shares && strcmp(r->call, "fork") != 0 ? VARIANT_CORE : way->variant;
 }
 
+/* Bytes that what is shared would have done harm by. */
+static unsigned harm_of(const struct hazard_counts *h, enum variant variant)
+{
+    switch (variant) {
+    case VARIANT_VFORK:
+        return h->data + h->stack;
+    case VARIANT_RFORK:
+    case VARIANT_CLONE:
+        return h->data;
+    default:
+        return 0;
+    }
+}
+
 void lab_models_add(void *host, const struct fork_record *r)
 {
     struct lab_models *k = host;
+    const struct hazard_counts hazards = hazards_count(r);
     uint64_t peaks[LAB_WAYS];
     for (int i = 0; i < LAB_WAYS; i++) {
         struct lab_cost cost;
         char verdict[VARIANT_TEXT];
-        bool possible = cost_modelled(r, variant_of(r, &lab_ways[i]), &cost, verdict);
+        enum variant variant = variant_of(r, &lab_ways[i]);
+        bool possible = cost_modelled(r, variant, &cost, verdict);
+        k->way[i].harm += harm_of(&hazards, variant);
         cost_add(&k->way[i].sum, &cost);
         peaks[i] = cost.peak_bytes;
         if (k->forks == 0 || (!possible && !k->way[i].impossible))
@@ -73,6 +92,7 @@ void lab_models_end(struct lab_models *k, struct lab_comparison *c)
         struct lab_row *row = &c->row[i];
         row->possible = !k->way[i].impossible;
         row->model = k->way[i].sum;
+        row->harm = k->way[i].harm;
         row->model.peak_bytes = most(k, i);
         memcpy(row->verdict, k->way[i].verdict, sizeof row->verdict);
     }

@@ -8,6 +8,7 @@
 struct lab_models {
     struct {
         struct lab_cost sum;
+        unsigned harm;
         bool impossible;
         char verdict
             [VARIANT_TEXT]; /* of the first fork; of the first that is not possible */

@@ -156,11 +156,10 @@ has 'by its policy' "$(typed 'policy\n' share)" "
 has 'no home' "$(env -u HOME -u XDG_STATE_HOME -u XDG_CACHE_HOME $fork11 lab </dev/null 2>&1)" "There is no place to keep what is changed on lab"
 
 # make run shows what each policy takes, and ends well when nobody is there.
-first=$($fork11 lab --compare </dev/null 2>&1)
+first=$($fork11 lab </dev/null 2>&1)
 status=$?
 same 'its status' 0 $status
-for policy in swap core cow borrow share thread; do has '--compare' "$first" "  $policy "; done
-has '--compare of V6' "$($fork11 v6 --compare </dev/null 2>&1)" "goes with the lab"
+for way in swap core cow vfork rfork clone; do has 'fork11 lab' "$first" "  $way "; done
 
 # From start to prompt: under 0.3 s of the host, the best of three.
 best=9999

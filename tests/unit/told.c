@@ -14,7 +14,7 @@ static void hear(void *host, struct cpu *cpu, const struct reference *ref)
 void told_begin(struct told *t, struct machine *machine)
 {
     memset(&t->watch, 0, sizeof t->watch);
-    t->watcher = (struct cpu_watcher){ t, hear };
+    t->watcher = (struct cpu_watcher){ .host = t, .reference = hear };
     t->n = 0;
     machine->cpu.watcher = &t->watcher;
     machine->mmu.watch = &t->watch;

@@ -97,7 +97,7 @@ void make_child(void)
     map_image(&parent);
     child.layout = parent.layout;
     memcpy(core_of(&child), core_of(&parent), bytes_of(&parent));
-    track_fork(t, FORK, PARENT, CHILD, &parent.layout, &memory);
+    track_fork(t, FORK, CHILD_COPY, PARENT, CHILD, &parent.layout, &memory);
 }
 
 void move_image(struct image *i, word at)

@@ -442,7 +442,7 @@ START_TEST(a_child_that_forks)
     make_child();
     map_image(&child);
     user("CLR @#20000");
-    track_fork(t, FORK + 1, CHILD, OTHER, &child.layout, &inner);
+    track_fork(t, FORK + 1, CHILD_COPY, CHILD, OTHER, &child.layout, &inner);
     user("CLR @#20000");
     user("CLR @#20100");
     map_image(&other);
@@ -470,7 +470,7 @@ START_TEST(the_next_fork_ends_the_watch)
     make_child();
     track_returned(t, PARENT);
     user("TST @#20000");
-    track_fork(t, FORK + 1, PARENT, OTHER, &parent.layout, &next);
+    track_fork(t, FORK + 1, CHILD_COPY, PARENT, OTHER, &parent.layout, &next);
     ck_assert(!memory.watching && next.watching);
     user("TST @#20100");
     user("CLR @#20200");
@@ -515,7 +515,7 @@ START_TEST(a_slot_is_used_again)
 {
     static struct fork_memory next;
     make_child();
-    track_fork(t, FORK + 1, PARENT, CHILD, &parent.layout, &next);
+    track_fork(t, FORK + 1, CHILD_COPY, PARENT, CHILD, &parent.layout, &next);
     ck_assert(memory.cow[0].closed);
     map_image(&child);
     user("CLR @#20000");
@@ -532,10 +532,10 @@ END_TEST
 START_TEST(nonsense_does_no_harm)
 {
     static const struct cow_layout wild = { 0177777, 0177777, 0177777 };
-    track_fork(t, 0, -1, 2, &wild, &memory);
-    track_fork(t, 0, 2, 2, &wild, &memory);
-    track_fork(t, 0, COW_PROCS, 1, &wild, &memory);
-    track_fork(t, 0, PARENT, CHILD, &wild, &memory);
+    track_fork(t, 0, CHILD_COPY, -1, 2, &wild, &memory);
+    track_fork(t, 0, CHILD_COPY, 2, 2, &wild, &memory);
+    track_fork(t, 0, CHILD_COPY, COW_PROCS, 1, &wild, &memory);
+    track_fork(t, 0, CHILD_COPY, PARENT, CHILD, &wild, &memory);
     track_mapped(t, -1, &wild);
     track_mapped(t, COW_PROCS, &wild);
     track_mapped(t, CHILD, &wild);

@@ -226,7 +226,16 @@ newsp:
 	neg	r2
 	add	stacktop,r2
 	mov	stack,r3
-	mov	r2,stack
+	mov	r3,r0			/ is there room? A stack that cannot grow is signal 11,
+	sub	r2,r0
+	blos	3f
+	add	bhigh,r0		/ so the data are asked first
+	add	$20.*64.,r0
+	jsr	pc,_brk
+	bcs	4f
+	mov	bhigh,r0
+	jsr	pc,_brk
+3:	mov	r2,stack
 	mov	r2,sp
 	cmp	r2,r3
 	bhi	2f
@@ -235,7 +244,7 @@ newsp:
 2:	mov	r3,r0			/ less
 	mov	r2,r3
 	jsr	pc,nokeys
-	jmp	(r5)
+4:	jmp	(r5)
 
 / check(): every word of every click that has a key
 

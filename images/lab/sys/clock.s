@@ -1,4 +1,4 @@
-/ clock.s: sixty times a second; answers to V6's ken/clock.c.
+/ clock.s: sixty times a second; answers to V6's ken/clock.c. There are no callouts and no profiles.
 
 	.text
 
@@ -30,14 +30,7 @@ _clock:
 	adc	_time
 	spl	1
 
-	mov	_time+2,r0		/ who sleeps until now
-	bit	$3,r0
-	bne	4f
-	mov	$_lbolt,-(sp)
-	jsr	pc,_wakeup
-	tst	(sp)+
-4:
-	cmp	_time,_tout
+	cmp	_time,_tout		/ who sleeps until now
 	bne	5f
 	cmp	_time+2,_tout+2
 	bne	5f

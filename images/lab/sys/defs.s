@@ -169,7 +169,7 @@ u.prof	= 140430			/ 4 words, V6's; not used
 u.intfl	= 140440			/ the call was interrupted
 u.retry	= 140442			/ lab: where fault.s restarts a kernel store to the user, 0: nowhere
 u.path	= 140444			/ lab: spawn's path and arguments (a buffer), 0: none
-u.acts	= 140446			/ lab: offset of its actions there
+u.acts	= 140446			/ lab: where copying to a spawned process' u-area ends
 ustack	= 142000			/ the kernel stack's end
 
 / the user's registers, from u.ar0
@@ -234,7 +234,7 @@ PGSIZ	= 6
 / struct text
 
 x.daddr	= 0				/ block of swap, 0: not written there yet
-x.caddr	= 2				/ click, if x.ccount
+x.caddr	= 2				/ click, if x.cc is not 0
 x.size	= 4				/ clicks
 x.iptr	= 6				/ inode, 0: the entry is free
 x.count	= 10				/ bytes: processes,

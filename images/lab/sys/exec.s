@@ -233,6 +233,8 @@ _newimg:
 	mov	r4,-(sp)
 	jsr	pc,_readi
 	tst	(sp)+
+	tstb	u.error
+	bne	9f
 	jsr	pc,_setargs
 
 	/ whose rights it has

@@ -134,6 +134,8 @@ _unshare:
 / else there is nofault.
 
 kfault:
+	bit	$MMR0.PL,mmr0		/ beyond the page: no copy would help
+	bne	1f
 	bit	$MMR0.RO,mmr0
 	beq	1f
 	tst	u.retry

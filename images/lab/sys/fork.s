@@ -47,7 +47,7 @@ _fork1:
 	bgt	4f
 	blt	3f
 
-	/ the parent: the child's pid, and two bytes on. A fork that failed also comes by here.
+	/ the parent: the child's pid, and two bytes on
 
 	mov	p.pid(r1),-(sp)
 	bit	$RFNOWA,10(r5)
@@ -56,7 +56,7 @@ _fork1:
 2:
 	jsr	pc,_vwait		/ if it has lent its memory
 	mov	(sp),R0(r2)
-3:
+3:					/ on goes the parent of a fork that failed, too
 	jsr	pc,skip
 	jmp	cret
 
@@ -89,7 +89,9 @@ _fork1:
 8:
 	jmp	cret
 
-skip:
+inval:
+	movb	$EINVAL,u.error
+skip:					/ the user's pc, by the two bytes
 	mov	u.ar0,r0
 	add	$2,R7(r0)
 	rts	pc
@@ -127,8 +129,7 @@ _rfork:
 	jsr	pc,_fork1
 	jmp	cret
 2:
-	movb	$EINVAL,u.error
-	jsr	pc,skip
+	jsr	pc,inval
 	jmp	cret
 
 / clone: Linux', with the flags in r0 and the child's stack behind the call. Without CLONE_VM it is
@@ -157,8 +158,7 @@ _clone:
 	jsr	pc,_fork1
 	jmp	cret
 2:
-	movb	$EINVAL,u.error
-	jsr	pc,skip
+	jsr	pc,inval
 	jmp	cret
 
 copyway:				/ r0: the policy, if it is one that copies; else core

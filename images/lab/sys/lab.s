@@ -71,11 +71,11 @@ c.copied:.=.+2				/ pages copied later, by a store or because they grew
 c.took:	.=.+2				/ pages that a store found to be nobody else's any more
 c.once:	.=.+4				/ clicks that a fork copied at once, high word first
 c.later:.=.+4				/ clicks of c.copied, high word first
-c.swap:	.=.+4				/ clicks to and from the swap disk
+c.swap:	.=.+4				/ clicks of images to and from the swap disk
 c.core:	.=.+2				/ filled by labstat
 c.disk:	.=.+2
 c.page:	.=.+2
-c.free:	.=.+6				/ so that there are 16 words
+c.free:	.=.+6				/ not used: they make it 16 words
 _maxmem:.=.+2				/ clicks that a process can have
 _rootdir:.=.+2			/ inode of /
 	.text

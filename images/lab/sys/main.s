@@ -85,7 +85,7 @@ _main:
 
 	.data
 
-/ The program of process 1, which will lie at 0: exec("/etc/init", argv), for ever.
+/ The program of process 1, which will lie at 0: exec("/etc/init", argv); if that fails, nothing more.
 
 icode:
 1:	sys	exec; 3f-1b; 2f-1b

@@ -7,7 +7,8 @@
 /	return address	2(r5)
 /	caller's r5	0(r5)
 /	r4 r3 r2	-2(r5) ...
-/	a local word	-10(r5)
+/	a local word	-10(r5), which is also (sp): a function without locals puts
+/			the last argument of a call there
 / so that r5 is a chain through all callers, and r2 to r4 are free to use.
 
 csv:

@@ -81,7 +81,7 @@ _newproc:
 
 	mov	$u.rsav,-(sp)
 	jsr	pc,_savu
-	mov	r2,u.procp		/ so that the copy has it
+	mov	r2,u.procp		/ lent to the child while the u-area is copied, for the copy
 	mov	r3,-(sp)
 	mov	r2,-(sp)
 	movb	4(r5),r0

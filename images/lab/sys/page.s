@@ -321,7 +321,7 @@ _sureg:
 	mov	pg.size(r4),r0		/ somebody else may have made it longer
 5:
 	tst	r0
-	beq	9f
+	beq	9b
 	tst	r1
 	bne	6f
 	mov	r0,r1

@@ -87,6 +87,9 @@ _shared:
 7:
 	mov	r2,-(sp)
 	jsr	pc,_undo
+	mov	6(r5),u.procp		/ a page of its own may have come by unshare
+	jsr	pc,_sureg
+	mov	$-1,r0
 5:
 	jmp	cret
 

@@ -1,4 +1,5 @@
-/ sig.s: signals, and the stack that grows; answers to V6's ken/sig.c.
+/ sig.s: signals, and the stack that grows; answers to V6's ken/sig.c. There are no core dumps and no
+/ ptrace.
 
 	.text
 
@@ -8,6 +9,7 @@ _psignal:
 	jsr	r5,csv
 	mov	4(r5),r2
 	mov	6(r5),r3
+	beq	1f			/ 0 is none: kill(pid, 0) only asks whether there is pid
 	cmp	r3,$NSIG
 	bhis	1f
 	cmpb	p.sig(r2),$SIGKIL	/ nothing takes the place of that

@@ -74,7 +74,7 @@ _setrun:
 	movb	$SRUN,p.stat(r2)
 	cmpb	p.pri(r2),_curpri
 	bge	1f
-	incb	_runrun
+	movb	$1,_runrun
 1:
 	tstb	_runout
 	beq	2f
@@ -103,7 +103,7 @@ _setpri:
 1:
 	cmpb	r0,_curpri
 	ble	2f
-	incb	_runrun
+	movb	$1,_runrun
 2:
 	movb	r0,p.pri(r2)
 	jmp	cret

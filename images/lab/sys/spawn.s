@@ -357,6 +357,10 @@ _spacts:
 7:					/ a signal kills, or is ignored
 	cmp	r4,$NSIG
 	bhis	8f
+	tst	r4
+	beq	8f
+	cmp	r4,$SIGKIL
+	beq	8f
 	asl	r4
 	clr	u.sig(r4)
 	cmp	r2,$SP.IGN*2

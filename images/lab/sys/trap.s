@@ -33,6 +33,8 @@ _trap:
 4:
 	mov	R6(r4),-10(r5)		/ as deep as the instruction wanted the stack
 	jsr	pc,_backup
+	bit	$MMR0.PL,mmr0		/ too deep for the page, whosever that is
+	bne	7f
 	bit	$MMR0.RO,mmr0
 	beq	7f
 	jsr	pc,_mpage
@@ -67,7 +69,7 @@ _trap:
 	movb	u.error,r0
 	beq	9f
 	mov	$SIGSYS,r3
-	cmp	r0,$100.
+	cmp	r0,$ENOSYS		/ as on V6, this and EFAULT never reach him as errors
 	bge	6f
 	bis	$1,RPS(r4)
 	mov	r0,R0(r4)
