@@ -7,12 +7,11 @@
 
 _exec:
 	jsr	r5,csv
-	mov	$NODEV,-(sp)
-	jsr	pc,_getblk		/ room for the arguments
+	jsr	pc,_getarg		/ room for the arguments
 	mov	r0,r4
 	mov	b.addr(r4),r2
 	add	$NCARGS,r2
-	mov	r2,(sp)
+	mov	r2,-(sp)
 	mov	u.arg+2,-(sp)
 	mov	b.addr(r4),-(sp)
 	jsr	pc,_getargs		/ r0 how many, r1 their end
@@ -26,7 +25,35 @@ _exec:
 	jsr	pc,_exec1
 1:
 	mov	r4,(sp)
+	jsr	pc,_putarg
+	jmp	cret
+
+/ getarg(): a buffer for arguments. Only NEXEC processes have one at a time: if it were all buffers,
+/ none of them could read the file that it wants to execute. putarg(bp): it goes.
+
+_getarg:
+	jsr	r5,csv
+1:
+	cmp	_execnt,$NEXEC
+	blo	2f
+	mov	$EXPRI,-(sp)
+	mov	$_execnt,-(sp)
+	jsr	pc,_sleep
+	cmp	(sp)+,(sp)+
+	br	1b
+2:
+	inc	_execnt
+	mov	$NODEV,-(sp)
+	jsr	pc,_getblk
+	jmp	cret
+
+_putarg:
+	jsr	r5,csv
+	mov	4(r5),-(sp)
 	jsr	pc,_brelse
+	dec	_execnt
+	mov	$_execnt,(sp)
+	jsr	pc,_wakeup
 	jmp	cret
 
 / getargs(to, argv, end): copies the user's strings to the kernel, one behind the other, from to to
@@ -324,3 +351,7 @@ _setargs:
 	cmp	(sp)+,(sp)+
 	add	$2,r2
 	rts	pc
+
+	.bss
+_execnt:.=.+2				/ who has a buffer by getarg
+	.text
