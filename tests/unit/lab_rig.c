@@ -91,6 +91,8 @@ static bool idle(void *host, struct cpu *cpu)
     balance_check(&l->balance, l->s.machine);
     l->idles++;
     l->quiet += l->balance.quiet;
+    for (const struct lab_proc *p = l->balance.tables.proc; p->at; p++)
+        l->half_made += p->half_made;
     if (!l->balance.wrong)
         return false;
     strcpy(l->wrong, l->balance.text);

@@ -300,8 +300,10 @@ _swapme:
 	tst	(sp)+
 	tst	r0
 	bne	1f
-	mov	$u.ssav,-(sp)
-	jsr	pc,_savu		/ not u.rsav: waiting for the disk overwrites that
+	mov	$u.rsav,-(sp)		/ swtch will begin on this stack too, not on an older one
+	jsr	pc,_savu
+	mov	$u.ssav,(sp)
+	jsr	pc,_savu
 	mov	6(r5),-(sp)
 	mov	4(r5),-(sp)
 	mov	$1,-(sp)
