@@ -64,6 +64,69 @@ START_TEST(only_what_happened_is_observed)
 }
 END_TEST
 
+/* Of a fork of the lab the row of its way is what was measured. */
+static struct fork_record *lab(enum fork_how how)
+{
+    struct fork_record *r = rig_fork_core();
+    r->how = how;
+    r->paged = true;
+    strcpy(r->call, "fork");
+    r->copied = 16;
+    r->copy_ns = 16 * 289000;
+    r->entries = 2;
+    r->entry_ns = 700000;
+    r->faults_copied[0] = 3;
+    r->faults_taken[0] = 1;
+    r->faults_taken[1] = 2;
+    r->clicks_later[0] = 50;
+    r->fault_ns = 20000000;
+    r->peak = 66;
+    return r;
+}
+
+START_TEST(a_fork_of_the_lab_is_observed)
+{
+    static const struct {
+        enum fork_how how;
+        enum variant row, other;
+    } ways[] = {
+        {FORK_COW,     VARIANT_COW,   VARIANT_COW  },
+        { FORK_BORROW, VARIANT_VFORK, VARIANT_CMS  },
+        { FORK_SHARE,  VARIANT_RFORK, VARIANT_RFORK},
+        { FORK_THREAD, VARIANT_CLONE, VARIANT_CLONE},
+        { FORK_SPAWN,  VARIANT_SPAWN, VARIANT_SPAWN},
+    };
+    for (int i = 0; i < 5; i++) {
+        variants_fill(lab(ways[i].how), 8192, rows);
+        for (int v = 0; v < VARIANTS; v++)
+            ck_assert_int_eq(rows[v].observed,
+                             v == (int)ways[i].row || v == (int)ways[i].other);
+        row_is(ways[i].row, 1024, 3200, 2, 66 * 64, 30000000, 49000000);
+        ck_assert_uint_eq(rows[ways[i].row].faults, 4);
+        ck_assert_uint_eq(rows[ways[i].row].faults_after, 2);
+        variants_model(lab(ways[i].how), 8192, rows);
+        for (int v = 0; v < VARIANTS; v++)
+            ck_assert(!rows[v].observed);
+    }
+    variants_fill(lab(FORK_COW), 512, rows); /* its pages were the KT11's */
+    ck_assert(!rows[VARIANT_COW].observed);
+}
+END_TEST
+
+/* What a way spent on memory is no part of what another would have spent besides. */
+START_TEST(the_fixed_part_of_a_lab_fork)
+{
+    struct fork_record *r = lab(FORK_COW);
+    int64_t rest = 29000000 - 16 * 289000 - 700000;
+    variants_model(r, 8192, rows);
+    ck_assert_int_eq(rows[VARIANT_VFORK].total_ns, rest + 16 * 289000);
+    r->how = FORK_THREAD;
+    r->stack_ns = 9000000;
+    variants_model(r, 8192, rows);
+    ck_assert_int_eq(rows[VARIANT_VFORK].total_ns, rest - 9000000 + 16 * 289000);
+}
+END_TEST
+
 START_TEST(a_fork_by_swapping)
 {
     struct fork_record *r = rig_fork_swap();
@@ -327,6 +390,8 @@ Suite *unit_suite(void)
     TCase *c = tcase_create("variants");
     tcase_add_test(c, a_fork_in_core);
     tcase_add_test(c, only_what_happened_is_observed);
+    tcase_add_test(c, a_fork_of_the_lab_is_observed);
+    tcase_add_test(c, the_fixed_part_of_a_lab_fork);
     tcase_add_test(c, a_fork_by_swapping);
     tcase_add_test(c, what_only_a_copy_needs);
     tcase_add_test(c, by_the_disk_there_is);
