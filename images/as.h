@@ -48,6 +48,7 @@ struct as_output {
     bool executable;       /* nothing in it is left to ld */
     struct as_line *lines; /* text first, each by address */
     size_t line_count;
+    uint32_t text_end, data_end; /* addresses behind the last bytes that have lines */
     struct as_error errors[AS_ERRORS]; /* in order of place */
     unsigned error_count;              /* also of those not kept */
     const char *trouble; /* what is wrong with no place of its own: a sentence */

@@ -31,51 +31,62 @@ static void begin_if(struct as *as)
     if (as->pass != PASS_ESTIMATE)
         return;
     if (v.type == AS_UNDEFINED)
-        as_error(as, token, "is not known yet: .if expected what is defined above it");
+        as_error(as, token,
+                 "is not known yet: a value that is defined above the .if was expected");
     if (v.value == 0)
         as->skipping++;
 }
 
-/* The symbol at the current token; NULL and told if there is none. */
+/* The symbol at the current token, which is one; `.` is told, and none. */
 static struct as_symbol *take_symbol(struct as *as)
 {
     const struct as_token *token = as_now(as);
-    if (token->kind != TOKEN_SYMBOL) {
-        as_error(as, token, "is where a name was expected");
-        return NULL;
-    }
     as_advance(as);
-    return &as->symbols[token->ref];
+    if (token->ref != AS_DOT)
+        return &as->symbols[token->ref];
+    as_error(as, token, "is a place and no name: a name was expected");
+    return NULL;
 }
 
 /* A comma at the end is nothing to V6's as, nor a .globl of nothing. */
 static void globl(struct as *as)
 {
     while (as_now(as)->kind == TOKEN_SYMBOL) {
-        take_symbol(as)->type |= AS_GLOBAL;
+        struct as_symbol *s = take_symbol(as);
+        if (s)
+            s->type |= AS_GLOBAL;
         if (as_now(as)->kind != ',')
             return;
         as_advance(as);
     }
 }
 
-/* .comm name,size: the size is the value of the undefined name. */
+/* The size of a common name is the value of the undefined symbol. */
+static void make_common(struct as *as, struct as_symbol *s, word size)
+{
+    if (as->pass == PASS_ESTIMATE) {
+        s->type |= AS_GLOBAL;
+    } else if ((s->type & AS_KIND) == AS_UNDEFINED) {
+        s->type |= AS_GLOBAL;
+        s->value = size;
+    }
+}
+
+/* .comm name,size */
 static void comm(struct as *as)
 {
-    struct as_symbol *s = take_symbol(as);
-    if (!s)
+    if (as_now(as)->kind != TOKEN_SYMBOL) {
+        as_error(as, as_now(as), "is where a name was expected");
         return;
+    }
+    struct as_symbol *s = take_symbol(as);
     if (as_now(as)->kind == ',')
         as_advance(as);
     else
         as_error(as, as_now(as), "is where a comma and a size were expected");
     struct as_value v = as_expression(as);
-    if (as->pass == PASS_ESTIMATE) {
-        s->type |= AS_GLOBAL;
-    } else if ((s->type & AS_KIND) == AS_UNDEFINED) {
-        s->type |= AS_GLOBAL;
-        s->value = v.value;
-    }
+    if (s)
+        make_common(as, s, v.value);
 }
 
 static void change_segment(struct as *as, word segment)

@@ -105,7 +105,8 @@ static void guess_local(struct as *as, const struct as_token *token,
         return;
     }
     if (as->current[token->value] == AS_NO_LOCAL)
-        as_error(as, token, "has no such numeric label above it");
+        as_error(as, token,
+                 "has no numeric label of its digit above it: one was expected");
     left->value = as->before[token->value].value;
     right->type = as->before[token->value].type;
 }
@@ -120,7 +121,8 @@ static void local_operand(struct as *as, const struct as_token *token,
     int i =
         token->kind == TOKEN_BACK ? as->current[token->value] : as->next[token->value];
     if (i == AS_NO_LOCAL || (size_t)i >= as->local_count) {
-        as_error(as, token, "has no such numeric label below it");
+        as_error(as, token,
+                 "has no numeric label of its digit below it: one was expected");
         return;
     }
     right->type = as->locals[i].type;

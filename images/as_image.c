@@ -49,6 +49,8 @@ bool as_make_image(struct as *as)
     at = as_put_bytes(at, as->relocation, code);
     for (size_t i = as_name_count; i < as->symbol_count; i++)
         at = as_put_symbol(at, &as->symbols[i]);
+    as->out->text_end = as->size[0];
+    as->out->data_end = (uint32_t)code;
     as->out->executable = !as->has_externals;
     return true;
 }

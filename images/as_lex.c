@@ -14,7 +14,7 @@ int as_next_char(struct as_lexer *l)
 
 void as_lex_error(struct as_lexer *l, size_t at, const char *phrase)
 {
-    as_error_at(l->as, l->file, l->line, at, l->at - at, phrase);
+    as_error_at(l->as, l->file, l->start_line, at, l->at - at, phrase);
 }
 
 struct as_token *as_add_token(struct as_lexer *l, int kind, word value)
@@ -26,7 +26,7 @@ struct as_token *as_add_token(struct as_lexer *l, int kind, word value)
     *t = (struct as_token){ .kind = (uint16_t)kind,
                             .value = value,
                             .at = (uint32_t)l->start,
-                            .line = l->line,
+                            .line = l->start_line,
                             .file = l->file };
     return t;
 }
@@ -195,6 +195,7 @@ static bool lex_file(struct as_lexer *l, bool last)
         return false;
     for (;;) {
         l->start = l->at;
+        l->start_line = l->line;
         int c = as_next_char(l);
         if (c == TOKEN_END)
             break;
@@ -230,5 +231,6 @@ bool as_lex(struct as *as)
             break;
     }
     l.start = l.at;
+    l.start_line = l.line;
     return as_add_token(&l, TOKEN_END, 0);
 }

@@ -31,20 +31,12 @@ void as_sort_lines(struct as_output *out)
         qsort(out->lines, out->line_count, sizeof *out->lines, by_address);
 }
 
-static uint32_t segment_end(const struct as_output *out, byte segment)
-{
-    struct aout a;
-    if (aout_open(&a, out->file, out->size))
-        return 0;
-    return segment == AOUT_TEXT ? a.text : (uint32_t)a.data_origin + a.data;
-}
-
 uint32_t as_line_end(const struct as_output *out, const struct as_line *line)
 {
     const struct as_line *next = line + 1;
     if (next < out->lines + out->line_count && next->segment == line->segment)
         return next->address;
-    return segment_end(out, line->segment);
+    return line->segment == AOUT_TEXT ? out->text_end : out->data_end;
 }
 
 const struct as_line *as_find_line(const struct as_output *out, byte segment,

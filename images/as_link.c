@@ -219,6 +219,8 @@ bool as_link(struct as *as)
                                      (word)symbols,     0,      0,      1 };
     put_all(&l, as_put_header(at, header));
     move_lines(&l);
+    as->out->text_end = as->size[0];
+    as->out->data_end = (uint32_t)(word)(as->base[1] + l.moved[1]) + l.data;
     as->out->executable = true;
     return true;
 }

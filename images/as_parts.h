@@ -54,7 +54,7 @@ enum {
     AS_DOT_DOT = 1, /* `..`: where the program will stand */
     AS_SLOTS =
         1553, /* of the hash table: V6's, since which long names are one depends on it */
-    AS_NAMES = 5461, /* whose symbols are 65532 bytes */
+    AS_NAMES = 5460, /* whose symbols, and one of ld's, are 65532 bytes */
     AS_SIZED = 1024, /* jumps that V6's as finds the size of; those after them are long */
     AS_DIGITS = 10,
     AS_NO_LOCAL = -1
@@ -142,7 +142,8 @@ struct as_lexer {
     struct as *as;
     const byte *text;
     size_t at, size;
-    size_t start; /* of the token */
+    size_t start;        /* of the token */
+    uint32_t start_line; /* likewise */
     uint32_t line;
     uint16_t file;
 };

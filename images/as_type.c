@@ -55,6 +55,22 @@ static word kind_of(word type)
     return type == AS_GLOBAL ? 0 : type & AS_KIND;
 }
 
+/* Of the right operand, whose rank is RIGHT. */
+static const char *complaint(enum rule rule, int right)
+{
+    if (rule == SUM)
+        return "cannot be added to another address: a number was expected as one of the "
+               "two";
+    if (rule == DIFFERENCE)
+        return "cannot be subtracted: a number was expected, or an address of the same "
+               "segment";
+    return right > AS_ABSOLUTE
+               ? "is an address: a number was expected, since only + and - take addresses"
+               : "follows an address: a number was expected on the left, since only + "
+                 "and "
+                 "- take addresses";
+}
+
 static word final_type(struct as *as, const struct as_token *token, word left, word right,
                        enum rule rule)
 {
@@ -65,15 +81,7 @@ static word final_type(struct as *as, const struct as_token *token, word left, w
                 : l == 1 && r == 1   ? LARGER
                                      : BAD;
     if (type == BAD)
-        as_error(as, token,
-                 rule == SUM
-                     ? "cannot be added to another address: a number was expected "
-                       "as one of the two"
-                 : rule == DIFFERENCE
-                     ? "cannot be subtracted: a number was expected, or an address of "
-                       "the same segment"
-                     : "is no number, or the left operand is none: only + and - take "
-                       "addresses");
+        as_error(as, token, complaint(rule, r));
     if (type != BAD && type != LARGER)
         return type;
     return kind_of(left) > kind_of(right) ? kind_of(left) : kind_of(right);

@@ -3,14 +3,16 @@
 #ifndef MONITOR_AOUT_DIS_H
 #define MONITOR_AOUT_DIS_H
 
+#include "cpu/insn.h"
 #include "images/aout.h"
 
 #include <stdio.h>
 
 enum {
-    DIS_RELATIVE = 1 /* bit of a relocation word */,
+    DIS_RELATIVE = 1, /* bit of a relocation word */
     DIS_LINE = 512,
-    DIS_OWN = 32 /* at least the rows of dis_own */
+    DIS_OWN = 32, /* at least the rows of dis_own */
+    DIS_SYS = 0100
 };
 
 /* A name of the program's that stands for a place, or for one in the I/O page. */
@@ -49,6 +51,7 @@ bool dis_is_name(const char *name);
 void dis_put(struct dis *d, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 word dis_word(const struct dis *d, byte segment, uint32_t address);
+byte dis_byte(const struct dis *d, byte segment, uint32_t address);
 /* What ld is to know of the word: a.out(V). 0 if there is no relocation. */
 word dis_relocation(const struct dis *d, byte segment, uint32_t address);
 /* The word by itself: a name with an offset if it is known to be an address, or a number. */
@@ -61,7 +64,7 @@ void dis_put_relative(struct dis *d, byte segment, word address, bool code);
 /* Where a branch at ADDRESS goes. */
 void dis_put_target(struct dis *d, word address, word target);
 
-/* --- dis_insn.c ----------------------------------------------------------------------- */
+/* --- dis_words.c ---------------------------------------------------------------------- */
 /* An instruction that V6's as has no name for: what its programs write instead. */
 struct dis_own {
     const char *insn; /* of the instruction table */
@@ -71,14 +74,24 @@ struct dis_own {
 
 extern const struct dis_own dis_own[];
 extern const int dis_owns;
+/* Words behind each system call. */
+extern const byte dis_sys_words[DIS_SYS];
 
+/* The name of instruction IR, whose row is ROW; NULL if it has none. One of dis_own is noted as
+ * used. */
+const char *dis_insn_name(struct dis *d, const struct insn *row, word ir);
+const char *dis_own_name(struct dis *d, const char *insn);
+/* NULL: the assembler has no name for that call, or the program gives it to something else. */
+const char *dis_sys_name(const struct dis *d, word number);
+
+/* --- dis_insn.c ----------------------------------------------------------------------- */
 /* Puts the instruction at ADDRESS; up to LEFT words are its own. Returns how many are; 0: nothing is
  * put, for it is none that could be written, or it is data rather. */
 int dis_put_insn(struct dis *d, byte segment, word address, int left);
 
 /* --- dis_shape.c ---------------------------------------------------------------------- */
-/* Does relocation show that an instruction begins at ADDRESS? It has words relative to the PC
- * where the instruction has them, and no others. */
+/* Does relocation show that an instruction begins at ADDRESS? There are words relative to the PC,
+ * and only where the instruction can have them. */
 bool dis_is_sure(const struct dis *d, byte segment, uint32_t address, int left);
 
 /* --- dis_program.c -------------------------------------------------------------------- */

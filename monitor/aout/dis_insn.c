@@ -1,48 +1,10 @@
-/* One instruction of a disassembly: the instruction table says what it is, the assembler's names how
- * V6 spells it. */
+/* One instruction of a disassembly: the instruction table says what it is and how its operands
+ * stand. */
 #include "monitor/aout/dis.h"
-
-#include "cpu/insn.h"
-#include "images/as_names.h"
 
 #include <string.h>
 
-enum { PC = 7, SYS_NUMBERS = 0100, ACCUMULATORS = 4, FP_REGISTERS = 6 };
-
-const struct dis_own dis_own[] = {
-    {"HALT",   "halt",  "0"          },
-    { "WAIT",  "wait",  "1"          },
-    { "RTI",   "rti",   "2"          },
-    { "BPT",   "bpt",   "3"          },
-    { "IOT",   "iot",   "4"          },
-    { "RESET", "reset", "5"          },
-    { "RTT",   "rtt",   "6"          },
-    { "SPL",   "spl",   "230"        },
-    { "NOP",   "nop",   "240"        },
-    { "MFPI",  "mfpi",  "6500^tst"   },
-    { "MTPI",  "mtpi",  "6600^tst"   },
-    { "MFPD",  "mfpd",  "106500^tst" },
-    { "MTPD",  "mtpd",  "106600^tst" },
-    { "EMT",   "emt",   "104000"     },
-    { "TRAP",  "trap",  "104400"     },
-    { "STST",  "stst",  "170300^tst" },
-    { "LDUB",  "ldub",  "170003"     },
-    { "LDSC",  "ldsc",  "170004"     },
-    { "STA0",  "sta0",  "170005"     },
-    { "MRS",   "mrs",   "170006"     },
-    { "STQ0",  "stq0",  "170007"     },
-    { "LDF",   "ldf",   "172400^addf"}
-};
-
-const int dis_owns = sizeof dis_own / sizeof dis_own[0];
-
-/* Words behind each of V6's system calls (sys/ken/sysent.c); 0 is indir. */
-static const byte sys_words[SYS_NUMBERS] = {
-    [0] = 1,   [3] = 2,   [4] = 2,   [5] = 2,   [010] = 2, [011] = 2, [012] = 1,
-    [013] = 2, [014] = 1, [016] = 3, [017] = 2, [020] = 2, [021] = 1, [022] = 2,
-    [023] = 2, [025] = 3, [026] = 1, [032] = 3, [034] = 1, [036] = 1, [037] = 1,
-    [040] = 1, [045] = 1, [053] = 1, [054] = 4, [060] = 2
-};
+enum { PC = 7, FP_REGISTERS = 6 };
 
 /* An instruction being put. */
 struct at {
@@ -54,53 +16,6 @@ struct at {
     bool code;      /* its operand is jumped to */
     bool wrong;     /* it cannot be written */
 };
-
-/* --- names ---------------------------------------------------------------------------- */
-
-static const char *own_name(struct dis *d, const char *insn)
-{
-    for (int i = 0; i < dis_owns; i++) {
-        if (strcmp(dis_own[i].insn, insn) != 0)
-            continue;
-        d->used[i] = true;
-        return dis_own[i].name;
-    }
-    return NULL;
-}
-
-static bool is_own_used(const struct dis *d, const char *name)
-{
-    for (int i = 0; i < dis_owns; i++) {
-        if (d->used[i] && strcmp(dis_own[i].name, name) == 0)
-            return true;
-    }
-    return false;
-}
-
-static const char *v6_name(const char *insn)
-{
-    for (unsigned i = 0; i < as_name_count; i++) {
-        const struct as_name *n = &as_names[i];
-        bool jump = n->kind == AS_JBR || n->kind == AS_JCC;
-        if (n->insn && !jump && strcmp(n->insn, insn) == 0)
-            return n->name;
-    }
-    return NULL;
-}
-
-/* movf stores if its first operand is an accumulator. */
-static bool is_ambiguous_load(const struct insn *row, word ir)
-{
-    return strcmp(row->name, "LDF") == 0 && (ir & 077) < ACCUMULATORS;
-}
-
-static const char *name_of(struct dis *d, const struct insn *row, word ir)
-{
-    const char *name = is_ambiguous_load(row, ir)      ? NULL
-                       : strcmp(row->name, "STF") == 0 ? "movf"
-                                                       : v6_name(row->name);
-    return name ? name : own_name(d, row->name);
-}
 
 /* --- operands ------------------------------------------------------------------------- */
 
@@ -242,31 +157,21 @@ static void put_condition_codes(struct at *i)
     if (i->ir & 020)
         i->wrong = true;
     else
-        dis_put(i->d, "\t%s", own_name(i->d, "NOP"));
-}
-
-static const char *sys_name(const struct dis *d, word number)
-{
-    for (unsigned i = 0; i < as_name_count; i++) {
-        const struct as_name *n = &as_names[i];
-        if (n->kind == AS_ABSOLUTE && !n->insn && number != 0 && n->value == number)
-            return is_own_used(d, n->name) ? NULL : n->name;
-    }
-    return NULL;
+        dis_put(i->d, "\t%s", dis_own_name(i->d, "NOP"));
 }
 
 /* sys read; buffer; 1000 */
 static void put_sys(struct at *i)
 {
-    word number = i->ir & (SYS_NUMBERS - 1);
-    const char *name = sys_name(i->d, number);
+    word number = i->ir & (DIS_SYS - 1);
+    const char *name = dis_sys_name(i->d, number);
     if (name)
         dis_put(i->d, "\tsys\t%s", name);
     else
         dis_put(i->d, "\tsys\t%o", number);
-    if (i->left <= sys_words[number])
+    if (i->left <= dis_sys_words[number])
         return;
-    for (int n = 0; n < sys_words[number]; n++) {
+    for (int n = 0; n < dis_sys_words[number]; n++) {
         dis_put(i->d, "; ");
         dis_put_word(i->d, i->segment, next_word(i));
     }
@@ -283,11 +188,11 @@ static void put_row(struct at *i, const struct insn *row)
         put_condition_codes(i);
         return;
     }
-    if (strcmp(row->name, "TRAP") == 0 && (i->ir & 0377) < SYS_NUMBERS) {
+    if (strcmp(row->name, "TRAP") == 0 && (i->ir & 0377) < DIS_SYS) {
         put_sys(i);
         return;
     }
-    const char *name = name_of(i->d, row, i->ir);
+    const char *name = dis_insn_name(i->d, row, i->ir);
     if (!name) {
         i->wrong = true;
         return;
@@ -325,14 +230,13 @@ int dis_put_insn(struct dis *d, byte segment, word address, int left)
                     .ir = dis_word(d, segment, address),
                     .used = 1,
                     .left = left };
-    size_t before = d->length;
+    struct dis before = *d;
     const struct insn *row = insn_find(i.ir);
     if (!row || dis_relocation(d, segment, address) != 0)
         return 0;
     put_row(&i, row);
     if (!i.wrong && !is_doubtful(&i))
         return i.used;
-    d->length = before;
-    d->line[before] = '\0';
+    *d = before; /* the names it would have used, too */
     return 0;
 }

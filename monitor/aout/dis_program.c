@@ -43,12 +43,6 @@ struct stretch {
     uint32_t at, end; /* addresses; the latter of the next name or the segment's end */
 };
 
-static byte byte_at(const struct dis *d, byte segment, uint32_t address)
-{
-    word w = dis_word(d, segment, address & ~1u);
-    return (byte)(address & 1 ? w >> 8 : w);
-}
-
 static void put_names(struct dis *d, byte kind, uint32_t address)
 {
     const struct dis_name *n = dis_name_from(d, kind, address);
@@ -65,7 +59,7 @@ static void put_names(struct dis *d, byte kind, uint32_t address)
 
 static void put_byte(struct dis *d, struct stretch *s)
 {
-    byte b = byte_at(d, s->segment, s->at);
+    byte b = dis_byte(d, s->segment, s->at);
     dis_put(d, "\t.byte\t%o", b);
     begin_comment(d, s->at);
     dis_put(d, ": %03o", b);
@@ -94,7 +88,7 @@ static bool put_zeros(struct dis *d, struct stretch *s)
 
 static void put_characters(struct dis *d, const struct stretch *s)
 {
-    byte low = byte_at(d, s->segment, s->at), high = byte_at(d, s->segment, s->at + 1);
+    byte low = dis_byte(d, s->segment, s->at), high = dis_byte(d, s->segment, s->at + 1);
     bool printing = low >= ' ' && low <= '~' && high >= ' ' && high <= '~';
     if (printing)
         dis_put(d, "  %c%c", low, high);

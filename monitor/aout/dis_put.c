@@ -28,6 +28,11 @@ word dis_word(const struct dis *d, byte segment, uint32_t address)
     return word_get(d->a.base + d->a.text_at + offset_of(d, segment, address));
 }
 
+byte dis_byte(const struct dis *d, byte segment, uint32_t address)
+{
+    return d->a.base[d->a.text_at + offset_of(d, segment, address)];
+}
+
 word dis_relocation(const struct dis *d, byte segment, uint32_t address)
 {
     return d->relocation ? word_get(d->relocation + offset_of(d, segment, address)) : 0;

@@ -7,7 +7,7 @@ enum { MOST = 2, PC = 7, INDEXED = 6, RELATIVE_SPEC = 067, DEFERRED = 010 };
 
 struct shape {
     int words;
-    bool relative[MOST];
+    bool relative[MOST]; /* or x(pc) */
 };
 
 static void add_operand(struct shape *s, int spec)
@@ -40,7 +40,7 @@ bool dis_is_sure(const struct dis *d, byte segment, uint32_t address, int left)
     for (int i = 0; i < s.words; i++) {
         word r = dis_relocation(d, segment, address + 2u * (unsigned)(i + 1));
         bool relative = r & DIS_RELATIVE;
-        if (relative != s.relative[i])
+        if (relative && !s.relative[i])
             return false;
         sure = sure || relative;
     }

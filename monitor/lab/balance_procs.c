@@ -1,7 +1,7 @@
 /* What must be so of the lab kernel's processes. */
 #include "monitor/lab/balance.h"
 
-enum { PAGE_CLICKS = 128 };
+enum { PAGE_CLICKS = 128, BLOCK_CLICKS = 8 };
 
 static int pages_of(int clicks)
 {
@@ -44,6 +44,21 @@ static void sizes(struct balance *b, const struct lab_proc *p)
                      p->size);
 }
 
+/* P has a place on swap for all of it, unless somebody has borrowed its memory; and lies there
+ * if it is out. */
+static void place(struct balance *b, const struct lab_proc *p)
+{
+    const struct lab_tables *t = &b->tables;
+    if (p->at == t->n.proc || lab_zombie(t, p) || p->half_made)
+        return;
+    if (!p->in_core && p->addr != p->swap)
+        balance_tell(b, "Process %u is out at block %06o, and %06o is kept for it.\n",
+                     p->pid, p->addr, p->swap);
+    if (b->quiet && !(p->flag & t->n.slent) && p->swap_blocks * BLOCK_CLICKS < p->size)
+        balance_tell(b, "Process %u has %d clicks, and %d blocks of swap.\n", p->pid,
+                     p->size, p->swap_blocks);
+}
+
 /* A page that one may not write because others have it is not shared for good as well, and
  * one that others have is one of the two. */
 static void sharing(struct balance *b, const struct lab_proc *p)
@@ -84,6 +99,7 @@ void balance_procs(struct balance *b)
     for (const struct lab_proc *p = t->proc; p->at; p++) {
         if (p->at != t->n.proc)
             family(b, p);
+        place(b, p);
         if (lab_zombie(t, p) || !p->in_core || p->half_made)
             continue;
         sharing(b, p);

@@ -143,9 +143,7 @@ void balance_swap(struct balance *b)
     s = (struct store){ .unit = "swap block", .begin = lab_word(t, n->swplo) };
     s.end = s.begin + lab_word(t, n->nswap);
     for (const struct lab_proc *p = t->proc; p->at; p++)
-        if (!p->in_core && !lab_zombie(t, p))
-            add(&s, p->addr, (p->size + BLOCK_CLICKS - 1u) / BLOCK_CLICKS, AN_IMAGE,
-                p->pid);
+        add(&s, p->swap, p->swap_blocks, AN_IMAGE, p->pid);
     add_texts(t, &s, false);
     b->blocks = (int)(s.end - s.begin);
     b->free_blocks = holes(b, &s, "swapmap", n->swapmap, n->nsmap);

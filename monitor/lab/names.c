@@ -22,6 +22,7 @@ static const struct { const char *name; size_t to; } wanted[] = {
     { "p.ppid", AT(p_ppid) }, { "p.addr", AT(p_addr) }, { "p.size", AT(p_size) },
     { "p.wchan", AT(p_wchan) }, { "p.textp", AT(p_textp) }, { "p.pg", AT(p_pg) },
     { "p.cow", AT(p_cow) }, { "p.shr", AT(p_shr) }, { "p.lent", AT(p_lent) },
+    { "p.swap", AT(p_swap) }, { "p.swn", AT(p_swn) },
     { "pg.addr", AT(pg_addr) }, { "pg.size", AT(pg_size) }, { "pg.cnt", AT(pg_cnt) },
     { "x.daddr", AT(x_daddr) }, { "x.caddr", AT(x_caddr) }, { "x.size", AT(x_size) },
     { "x.iptr", AT(x_iptr) }, { "x.count", AT(x_count) }, { "x.cc", AT(x_cc) },

@@ -14,7 +14,7 @@ struct lab_names {
         nbuf, bsiz, ncmap, nsmap, nofile, usize;
     /* fields */
     word p_stat, p_flag, p_pid, p_ppid, p_addr, p_size, p_wchan, p_textp, p_pg, p_cow,
-        p_shr, p_lent;
+        p_shr, p_lent, p_swap, p_swn;
     word pg_addr, pg_size, pg_cnt;
     word x_daddr, x_caddr, x_size, x_iptr, x_count, x_cc;
     word i_flag, i_count, i_dev, i_num;

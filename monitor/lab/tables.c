@@ -58,7 +58,9 @@ static void proc_read(const struct lab_tables *t, word at, struct lab_proc *p)
                             .size = lab_word(t, at + n->p_size),
                             .wchan = lab_word(t, at + n->p_wchan),
                             .textp = lab_word(t, at + n->p_textp),
-                            .lent = lab_word(t, at + n->p_lent) };
+                            .lent = lab_word(t, at + n->p_lent),
+                            .swap = lab_word(t, at + n->p_swap),
+                            .swap_blocks = lab_word(t, at + n->p_swn) };
     if (lab_zombie(t, p))
         return;
     p->in_core = p->flag & (n->sload | n->slock);

@@ -16,7 +16,7 @@ struct lab_user {
 struct lab_proc {
     word at; /* its address; 0 ends a list of them */
     byte stat, flag, cow, shr;
-    word pid, ppid, addr, size, wchan, textp, lent;
+    word pid, ppid, addr, size, wchan, textp, lent, swap, swap_blocks;
     word page[LAB_PAGES]; /* addresses of struct page */
     bool in_core;         /* addr is a click, not a block */
     bool half_made;       /* by forkswap.s: all it has is its parent's still */

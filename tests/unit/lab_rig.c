@@ -91,6 +91,8 @@ static bool idle(void *host, struct cpu *cpu)
     balance_check(&l->balance, l->s.machine);
     l->idles++;
     l->quiet += l->balance.quiet;
+    for (const struct lab_proc *p = l->balance.tables.proc; p->at; p++)
+        l->half_made += p->half_made;
     if (!l->balance.wrong)
         return false;
     strcpy(l->wrong, l->balance.text);
@@ -158,17 +160,25 @@ static void take_output(struct lab *l, const char *text, size_t n)
     out[-(ptrdiff_t)n] = '\0';
 }
 
+/* Characters of TEXT, with its \\n and without its \\r, as take_output counts them. */
+static size_t shown(const char *text)
+{
+    size_t n = 0;
+    for (; *text; text++, n++)
+        if (*text == '\\' && *++text == 'r')
+            n--;
+    return n;
+}
+
 const char *lab_await(struct lab *l, const char *text, int seconds)
 {
-    char line[300], plain[100];
+    char line[300];
     snprintf(line, sizeof line, "await \"%s\" %ds", text, seconds);
     const char *printed = session_do(&l->s, line);
     ck_assert_msg(!l->wrong[0], "the counts do not balance, at instruction %llu:\n%s%s",
                   (unsigned long long)l->s.machine->cpu.count, l->wrong, printed);
     ck_assert_msg(!l->s.m->error[0], "%s\n%s", printed, l->s.m->error);
-    size_t n = strlen(strcpy(plain, text));
-    if (n > 1 && strcmp(plain + n - 2, "\\n") == 0)
-        n--;
+    size_t n = shown(text);
     take_output(l, printed, n);
     return l->output;
 }

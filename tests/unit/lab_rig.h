@@ -27,8 +27,9 @@ struct lab {
     struct balance balance;
     struct cpu_hooks hooks;
     byte *map;         /* of the hooks */
-    long idles, quiet; /* looked at, and of these, when nobody was busy */
-    long forks;        /* what the kernel has counted */
+    long idles;        /* looked at; of these: */
+    long quiet;        /* nobody was busy */
+    long half_made;    /* a child was being written to the swap disk */
     char wrong[BALANCE_TEXT];
     char output[LAB_OUTPUT];
 };

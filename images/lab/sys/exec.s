@@ -7,12 +7,11 @@
 
 _exec:
 	jsr	r5,csv
-	mov	$NODEV,-(sp)
-	jsr	pc,_getblk		/ room for the arguments
+	jsr	pc,_getarg		/ room for the arguments
 	mov	r0,r4
 	mov	b.addr(r4),r2
 	add	$NCARGS,r2
-	mov	r2,(sp)
+	mov	r2,-(sp)
 	mov	u.arg+2,-(sp)
 	mov	b.addr(r4),-(sp)
 	jsr	pc,_getargs		/ r0 how many, r1 their end
@@ -26,7 +25,35 @@ _exec:
 	jsr	pc,_exec1
 1:
 	mov	r4,(sp)
+	jsr	pc,_putarg
+	jmp	cret
+
+/ getarg(): a buffer for arguments. Only NEXEC processes have one at a time: if it were all buffers,
+/ none of them could read the file that it wants to execute. putarg(bp): it goes.
+
+_getarg:
+	jsr	r5,csv
+1:
+	cmp	_execnt,$NEXEC
+	blo	2f
+	mov	$EXPRI,-(sp)
+	mov	$_execnt,-(sp)
+	jsr	pc,_sleep
+	cmp	(sp)+,(sp)+
+	br	1b
+2:
+	inc	_execnt
+	mov	$NODEV,-(sp)
+	jsr	pc,_getblk
+	jmp	cret
+
+_putarg:
+	jsr	r5,csv
+	mov	4(r5),-(sp)
 	jsr	pc,_brelse
+	dec	_execnt
+	mov	$_execnt,(sp)
+	jsr	pc,_wakeup
 	jmp	cret
 
 / getargs(to, argv, end): copies the user's strings to the kernel, one behind the other, from to to
@@ -135,6 +162,9 @@ _exec1:
 	jsr	pc,_toobig
 	tst	r0
 	bne	8f
+	jsr	pc,swexec
+	bne	8f
+	mov	$ENOMEM,r3
 	mov	r2,-(sp)
 	mov	r4,-(sp)
 	jsr	pc,_xresv
@@ -149,6 +179,38 @@ _exec1:
 	mov	r4,-(sp)
 	jsr	pc,_iput
 	jmp	cret
+
+/ swexec: on exec1's frame, with (return,) text, data and stack on top: swap is kept for the new image,
+/ and for the text while it is read as data; whoever has lent what is to be given back gets a place
+/ of its own. Flags not 0: there is none.
+
+swexec:
+	mov	2(sp),r0
+	mov	4(sp),r3
+	add	$SSIZE,r3
+	cmp	r0,r3
+	blos	1f
+	mov	r0,r3
+1:
+	add	$USIZE,r3
+	mov	r3,-(sp)
+	mov	u.procp,r3
+	mov	p.lent(r3),r0
+	beq	2f
+	mov	p.size(r3),-(sp)
+	mov	r0,-(sp)
+	jsr	pc,_swkeep
+	cmp	(sp)+,(sp)+
+	tst	r0
+	bne	3f
+2:
+	mov	r3,-(sp)
+	jsr	pc,_swkeep
+	tst	(sp)+
+3:
+	tst	(sp)+
+	tst	r0
+	rts	pc
 
 toclk:					/ bytes to clicks
 	add	$77,r0
@@ -183,6 +245,9 @@ _newimg:
 	add	$6,sp
 	tst	r0
 	bne	9f
+	mov	u.procp,-(sp)
+	jsr	pc,_swtrim
+	tst	(sp)+
 	mov	r2,r0			/ data begin in the next page
 	add	$177,r0
 	bic	$177,r0
@@ -286,3 +351,7 @@ _setargs:
 	cmp	(sp)+,(sp)+
 	add	$2,r2
 	rts	pc
+
+	.bss
+_execnt:.=.+2				/ who has a buffer by getarg
+	.text

@@ -36,6 +36,8 @@ _exit:
 	mov	$USIZE,-(sp)
 	mov	$_coremap,-(sp)
 	jsr	pc,_mfree
+	mov	r2,(sp)
+	jsr	pc,_swgive
 	mov	r2,r0
 	add	$z.stat,r0
 	mov	u.arg,(r0)+

@@ -13,6 +13,14 @@
 _expand:
 	jsr	r5,csv
 	mov	u.procp,r2
+	mov	4(r5),-(sp)
+	mov	r2,-(sp)
+	jsr	pc,_swkeep
+	cmp	(sp)+,(sp)+
+	tst	r0
+	beq	0f
+	jmp	cret
+0:
 	jsr	pc,_resync
 	mov	u.dsize,-10(r5)		/ its old sizes: d
 	mov	u.ssize,-(sp)		/ and s, at -12(r5)
@@ -230,6 +238,13 @@ _resize:
 	add	r2,r4
 	add	$p.pg,r4		/ where the page is noted
 	tst	-(sp)			/ -12(r5)
+	bitb	bits(r3),p.shr(r2)
+	beq	5f
+	clr	-(sp)
+	jsr	pc,6f			/ can all be so large?
+	tst	r0
+	bmi	4f
+5:
 	mov	10(r5),-(sp)
 	jsr	pc,_pgnew
 	tst	(sp)+
@@ -265,20 +280,32 @@ _resize:
 	adc	c.later
 	br	3f
 2:
-	mov	pg.addr(r0),r2		/ its holders get the new run, and the old one goes
+	mov	pg.addr(r0),r4		/ its holders get the new run, and the old one goes
 	mov	pg.addr(r1),pg.addr(r0)
-	mov	r2,pg.addr(r1)
-	mov	pg.size(r0),r2
+	mov	r4,pg.addr(r1)
+	mov	pg.size(r0),r4
 	mov	pg.size(r1),pg.size(r0)
-	mov	r2,pg.size(r1)
+	mov	r4,pg.size(r1)
 	mov	r1,-(sp)
 	jsr	pc,_pgfree
+	bitb	bits(r3),p.shr(r2)
+	beq	3f
+	mov	$1,(sp)
+	jsr	pc,6f			/ now all are
 3:
 	clr	r0
 	jmp	cret
 4:
 	mov	$-1,r0
 	jmp	cret
+
+6:					/ shsize for this page
+	mov	(sp)+,r1
+	mov	12(r5),-(sp)
+	mov	10(r5),-(sp)
+	mov	4(r5),-(sp)
+	mov	r1,-(sp)
+	jmp	_shsize
 
 / resync(): pages that are shared for good may have grown by another holder's doing: the running
 / process' sizes follow.

@@ -53,8 +53,8 @@ _mpage:
 / cowpage(page): makes a copy-on-write page of the running process its own: 0 if the store can be
 / made now, -1 if the page is not one.
 / Where there is no core for the copy, the process goes out to swap: what comes back is all its
-/ own. No swap either: the store that fork has promised cannot be kept, and the process dies.
-/ Here, not in fork, is where copy-on-write finds out that memory is short.
+/ own. If it cannot, since it shares other pages for good, the store that fork has promised cannot be
+/ made, and it is killed: 1. Here, not in fork, is where copy-on-write finds out that memory is short.
 
 _cowpage:
 	jsr	r5,csv
@@ -78,7 +78,8 @@ _cowpage:
 	mov	p.pid(r2),(sp)
 	mov	$4f,-(sp)
 	jsr	pc,_printf
-	br	3f
+	mov	$1,r0
+	jmp	cret
 1:
 	mov	$-1,r0
 	jmp	cret
@@ -148,6 +149,7 @@ kfault:
 	clr	u.retry
 	jsr	pc,_mpage
 	mov	r0,-(sp)
+	bis	$30000,PS		/ as all code of the kernel: another process may run now
 	spl	0
 	jsr	pc,_cowpage
 	spl	7

@@ -26,13 +26,17 @@ _byswap:
 	tst	(r1)+
 	sob	r4,1b
 	bisb	$SLOCK,p.flag(r3)
-	mov	$u.ssav,-(sp)
+	movb	$SIDL,p.stat(r3)	/ it does not run: to wait for the disk is the child's part
+	mov	$u.rsav,-(sp)
+	jsr	pc,_savu
+	mov	$u.ssav,(sp)
 	jsr	pc,_savu		/ the child wakes up here, and returns 1
 	mov	u.ssize,-(sp)
 	mov	u.dsize,-(sp)
 	clr	-(sp)
 	mov	r2,-(sp)
 	jsr	pc,_xswap
+	movb	$SRUN,p.stat(r3)
 	bicb	$SLOCK,p.flag(r3)
 	tst	r0
 	bne	2f

@@ -40,7 +40,23 @@ _newproc:
 	movb	$EAGAIN,u.error
 	br	9f
 6:
+	mov	4(r5),-(sp)
+	jsr	pc,_enough		/ core for one more?
+	tst	r0
+	bne	9f
 	mov	u.procp,r3		/ r2 the child, r3 the parent
+	mov	p.size(r3),(sp)
+	cmp	4(r5),$BORROW		/ it gets its parent's place on swap
+	beq	0f
+	cmp	4(r5),$BYSPAWN
+	bne	1f
+	mov	$USIZE,(sp)
+1:
+	mov	r2,-(sp)
+	jsr	pc,_swkeep
+	tst	r0
+	bne	9f
+0:
 	movb	$SIDL,p.stat(r2)
 	movb	$SLOAD,p.flag(r2)
 	movb	p.uid(r3),p.uid(r2)
@@ -85,10 +101,13 @@ _newproc:
 	mov	$u.ofile,r4
 	mov	$-1,r0
 	jsr	pc,counts
+	mov	r2,(sp)
+	jsr	pc,_swgive
 	clrb	p.stat(r2)
 	clrb	p.flag(r2)
 	clr	p.textp(r2)
 	clr	p.pid(r2)
+	clr	p.size(r2)
 	movb	$ENOMEM,u.error
 9:
 	mov	$-1,r0

@@ -49,7 +49,18 @@ _sched:
 	blt	6f
 	inc	-10(r5)
 	jsr	pc,_victim
-	beq	6f
+	bne	5f
+	mov	$_coremap,r0		/ nobody: then there may be room in pieces
+	jsr	pc,sum
+	cmp	r1,p.size(r3)
+	blo	6f
+	jsr	pc,_squeeze
+	mov	r3,-(sp)
+	jsr	pc,_swapin
+	tst	(sp)+
+	tst	r0
+	beq	1b
+	br	6f
 5:
 	mov	r0,r2
 	bicb	$SLOAD,p.flag(r2)	/ it does not run while it goes
@@ -68,7 +79,7 @@ _sched:
 	add	$10,sp
 	tst	r0
 	beq	1b
-	bisb	$SLOAD,p.flag(r2)	/ swap is full
+	bisb	$SLOAD,p.flag(r2)	/ the disk fails
 
 	/ V6 waits for the one now. Here some cannot go out while they share or lend memory, and may be
 	/ waiting for what one has locked who is out, and smaller: so whoever fits comes in.
@@ -92,7 +103,7 @@ _sched:
 	incb	_runin			/ sleep and, every second, clock wake us
 	mov	$_runin,r0
 	jsr	pc,7f
-	br	1b
+	jbr	1b
 7:
 	mov	$PSWP,-(sp)
 	mov	r0,-(sp)
@@ -194,12 +205,6 @@ _swapin:
 	add	p.size(r2),c.swap+2
 	adc	c.swap
 	jsr	pc,4f
-	mov	p.addr(r2),(sp)
-	mov	p.size(r2),r0
-	jsr	pc,toblk
-	mov	r0,-(sp)
-	mov	$_swapmap,-(sp)
-	jsr	pc,_mfree
 	mov	-12(r5),p.addr(r2)
 	mov	$u.ssize,r1
 	jsr	pc,peek

@@ -12,10 +12,10 @@ _sleep:
 	mov	u.procp,r2
 	tst	6(r5)
 	bmi	1f
+	spl	6			/ no signal comes between this look and the sleep (V6: one may)
 	jsr	pc,_issig
 	tst	r0
 	bne	2f
-	spl	6
 	mov	4(r5),p.wchan(r2)
 	movb	6(r5),p.pri(r2)
 	movb	$SWAIT,p.stat(r2)

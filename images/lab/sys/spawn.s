@@ -27,8 +27,7 @@ s.path	= 10
 
 _spawn:
 	jsr	r5,csv
-	mov	$NODEV,-(sp)
-	jsr	pc,_getblk
+	jsr	pc,_getarg
 	mov	r0,r4
 	mov	b.addr(r4),r2
 	mov	r2,r3
@@ -67,7 +66,7 @@ _spawn:
 	jmp	cret
 9:
 	mov	r4,-(sp)
-	jsr	pc,_brelse
+	jsr	pc,_putarg
 	jmp	cret
 
 / getstr: the user's string at r1 goes to r0, below r3. Carry, and u.error: it cannot.
@@ -300,7 +299,7 @@ _spawn2:
 1:
 	clr	u.path
 	mov	r4,-(sp)
-	jsr	pc,_brelse
+	jsr	pc,_putarg
 	jmp	cret
 
 / spacts: does the actions at r3, until one fails.

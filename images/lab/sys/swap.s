@@ -10,11 +10,11 @@
 / xswap(p, free, od, os): the image of p, which is in core, goes out. Its pages hold od clicks of data
 / and os of stack; there is room for the sizes that its u-area says, which may be larger. FREE: the
 / core is given back, and p's text held no more; else its pages were another's, and stay.
-/ 0, or -1: no room on swap, or the disk failed; p is as it was.
+/ 0, or -1: the disk failed, or p has no place there (vfork.s); p is as it was.
 
 _xswap:
 	jsr	r5,csv
-	sub	$10,sp			/ -10 t, -12 d, -14 s, -16 offset, -20 block
+	sub	$6,sp			/ -10 t, -12 d, -14 s, -16 offset
 	mov	4(r5),r2
 	bisb	$SLOCK,p.flag(r2)
 	mov	$u.tsize,r1
@@ -31,14 +31,10 @@ _xswap:
 	add	$USIZE,r4
 	mov	r4,r0
 	jsr	pc,toblk
-	mov	r0,-(sp)
-	mov	$_swapmap,-(sp)
-	jsr	pc,_malloc
-	cmp	(sp)+,(sp)+
-	mov	r0,-20(r5)
-	beq	9f
+	cmp	r0,p.swn(r2)
+	bhi	9f
 	jsr	pc,_swlock
-	mov	-20(r5),sw.blk
+	mov	p.swap(r2),sw.blk
 	mov	$USIZE,-16(r5)
 	mov	$USIZE,r0
 	clr	r1
@@ -55,7 +51,7 @@ _xswap:
 	mov	sw.err,-(sp)
 	jsr	pc,_swunlk
 	tst	(sp)+
-	bne	8f
+	bne	9f
 	tst	6(r5)
 	beq	3f
 	mov	r2,-(sp)
@@ -78,7 +74,7 @@ _xswap:
 	sob	r1,4b
 	clrb	p.cow(r2)
 	clrb	p.shr(r2)
-	mov	-20(r5),p.addr(r2)
+	mov	p.swap(r2),p.addr(r2)
 	mov	r4,p.size(r2)
 	bicb	$SLOAD|SLOCK|SNTXT,p.flag(r2)
 	clrb	p.time(r2)
@@ -90,13 +86,6 @@ _xswap:
 5:
 	clr	r0
 	jmp	cret
-8:
-	mov	-20(r5),-(sp)
-	mov	r4,r0
-	jsr	pc,toblk
-	mov	r0,-(sp)
-	mov	$_swapmap,-(sp)
-	jsr	pc,_mfree
 9:
 	bicb	$SLOCK,p.flag(r2)
 	mov	$-1,r0
@@ -301,7 +290,7 @@ _swunlk:
 	rts	pc
 
 / swapme(od, os): the running process goes out, and is back when this returns 1, in one piece and of
-/ the size that u.dsize and u.ssize say. -1: it cannot go, for want of swap or because it shares.
+/ the size that u.dsize and u.ssize say. -1: it cannot go, because it shares (or as xswap).
 
 _swapme:
 	jsr	r5,csv
@@ -311,8 +300,10 @@ _swapme:
 	tst	(sp)+
 	tst	r0
 	bne	1f
-	mov	$u.ssav,-(sp)
-	jsr	pc,_savu		/ not u.rsav: waiting for the disk overwrites that
+	mov	$u.rsav,-(sp)		/ swtch will begin on this stack too, not on an older one
+	jsr	pc,_savu
+	mov	$u.ssav,(sp)
+	jsr	pc,_savu
 	mov	6(r5),-(sp)
 	mov	4(r5),-(sp)
 	mov	$1,-(sp)

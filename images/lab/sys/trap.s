@@ -42,7 +42,7 @@ _trap:
 	jsr	pc,_cowpage
 	tst	(sp)+
 	tst	r0
-	beq	9f
+	bge	9f
 7:
 	mov	-10(r5),-(sp)
 	jsr	pc,_grow

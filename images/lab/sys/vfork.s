@@ -19,6 +19,10 @@ _borrow:
 	mov	r2,-(sp)
 	mov	r3,-(sp)
 	jsr	pc,pgmove
+	mov	p.swap(r3),p.swap(r2)	/ its place on swap, too
+	mov	p.swn(r3),p.swn(r2)
+	clr	p.swn(r3)
+	mov	$USIZE,p.size(r3)	/ all that is left to it
 	bisb	$SLENT,p.flag(r3)
 	mov	r3,p.lent(r2)
 	clr	r0
@@ -35,13 +39,11 @@ _vwait:
 1:
 	mov	$PSWP,-(sp)
 	mov	r2,-(sp)
-	add	$p.vd,(sp)
+	add	$p.lent,(sp)
 	jsr	pc,_sleep
 	cmp	(sp)+,(sp)+
 	bitb	$SLENT,p.flag(r2)
 	bne	1b
-	mov	p.vd(r2),u.dsize	/ as large as the child has left it
-	mov	p.vs(r2),u.ssize
 	jsr	pc,_sureg
 2:
 	jmp	cret
@@ -57,16 +59,32 @@ _vgive:
 	mov	r3,-(sp)
 	mov	r2,-(sp)
 	jsr	pc,pgmove
-	mov	u.dsize,p.vd(r3)
-	mov	u.ssize,p.vs(r3)
+	mov	u.dsize,-(sp)		/ as large as it is now
+	mov	$u.dsize,-(sp)
+	mov	r3,-(sp)
+	jsr	pc,_upoke
+	mov	u.ssize,4(sp)
+	mov	$u.ssize,2(sp)
+	jsr	pc,_upoke
 	mov	p.size(r2),p.size(r3)
 	mov	$USIZE,p.size(r2)
 	clr	u.dsize
 	clr	u.ssize
 	jsr	pc,_sureg
+	mov	p.size(r3),r0		/ and the place on swap that is large enough
+	jsr	pc,toblk
+	cmp	r0,p.swn(r3)		/ (exec has got a second one)
+	blos	2f
+	mov	p.swap(r3),r0
+	mov	p.swn(r3),r1
+	mov	p.swap(r2),p.swap(r3)
+	mov	p.swn(r2),p.swn(r3)
+	mov	r0,p.swap(r2)
+	mov	r1,p.swn(r2)
+2:
 	bicb	$SLENT,p.flag(r3)
-	mov	r3,-(sp)
-	add	$p.vd,(sp)
+	mov	r3,(sp)
+	add	$p.lent,(sp)
 	jsr	pc,_wakeup
 1:
 	jmp	cret

@@ -1,0 +1,219 @@
+/ room.s: how much memory may be promised. V6 has no such file: it promises what it is asked for, and
+/ panics when the swap disk is full. Here a fork, exec or break that might leave everybody waiting for
+/ memory is refused, with ENOMEM. There is a way on as long as
+/	each process has, from its birth, a place on the swap disk: then whoever is in core can go
+/	out;
+/	the largest image has room in core beside all who cannot go out, because they share memory
+/	for good or have lent it: then whoever is out can come in.
+
+	.text
+
+/ swkeep(p, n): n clicks of swap are kept for p, if there are not as many already. 0, or -1 and ENOMEM.
+/ What is kept is made less only by exec (swtrim), so that p can always become as large again.
+
+_swkeep:
+	jsr	r5,csv
+	mov	4(r5),r2
+	mov	6(r5),r0
+	jsr	pc,toblk
+	cmp	r0,p.swn(r2)
+	ble	1f
+	mov	r0,r3
+	mov	r0,-(sp)
+	mov	$_swapmap,-(sp)
+	jsr	pc,_malloc
+	mov	r0,r4
+	beq	noroom
+	mov	r2,(sp)
+	jsr	pc,_swgive
+	mov	r4,p.swap(r2)
+	mov	r3,p.swn(r2)
+1:
+	clr	r0
+	jmp	cret
+noroom:
+	movb	$ENOMEM,u.error
+	mov	$-1,r0
+	jmp	cret
+
+/ swgive(p): it needs no swap any more.
+
+_swgive:
+	jsr	r5,csv
+	mov	4(r5),r2
+	mov	p.swap(r2),-(sp)
+	mov	p.swn(r2),-(sp)
+	mov	$_swapmap,-(sp)
+	jsr	pc,_mfree
+	clr	p.swn(r2)
+	jmp	cret
+
+/ swtrim(p): not more than its image needs.
+
+_swtrim:
+	jsr	r5,csv
+	mov	4(r5),r2
+	mov	p.size(r2),r0
+	jsr	pc,toblk
+	mov	p.swap(r2),-(sp)
+	add	r0,(sp)
+	mov	p.swn(r2),-(sp)
+	sub	r0,(sp)
+	ble	1f
+	mov	r0,p.swn(r2)
+	mov	$_swapmap,-(sp)
+	jsr	pc,_mfree
+1:
+	jmp	cret
+
+/ corroom(own, more, fixed): 0 if the largest image, with its text, has room in core beside those that
+/ cannot go out; else -1 and ENOMEM. The running process has OWN clicks, and (FIXED not 0) cannot
+/ go out; nor can MORE clicks more. Others may become as large as it is: they will be its children.
+
+_corroom:
+	jsr	r5,csv
+	mov	$_coremap,r0
+	jsr	pc,sum
+	sub	4(r5),r1
+	bcs	0f
+	sub	6(r5),r1
+	bcs	0f
+	cmp	r1,$USIZE+1024.
+	bhis	6f			/ it is not even near: there is room for the largest of all
+0:
+	mov	6(r5),r3		/ r3: clicks that cannot go out
+	mov	r3,-10(r5)		/ not 0 if there are such
+	mov	4(r5),r4		/ r4: the largest image
+	tst	10(r5)
+	beq	1f
+	inc	-10(r5)
+	add	r4,r3
+	mov	u.procp,r2
+	jsr	pc,rmmark		/ what it shares with others is in OWN
+1:
+	mov	$_proc+PSIZ,r2
+2:
+	tst	p.size(r2)
+	beq	5f
+	cmp	r2,u.procp
+	beq	5f
+	bitb	$SLENT,p.flag(r2)
+	bne	3f
+	tstb	p.shr(r2)
+	beq	4f
+	mov	r2,-(sp)
+	jsr	pc,_shares
+	tst	(sp)+
+	tst	r0
+	beq	4f
+3:
+	inc	-10(r5)
+	jsr	pc,rmmark
+	add	$USIZE,r3
+	add	r0,r3
+	br	5f
+4:
+	mov	r2,-(sp)
+	jsr	pc,_clicks
+	tst	(sp)+
+	cmp	r0,r4
+	ble	5f
+	mov	r0,r4
+5:
+	add	$PSIZ,r2
+	cmp	r2,$_proc+[NPROC*PSIZ]
+	blo	2b
+	tst	-10(r5)
+	beq	6f
+	jsr	pc,rmclean
+	add	r4,r3
+	cmp	r3,_maxmem
+	bhi	noroom
+6:
+	clr	r0
+	jmp	cret
+
+/ clicks(p): its image, with its text.
+
+_clicks:
+	mov	2(sp),r1
+	mov	p.size(r1),r0
+	mov	p.textp(r1),r1
+	beq	1f
+	add	x.size(r1),r0
+	bic	$100000,r0		/ rmmark's
+1:	rts	pc
+
+/ enough(way): 0 if there is room in core, by the rule above, for one more process, made that way; else
+/ -1 and ENOMEM.
+
+_enough:
+	jsr	r5,csv
+	mov	u.procp,r2
+	mov	r2,-(sp)
+	jsr	pc,_shares
+	mov	r0,-(sp)		/ fixed
+	clr	-(sp)			/ more
+	cmp	4(r5),$BORROW
+	blo	1f
+	cmp	4(r5),$BYSPAWN
+	beq	1f
+	mov	$USIZE,(sp)
+	cmp	4(r5),$BORROW
+	beq	1f
+	inc	2(sp)
+	cmp	4(r5),$SHARE
+	bne	1f
+	add	u.ssize,(sp)		/ of which it makes a copy
+1:
+	mov	r2,-(sp)
+	jsr	pc,_clicks
+	mov	r0,(sp)			/ own
+	jsr	pc,_corroom
+	jmp	cret
+
+/ rmmark: r0 the clicks of process r2's pages and text that are not marked yet; now they are, by the
+/ sign of their size. rmclean: no marks any more.
+
+rmmark:
+	mov	r3,-(sp)
+	mov	r2,-(sp)
+	clr	r0
+	mov	p.textp(r2),r1
+	beq	1f
+	add	$x.size,r1
+	jsr	pc,3f
+1:
+	mov	$8.,r3
+	add	$p.pg,r2
+2:
+	mov	(r2)+,r1
+	beq	4f
+	add	$pg.size,r1
+	jsr	pc,3f
+4:
+	sob	r3,2b
+	mov	(sp)+,r2
+	mov	(sp)+,r3
+	rts	pc
+3:
+	tst	(r1)
+	bmi	5f
+	add	(r1),r0
+	bis	$100000,(r1)
+5:	rts	pc
+
+rmclean:
+	mov	$_page,r1
+1:
+	bic	$100000,pg.size(r1)
+	add	$PGSIZ,r1
+	cmp	r1,$_page+[NPAGE*PGSIZ]
+	blo	1b
+	mov	$_text,r1
+2:
+	bic	$100000,x.size(r1)
+	add	$XSIZ,r1
+	cmp	r1,$_text+[NTEXT*XSIZ]
+	blo	2b
+	rts	pc
