@@ -148,6 +148,8 @@ static void picture_images(const struct observatory *o, struct fork_picture *pic
 static void picture_pages(const struct observatory *o, struct fork_picture *picture)
 {
     struct page_entry page;
+    if (o->m->kernel.edition->page)
+        kernel_word_named(o->m, "bounce", &picture->buffer);
     for (int i = 0; i < PICTURE_PAGES && i < unix_pages(o->m); i++) {
         if (!unix_page(o->m, i, &page))
             continue;

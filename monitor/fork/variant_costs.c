@@ -45,7 +45,7 @@ enum {
 #define COPYSEG "KB11-A: 32 times MFPI, MTPI, SOB, and its frame"
 #define CLEARSEG "KB11-A: 32 times CLR, MTPI, SOB, and its frame"
 #define MEASURED_CORE "measured on the lab with core memory; others in proportion"
-#define MEASURED "measured on the lab: its shell's and its programs' forks"
+#define MEASURED "measured on the lab system"
 
 /* clang-format off */
 const struct variant_constant variant_constants[] = {
@@ -130,8 +130,8 @@ static int64_t spent(const struct fork_record *r, int64_t clear)
         return r->copy_ns + laid(r);
     case FORK_SWAP:
         return between(r, STAGE_SWAP_OUT, STAGE_SWAPPED);
-    case FORK_SPAWN:
-        return U_CLICKS * clear;
+    case FORK_SPAWN: /* and it reads what it is given before newproc */
+        return between(r, STAGE_TRAP, STAGE_FOUND) + U_CLICKS * clear;
     default:
         return r->copy_ns + r->entry_ns + r->stack_ns;
     }

@@ -108,8 +108,11 @@ static void fill_vfork(const struct model *w, struct variant_row *row)
     row->total_ns += w->costs.lent;
     row->possible = !r->child_waited_on_pipe && !r->child_stopped;
     row->stood_ns = -1;
-    if (r->complete && r->child_return.seen && r->ended >= r->child_return.at)
-        row->stood_ns = row->total_ns + w->costs.begin + r->ended - r->child_return.at +
+    int64_t ran = r->child_return.seen ? r->child_return.at : -1;
+    if (r->how == FORK_SPAWN) /* it comes to user mode in its own program only */
+        ran = variant_stage_at(r, STAGE_SWITCH);
+    if (r->complete && ran >= 0 && r->ended >= ran)
+        row->stood_ns = row->total_ns + w->costs.begin + r->ended - ran +
                         (r->fate == FATE_EXEC ? w->costs.execed : w->costs.exited);
 }
 
