@@ -171,7 +171,8 @@ struct fork_record {
     word copied;      /* clicks by copyseg */
     int64_t copy_ns, first_click_ns;
     enum memory fitted; /* for what a click costs where none was copied */
-    struct {            /* transfers of the fork: image out, image in */
+    int heads; /* the cylinder that those of the kernel's drive were at, at the trap */
+    struct {   /* transfers of the fork: image out, image in */
         bool out, text;
         word click, clicks, block;
         int transfers;

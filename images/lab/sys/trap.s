@@ -40,9 +40,19 @@ _trap:
 	jsr	pc,_mpage
 	mov	r0,-(sp)
 	jsr	pc,_cowpage
-	tst	(sp)+
 	tst	r0
-	bge	9f
+	blt	7f
+	bgt	9f
+	mov	R7(r4),r0
+	jsr	pc,uword
+	bic	$77,r0
+	cmp	r0,$170700		/ negf turns what it finds: what it has stored already, if it
+	bne	9f			/ has to begin again for the page behind: so that one too
+	inc	(sp)
+	cmp	(sp),$8.
+	beq	9f
+	jsr	pc,_cowpage
+	br	9f
 7:
 	mov	-10(r5),-(sp)
 	jsr	pc,_grow
