@@ -115,11 +115,13 @@ bool as_assemble(const struct as_source *sources, int n, const struct as_options
         out->trouble = "there is not enough memory";
         return false;
     }
+    if (n > WHOLE_WORD)
+        out->trouble = "there are more than 65535 files";
     as->sources = sources;
     as->files = n;
     as->options = *options;
     as->out = out;
-    bool done = run(as);
+    bool done = !out->trouble && run(as);
     as_sort_errors(out);
     free(as->tokens);
     free(as->strings);

@@ -113,9 +113,13 @@ void fault_ended(struct observatory *o, struct actor *a)
     hooks_await_user(o);
 }
 
-int fault_fork(const struct actor *a)
+int core_fork(const struct observatory *o, const struct actor *a)
 {
     bool fault = actor_within(a, "_cowpage") || actor_within(a, "_resize");
+    const struct frame *in = actor_within(a, "_swapin");
+    int slot = in ? unix_slot(o->m, in->arg[0]) : -1;
+    if (slot >= 0 && slot < KERNEL_PROCS)
+        return o->actor[slot].window;
     return fault && a->fault_fork >= 0 ? a->fault_fork : actor_fork(a);
 }
 

@@ -122,10 +122,17 @@ void html_returns(FILE *out, const struct report *report)
     static const char *const heads[] = { "", "In the parent", "In the child", NULL };
     const struct fork_record *r = report->record;
     bool p = r->parent_return.seen, c = r->child_return.seen;
-    html_element(out, "p", "",
-                 "The kernel comes back from one call twice. The parent's R0 is the "
-                 "child's number; the child's R0 is its parent's, and it comes back one "
-                 "word (two bytes) earlier, at the instruction that makes it 0 for C.");
+    if (r->how == FORK_SPAWN)
+        html_element(
+            out, "p", "",
+            "A spawned child returns from nothing: it begins at the entry of its "
+            "own program. The parent's R0 is the child's number.");
+    else
+        html_element(
+            out, "p", "",
+            "The kernel comes back from one call twice. The parent's R0 is the "
+            "child's number; the child's R0 is its parent's, and it comes back one "
+            "word (two bytes) earlier, at the instruction that makes it 0 for C.");
     html_table(out, "The two returns of fork, in octal", heads);
     put_registers(out, "PC", p, r->parent_return.pc, c, r->child_return.pc);
     put_registers(out, "R0", p, r->parent_return.r0, c, r->child_return.r0);

@@ -238,8 +238,9 @@ void unshare_left(struct observatory *o, struct actor *a, struct frame *f, word 
 void resize_entered(struct observatory *o, struct actor *a, struct frame *f);
 void resize_left(struct observatory *o, struct actor *a, struct frame *f, word r0);
 void fault_ended(struct observatory *o, struct actor *a); /* if A has one */
-/* The fork that what A does with core belongs to: a fault's is whose page it is. */
-int fault_fork(const struct actor *a);
+/* The fork that what A does with core belongs to: a fault's is whose page it is, the swapper's
+ * whose image comes in. */
+int core_fork(const struct observatory *o, const struct actor *a);
 void exec1_entered(struct observatory *o, struct actor *a, struct frame *f);
 void spawn_actions(struct observatory *o, struct fork_record *r, word list);
 

@@ -17,7 +17,8 @@ enum {
     RECORD_RUNS = 320, /* of a free map: CMAPSIZ is 100 words, the lab's 310 entries */
     RECORD_FAULTS = 32,
     PICTURE_SLOTS = 64,
-    PICTURE_PAGES = 256
+    PICTURE_PAGES = 256,
+    PICTURE_BUFFER = 8 /* clicks */
 };
 
 enum fork_how {
@@ -118,6 +119,7 @@ struct fork_picture {
     struct {
         word at, size;     /* clicks; size 0: none */
     } page[PICTURE_PAGES]; /* the lab's page[] */
+    word buffer;           /* 8 clicks of the kernel's among them (the lab); 0: none */
 };
 
 /* One system call of the child in the window. */
@@ -167,7 +169,8 @@ struct fork_record {
     word copied;      /* clicks by copyseg */
     int64_t copy_ns, first_click_ns;
     enum memory fitted; /* for what a click costs where none was copied */
-    struct {            /* transfers of the fork: image out, image in */
+    int heads; /* the cylinder that those of the kernel's drive were at, at the trap */
+    struct {   /* transfers of the fork: image out, image in */
         bool out, text;
         word click, clicks, block;
         int transfers;

@@ -21,6 +21,12 @@ static void drop(struct observatory *o, struct fork_record *r)
         track_forget(o->track, &r->memory);
 }
 
+static int heads(const struct observatory *o)
+{
+    int drive = o->m->kernel.drive;
+    return o->m->machine->rk11.drive[drive > 0 ? drive : 0].cylinder;
+}
+
 /* A's fork gets the next number; without memory for a record it has only that. */
 struct fork_record *record_open(struct observatory *o, struct actor *a)
 {
@@ -46,7 +52,8 @@ struct fork_record *record_open(struct observatory *o, struct actor *a)
                                .began = trap ? o->trap_at : observe_now(o),
                                .began_count =
                                    trap ? o->trap_count : o->m->machine->cpu.count,
-                               .fitted = o->m->machine->cpu.memory };
+                               .fitted = o->m->machine->cpu.memory,
+                               .heads = heads(o) };
     snprintf(r->call, sizeof r->call, "%s", a->call.call.name);
     snprintf(r->parent_name, sizeof r->parent_name, "%s", a->name);
     snprintf(r->child_name, sizeof r->child_name, "%s", a->name);
@@ -141,6 +148,8 @@ static void picture_images(const struct observatory *o, struct fork_picture *pic
 static void picture_pages(const struct observatory *o, struct fork_picture *picture)
 {
     struct page_entry page;
+    if (o->m->kernel.edition->page)
+        kernel_word_named(o->m, "bounce", &picture->buffer);
     for (int i = 0; i < PICTURE_PAGES && i < unix_pages(o->m); i++) {
         if (!unix_page(o->m, i, &page))
             continue;

@@ -47,8 +47,8 @@ static void put_child(struct trace_file *f, const struct fork_record *r)
         return;
     put_slice(f, "made, not run", made, ran, GROUP_UNIX, track);
     trace_arrow(f, r->number + 1, made, trace_track(r->parent), track);
-    put_slice(f, "runs in the copy", ran, stage_time(r, STAGE_EXEC, end), GROUP_UNIX,
-              track);
+    put_slice(f, fork_in_common(r) ? "runs in common memory" : "runs in the copy", ran,
+              stage_time(r, STAGE_EXEC, end), GROUP_UNIX, track);
 }
 
 static void put_copy(struct trace_file *f, const struct fork_record *r)

@@ -49,7 +49,7 @@ void malloc_left(struct observatory *o, struct actor *a, struct frame *f, word r
     space_flush(o, a);
     observe_emit(o, a, &e);
     if (!e.space.swap && r0)
-        hold(o, fault_fork(a), f->arg[1]);
+        hold(o, core_fork(o, a), f->arg[1]);
     note_malloc(o, a, f, e.space.swap, r0);
 }
 
@@ -64,7 +64,7 @@ void mfree_entered(struct observatory *o, struct actor *a, struct frame *f)
     if (f->arg[1])
         observe_emit(o, a, &e);
     if (!e.space.swap)
-        hold(o, fault_fork(a), -(int64_t)f->arg[1]);
+        hold(o, core_fork(o, a), -(int64_t)f->arg[1]);
 }
 
 void space_flush(struct observatory *o, struct actor *a)

@@ -68,6 +68,8 @@ static enum owner owner_of_page(const struct fork_record *r, const struct fork_p
 static void add_pages(struct strip *strip, const struct fork_record *r,
                       const struct fork_picture *p)
 {
+    if (r->paged && p->buffer)
+        add(strip, p->buffer, PICTURE_BUFFER, OWNER_KERNEL, 0);
     for (int n = 0; n < PICTURE_PAGES && r->paged; n++) {
         word pid = 0;
         if (p->page[n].size == 0)

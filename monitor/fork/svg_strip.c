@@ -55,6 +55,10 @@ static double put_key(FILE *out, bool pages, double y)
 {
     double x = SVG_LEFT;
     for (int i = 0; i < (pages ? OWNERS : OWNER_SHARED); i++) {
+        if (i == OWNER_SHARED) { /* a second line */
+            x = SVG_LEFT;
+            y += KEY_BOX + 6;
+        }
         svg_box(out, x, y, KEY_BOX, KEY_BOX, i, owner_looks[i].name, NULL);
         svg_text(out, x + KEY_BOX + 5, y + 11, "s", owner_looks[i].name);
         x += i == OWNER_OTHER || i == OWNER_TEXT ? 130 : 104;

@@ -56,6 +56,22 @@ static void put_span(const struct view *v, enum lane lane, enum stage from, enum
                 label);
 }
 
+/* In whose memory the child runs until its exec or exit. */
+static const char *runs(const struct fork_record *r)
+{
+    switch (r->how) {
+    case FORK_COW:
+        return "runs, copying on write";
+    case FORK_BORROW:
+        return "runs in its parent's memory";
+    case FORK_SHARE:
+    case FORK_THREAD:
+        return "runs in common memory";
+    default:
+        return "runs in the copy";
+    }
+}
+
 static void put_processes(const struct view *v)
 {
     const struct fork_record *r = v->r;
@@ -63,13 +79,18 @@ static void put_processes(const struct view *v)
     int64_t back = r->parent_return.seen ? r->parent_return.at : end;
     int64_t ran = r->child_return.seen ? r->child_return.at : end;
     int64_t gone = when(r, STAGE_EXEC, when(r, STAGE_EXIT, end));
+    if (r->how == FORK_SPAWN)
+        ran = when(r, STAGE_SWITCH, end);
     put_bar(v, LANE_PARENT, r->began, back, OWNER_PARENT, "stands still in fork");
     if (r->how == FORK_FAILED)
         return;
     put_bar(v, LANE_CHILD, when(r, STAGE_SLOT, r->began), ran, OWNER_FREE,
             "made, has not run");
-    if (r->child_return.seen)
-        put_bar(v, LANE_CHILD, ran, gone, OWNER_CHILD, "runs in the copy");
+    if (r->how == FORK_SPAWN)
+        put_span(v, LANE_CHILD, STAGE_SWITCH, STAGE_EXEC, OWNER_CHILD,
+                 "does what spawn was told");
+    else if (r->child_return.seen)
+        put_bar(v, LANE_CHILD, ran, gone, OWNER_CHILD, runs(r));
     put_span(v, LANE_CHILD, STAGE_EXEC, STAGE_RAN, OWNER_OTHER, "exec");
 }
 

@@ -21,6 +21,15 @@ enum constant {
     ENTRY_CORE,
     ENTRY_MOS,
     ENTRY_BIPOLAR,
+    GOOD,
+    LENT,
+    BACK,
+    BEGIN,
+    EXITED,
+    EXECED,
+    STACK,
+    FRAME,
+    REQUEST,
     SEEK,
     HALF_TURN,
     SECTOR,
@@ -35,7 +44,8 @@ enum {
 
 #define COPYSEG "KB11-A: 32 times MFPI, MTPI, SOB, and its frame"
 #define CLEARSEG "KB11-A: 32 times CLR, MTPI, SOB, and its frame"
-#define MEASURED "measured on the lab: its shell's and its programs' forks"
+#define MEASURED_CORE "measured on the lab with core memory; others in proportion"
+#define MEASURED "measured on the lab system"
 
 /* clang-format off */
 const struct variant_constant variant_constants[] = {
@@ -57,6 +67,15 @@ const struct variant_constant variant_constants[] = {
     [ENTRY_CORE] = { "a map entry, core", 119000, "ns", MEASURED },
     [ENTRY_MOS] = { "a map entry, MOS", 76000, "ns", MEASURED },
     [ENTRY_BIPOLAR] = { "a map entry, bipolar", 58000, "ns", MEASURED },
+    [GOOD] = { "a map entry for good", 310000, "ns", MEASURED_CORE },
+    [LENT] = { "memory lent to a child", 226000, "ns", MEASURED_CORE },
+    [BACK] = { "the parent's way back from a fork", 237000, "ns", MEASURED_CORE },
+    [BEGIN] = { "a borrowing child's way to its program", 1650000, "ns", MEASURED_CORE },
+    [EXITED] = { "its parent's way back after its exit", 3550000, "ns", MEASURED_CORE },
+    [EXECED] = { "its parent's way back after its exec", 22500000, "ns", MEASURED_CORE },
+    [STACK] = { "a stack made longer", 4200000, "ns", MEASURED_CORE },
+    [FRAME] = { "a word copied to another stack", 85000, "ns", MEASURED_CORE },
+    [REQUEST] = { "a request of spawn's, and its u-area", 4500000, "ns", MEASURED_CORE },
     [SEEK] = { "a mean seek", RK_STEP_NS + RK_FURTHER_STEP_NS * (MEAN_CYLINDERS - 1), "ns",
         "RK05: 10 ms, and 0.372 ms for 66 cylinders more" },
     [HALF_TURN] = { "a mean wait for the sector", RK_TURN_NS / 2, "ns",
@@ -90,14 +109,29 @@ static int64_t between(const struct fork_record *r, enum stage from, enum stage 
     return a < 0 || b < a ? 0 : b - a;
 }
 
+/* From the core granted to the end of copying, without that. */
+static int64_t laid(const struct fork_record *r)
+{
+    int64_t all = between(r, STAGE_CORE, STAGE_COPIED);
+    return r->how == FORK_CORE && all > r->copy_ns ? all - r->copy_ns : 0;
+}
+
+/* A constant of core memory, for another kind in proportion to its clicks. */
+static int64_t scaled(int constant, int kind)
+{
+    return value(constant) * value(COPY_CORE + kind) / value(COPY_CORE);
+}
+
 /* What a way spends on the child's memory: copying, entering pages, a stack, clearing. */
 static int64_t spent(const struct fork_record *r, int64_t clear)
 {
     switch (r->how) {
+    case FORK_CORE:
+        return r->copy_ns + laid(r);
     case FORK_SWAP:
         return between(r, STAGE_SWAP_OUT, STAGE_SWAPPED);
-    case FORK_SPAWN:
-        return U_CLICKS * clear;
+    case FORK_SPAWN: /* and it reads what it is given before newproc */
+        return between(r, STAGE_TRAP, STAGE_FOUND) + U_CLICKS * clear;
     default:
         return r->copy_ns + r->entry_ns + r->stack_ns;
     }
@@ -124,6 +158,16 @@ struct variant_costs variant_costs_of(const struct fork_record *r)
         .taking = value(TAKING_CORE + kind),
         .map = value(MAP_CORE + kind),
         .entry = value(ENTRY_CORE + kind),
+        .good = scaled(GOOD, kind),
+        .laid = laid(r),
+        .lent = scaled(LENT, kind),
+        .back = scaled(BACK, kind),
+        .begin = scaled(BEGIN, kind),
+        .exited = scaled(EXITED, kind),
+        .execed = scaled(EXECED, kind),
+        .stack = scaled(STACK, kind),
+        .frame = scaled(FRAME, kind),
+        .request = scaled(REQUEST, kind),
     };
     c.click_observed = r->copied > 0 && r->copy_ns > 0;
     if (c.click_observed)

@@ -15,6 +15,16 @@ struct variant_costs {
     int64_t taking;      /* a fault that only unprotects */
     int64_t map;         /* gone over for a fork that shares, and loaded */
     int64_t entry;       /* of a map, written */
+    int64_t good;        /* likewise, of a page that is shared for good */
+    int64_t laid;    /* making room for a copy in core, as this fork showed it; else 0 */
+    int64_t lent;    /* memory lent and its u-area copied, without the copying */
+    int64_t back;    /* from newproc's end to the parent in user mode */
+    int64_t begin;   /* to a child that has borrowed memory in user mode */
+    int64_t exited;  /* from such a child's end to its parent in user mode: by exit, */
+    int64_t execed;  /* by exec, which goes on first */
+    int64_t stack;   /* a stack made longer, without copying and clearing */
+    int64_t frame;   /* a word of a frame copied to a new stack */
+    int64_t request; /* spawn's read, and its u-area filled */
 };
 
 struct variant_costs variant_costs_of(const struct fork_record *r);

@@ -162,6 +162,11 @@ enum { CLONE_FLAGS = sizeof clone_flags / sizeof clone_flags[0] };
 static void mean_clone(const struct view *v, char *text, size_t size)
 {
     bool vm = v->hazards->data == 0;
+    if (v->row->observed) {
+        snprintf(text, size, "All in common, on a stack of its own: ");
+        add_both_ways(v, v->hazards->data + v->hazards->stack, text, size);
+        return;
+    }
     char not [VARIANT_TEXT] = "";
     snprintf(text, size, "%s", vm ? "CLONE_VM|" : "");
     if (!vm)

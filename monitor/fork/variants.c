@@ -4,10 +4,12 @@
  * memory at the peak is what the window held beyond the parent's, the new program's image
  * left out, which is the same in every row too. */
 #include "monitor/fork/hazards.h"
-#include "monitor/fork/variant_costs.h"
+#include "monitor/fork/variant_disk.h"
 #include "monitor/fork/variant_meaning.h"
 
 #include <string.h>
+
+enum { FRAME_BYTES = 0200 }; /* that the lab copies to a thread's stack */
 
 /* What every rule works from. */
 struct model {
@@ -53,25 +55,36 @@ static void copies_now(const struct model *w, struct variant_row *row, unsigned 
     row->bytes_now = (uint64_t)clicks * CLICK_BYTES;
     row->peak_bytes = row->bytes_now;
     row->entries = entries;
-    row->stood_ns = w->costs.fixed + clicks * w->costs.click;
+    row->total_ns = w->costs.fixed + clicks * w->costs.click;
     if (entries)
-        row->stood_ns += w->costs.map + entries * w->costs.entry;
-    row->total_ns = row->stood_ns;
+        row->total_ns += w->costs.map + entries * w->costs.entry;
+}
+
+/* The child is made, and its parent goes on. */
+static void goes_on(const struct model *w, struct variant_row *row)
+{
+    row->stood_ns = row->total_ns + w->costs.back;
+}
+
+/* All its entries are for good: the parent will not be asked again. */
+static void for_good(const struct model *w, struct variant_row *row)
+{
+    row->total_ns += row->entries * (w->costs.good - w->costs.entry);
 }
 
 static void fill_swap(const struct model *w, struct variant_row *row)
 {
     const struct fork_record *r = w->r;
-    int64_t way = variant_disk_ns(r->parent_size);
     row->bytes_now = row->peak_bytes = (uint64_t)r->parent_size * CLICK_BYTES;
     row->disk_words = 2 * (uint64_t)r->parent_size * CLICK_WORDS;
-    row->stood_ns = w->costs.fixed + way;
-    row->total_ns = row->stood_ns + way;
+    variant_swap_times(r, &w->costs, &row->stood_ns, &row->total_ns);
 }
 
 static void fill_core(const struct model *w, struct variant_row *row)
 {
     copies_now(w, row, w->r->parent_size, 0);
+    row->total_ns += w->costs.laid;
+    goes_on(w, row);
 }
 
 static void fill_cow(const struct model *w, struct variant_row *row)
@@ -82,6 +95,7 @@ static void fill_cow(const struct model *w, struct variant_row *row)
     row->faults_after = c->copies[1] + c->unprotected[1];
     row->bytes_later = (uint64_t)c->clicks[0] * CLICK_BYTES;
     row->peak_bytes += row->bytes_later;
+    goes_on(w, row);
     row->total_ns += c->copies[0] * w->costs.copying +
                      c->unprotected[0] * w->costs.taking + c->clicks[0] * w->costs.click;
 }
@@ -91,16 +105,36 @@ static void fill_vfork(const struct model *w, struct variant_row *row)
 {
     const struct fork_record *r = w->r;
     copies_now(w, row, U_CLICKS, 0);
+    row->total_ns += w->costs.lent;
     row->possible = !r->child_waited_on_pipe && !r->child_stopped;
-    if (r->complete && r->child_return.seen && r->ended >= r->child_return.at)
-        row->stood_ns += r->ended - r->child_return.at;
-    else
-        row->stood_ns = -1;
+    row->stood_ns = -1;
+    int64_t ran = r->child_return.seen ? r->child_return.at : -1;
+    if (r->how == FORK_SPAWN) /* it comes to user mode in its own program only */
+        ran = variant_stage_at(r, STAGE_SWITCH);
+    if (r->complete && ran >= 0 && r->ended >= ran)
+        row->stood_ns = row->total_ns + w->costs.begin + r->ended - ran +
+                        (r->fate == FATE_EXEC ? w->costs.execed : w->costs.exited);
 }
 
 static void fill_rfork(const struct model *w, struct variant_row *row)
 {
     copies_now(w, row, U_CLICKS + w->r->memory.layout.ssize, data_pages(w));
+    if (w->r->paged) /* room for each page of the copy, as a fault that copies needs it */
+        row->total_ns += stack_pages(w) * (w->costs.copying - w->costs.taking);
+    for_good(w, row);
+    goes_on(w, row);
+}
+
+/* The kernel's own stack for a thread (the lab): the one there is is made longer, which copies
+ * it, and its last words go to the new one as well. */
+static int64_t longer_stack(const struct model *w)
+{
+    const struct fork_record *r = w->r;
+    unsigned used = r->parent_return.seen ? (word)-r->parent_return.sp : FRAME_BYTES;
+    if (used > FRAME_BYTES)
+        used = FRAME_BYTES;
+    return w->costs.stack + r->memory.layout.ssize * w->costs.click +
+           used / 2 * w->costs.frame;
 }
 
 /* All shared; the stack is a new one. */
@@ -108,13 +142,18 @@ static void fill_fresh_stack(const struct model *w, struct variant_row *row)
 {
     copies_now(w, row, U_CLICKS, data_pages(w) + stack_pages(w));
     row->peak_bytes += NEW_STACK_CLICKS * CLICK_BYTES;
-    row->stood_ns += NEW_STACK_CLICKS * w->costs.clear;
-    row->total_ns = row->stood_ns;
+    row->total_ns += NEW_STACK_CLICKS * w->costs.clear;
+    if (w->r->paged)
+        row->total_ns += longer_stack(w);
+    for_good(w, row);
+    goes_on(w, row);
 }
 
 static void fill_rfmem(const struct model *w, struct variant_row *row)
 {
     copies_now(w, row, U_CLICKS, data_pages(w) + stack_pages(w));
+    for_good(w, row);
+    goes_on(w, row);
 }
 
 /* A u-area is made, not copied. */
@@ -122,8 +161,8 @@ static void fill_spawn(const struct model *w, struct variant_row *row)
 {
     copies_now(w, row, 0, 0);
     row->peak_bytes = U_CLICKS * CLICK_BYTES;
-    row->stood_ns += U_CLICKS * w->costs.clear;
-    row->total_ns = row->stood_ns;
+    row->total_ns += U_CLICKS * w->costs.clear + w->costs.request;
+    goes_on(w, row);
     char reason[1][VARIANT_TEXT];
     row->possible = variants_actions(w->r, reason, 1) >= 0;
 }

@@ -59,7 +59,8 @@ void lab_models_add(void *host, const struct fork_record *r)
         char verdict[VARIANT_TEXT];
         enum variant variant = variant_of(r, &lab_ways[i]);
         bool possible = cost_modelled(r, variant, &cost, verdict);
-        k->way[i].harm += harm_of(&hazards, variant);
+        if (variant != variant_of(r, &lab_ways[1])) /* not asked for by its call */
+            k->way[i].harm += harm_of(&hazards, variant);
         cost_add(&k->way[i].sum, &cost);
         peaks[i] = cost.peak_bytes;
         if (k->forks == 0 || (!possible && !k->way[i].impossible))

@@ -5,10 +5,6 @@
 
 #define TO_END (120 * NS_PER_SEC)
 
-/* Reading the program off the disk brings all runs into step with its turns, not with the line
- * clock's ticks: a turn later is another place between these. */
-enum { RUNS = 3, APART = RK_TURN_NS };
-
 const struct scale_way scale_ways[SCALE_WAYS] = {
     {"swap",      "fork by swapping",            0, false, 0},
     { "core",     "fork in core",                1, false, 0},
@@ -33,48 +29,22 @@ static void choose_sizes(struct scale *s)
         s->kb[i] = i == 0 ? 1 : i * SCALE_MOST / (SCALE_SIZES - 1);
 }
 
-/* One run, begun so much later: a fork that the line clock finds under way may lose the
- * processor to its child. */
-static bool run_once(struct bench *b, const struct bench_state *prompt, const char *line,
-                     int policy, int64_t delay, struct measured *run)
-{
-    bench_return(b, prompt);
-    bench_wait(b, delay);
-    return measure_start(b, line, policy) &&
-           measure_run(b, &(struct measure_wish){ .ns = TO_END }, run) &&
-           run->end == BENCH_QUIET && run->exited && run->status == 0 &&
-           run->sum.forks == 1;
-}
-
-static int64_t median(const int64_t *times)
-{
-    int64_t a = times[0], b = times[1], c = times[2];
-    if ((a <= b) == (b <= c))
-        return b;
-    return (b <= a) == (a <= c) ? a : c;
-}
-
-/* The times are the median of three runs; all else is the same in each. */
 static bool measure_point(struct bench *b, const struct bench_state *prompt,
                           struct scale *s, int way, int i, struct measured *run)
 {
     const struct scale_way *w = &scale_ways[way];
     char line[SCALE_MOST];
-    int64_t stood[RUNS], total[RUNS];
     if (w->twin)
         snprintf(line, sizeof line, "size.spawn %d", s->kb[i]);
     else
         snprintf(line, sizeof line, "size %d %d", s->kb[i], scale_written(s, way, i));
-    for (int n = 0; n < RUNS; n++) {
-        if (!run_once(b, prompt, line, w->policy, (int64_t)n * APART, run))
-            return false;
-        stood[n] = run->sum.stood_ns;
-        total[n] = run->sum.total_ns;
-    }
+    bench_return(b, prompt);
+    if (!measure_start(b, line, w->policy) ||
+        !measure_run(b, &(struct measure_wish){ .ns = TO_END }, run))
+        return false;
     s->cost[way][i] = run->sum;
-    s->cost[way][i].stood_ns = median(stood);
-    s->cost[way][i].total_ns = median(total);
-    return true;
+    return run->end == BENCH_QUIET && run->exited && run->status == 0 &&
+           run->sum.forks == 1;
 }
 
 bool scale_measure(struct bench *b, struct scale *s, char *error)

@@ -46,7 +46,7 @@ static void say_page(struct monitor *m, const struct proc_entry *p,
     bool runs = p->slot == unix_current(m);
     struct proc_entry holder = shape_holder(m, p);
     if (!process_segment(map, page, &s)) {
-        say(m, "  %d  -      %42s", page, "");
+        say(m, "  %d  %-55s", page, "-");
         say_registers(m, map, runs, page);
         return;
     }

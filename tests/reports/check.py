@@ -26,7 +26,7 @@ OCTAL = re.compile(r"[0-7]{6}$")
 NUMBER, TEXT, TRUTH, LIST, MAP = int, str, bool, list, dict
 SCHEMA = {
     "schema": TEXT, "program": TEXT, "image": (TEXT, None), "core_bytes": NUMBER,
-    "number": NUMBER, "how": TEXT, "fate": TEXT, "complete": TRUTH, "path": (TEXT, None),
+    "number": NUMBER, "how": TEXT, "call": (TEXT, None), "fate": TEXT, "complete": TRUTH, "path": (TEXT, None),
     "why": (TEXT, None), "error": NUMBER,
     "parent": {"pid": NUMBER, "slot": NUMBER, "name": TEXT},
     "child": {"pid": NUMBER, "slot": NUMBER, "name": TEXT},
@@ -41,6 +41,16 @@ SCHEMA = {
     "swaps": [{"direction": TEXT, "what": TEXT, "click": NUMBER, "clicks": NUMBER,
                "block": NUMBER, "transfers": NUMBER, "queued": NUMBER, "seek": NUMBER,
                "rotation": NUMBER, "transfer": NUMBER, "ns": NUMBER}],
+    "shared": ({"entries": NUMBER, "pages": [NUMBER], "clicks": NUMBER, "entering": NUMBER,
+                "stack": NUMBER, "copied": NUMBER, "copied_after": NUMBER, "grown": NUMBER,
+                "grown_after": NUMBER, "unprotected": NUMBER, "unprotected_after": NUMBER,
+                "clicks_copied": NUMBER, "clicks_copied_after": NUMBER,
+                "faults_took": NUMBER, "faults_copying": NUMBER, "peak_clicks": NUMBER,
+                "given_back": (NUMBER, None),
+                "faults": [{"pid": NUMBER, "by": TEXT, "page": NUMBER, "copied": TRUTH,
+                            "after": TRUTH, "at": NUMBER, "ns": NUMBER, "copy": NUMBER,
+                            "clicks": NUMBER, "from": NUMBER, "to": NUMBER, "pc": OCTAL,
+                            "call": (TEXT, None)}]}, None),
     "returns": {side: ({"at": NUMBER, "instructions": NUMBER, "pc": OCTAL, "r0": OCTAL,
                         "r1": OCTAL, "sp": OCTAL, "psw": OCTAL}, None)
                 for side in ("parent", "child")},
@@ -232,6 +242,21 @@ def check_trace(path, text):
     check(not wrong, f"{path}: {wrong[:3]}")
 
 
+def check_lab(folder):
+    """The lab's forks are of their ways, and a picture has the pages that both have."""
+    hows, shared = [], 0
+    for name in ("cow", "borrow", "spawn"):
+        with open(os.path.join(folder, f"{name}.json")) as file:
+            record = json.load(file)
+        hows.append(record["how"])
+        parts = record["pictures"]["after"]["core"]["parts"]
+        shared += sum(p["owner"] == "shared" and p["holders"] == 2 for p in parts)
+        rows = [row["name"] for row in record["variants"] if row["basis"] == "observed"]
+        check(len(rows) == 1, f"lab: {name}: observed {rows}")
+    check(hows == ["cow", "borrow", "spawn"], f"lab: {hows}")
+    check(shared == 2, f"lab: {shared} pages are shared")
+
+
 def check_session(folder):
     """What the trace of a session tells of fork 4 is what the record tells: the copy, its
     length, its clicks, and an arrow for every fork."""
@@ -280,6 +305,11 @@ if os.path.exists(os.path.join(sys.argv[1], "session.trace")):
         check_session(sys.argv[1])
     except Exception as error:
         check(False, f"session: {type(error).__name__}: {error}")
+if os.path.exists(os.path.join(sys.argv[1], "lab.ran")):
+    try:
+        check_lab(sys.argv[1])
+    except Exception as error:
+        check(False, f"lab: {type(error).__name__}: {error}")
 check(passed, "no report at all")
 print(f"{passed} passed, {failed} failed, 0 skipped")
 sys.exit(failed > 0)

@@ -1,5 +1,6 @@
 / cat.s: copies the named files to its output, one after the other; without names its input.
 / A name `-` is the input, too.
+/ Answers to V6's s1/cat.s.
 /
 / Look at how little a filter has to know: what descriptors 0 and 1 are was settled by the
 / shell, between its fork and this program's exec.

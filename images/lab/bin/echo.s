@@ -1,4 +1,5 @@
 / echo.s: prints its arguments, a blank between them and a new line behind them.
+/ Answers to V6's s1/echo.c.
 /
 / Look at how exec hands arguments over. The stack of a new program reads, from sp upwards:
 /

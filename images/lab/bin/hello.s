@@ -52,5 +52,8 @@ failed:
 	jsr	pc,_perror		/ C: perror("hello"); exit(1);
 	mov	$1,r0
 	sys	exit
+
+	.data				/ so that it has some: a policy may share it
 1:	<hello\0>
 	.even
+	.text

@@ -1,5 +1,6 @@
 / init.s: process 1, /etc/init. It sees to it that there is always a shell on the console, and
 / waits for the children of others: whoever outlives its parent becomes a child of process 1.
+/ Answers to V6's s1/init.c.
 /
 / Look at how the shell gets its descriptors: the kernel gives process 1 none, so they are made
 / here, 0 by open, 1 and 2 by dup. All others have theirs from a fork.
@@ -20,8 +21,8 @@ full:	mov	$1,r0			/ no process to be had: somebody will end
 	sys	sleep
 	br	again
 
-/ In the child. The console is opened here and not in process 1: a terminal belongs to the
-/ process that opens it first and to its children, and DEL is not for process 1.
+/ In the child. The console is opened here and not in process 1: it becomes the terminal
+/ of any process that has none and opens it, and of its children; and DEL is not for process 1.
 
 child:
 	sys	open; tty; 2		/ C: open("/dev/tty8", 2)

@@ -1,4 +1,5 @@
 / kill.s: `kill PID ...` sends signal 9 to processes, `kill -N PID ...` signal N.
+/ Answers to V6's s1/kill.s.
 /
 / Look at how little there is: a signal is a number left in the other's proc entry (p_sig). It
 / dies of it by itself, the next time it is about to go back to user mode.

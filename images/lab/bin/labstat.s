@@ -1,5 +1,5 @@
-/ labstat.s: what making processes has cost since the start; `labstat COMMAND ...`: what it cost while
-/ that command ran. For instance, under one policy and another:  labstat writeall 40
+/ labstat.s: what making processes has cost since the start; `labstat COMMAND ...`: what it cost
+/ while that command ran. For instance, under one policy and another:  labstat writeall 40
 /
 / The kernel keeps these counts (/usr/sys/lab.s) and hands them out by a system call of the lab's.
 / The command is begun by spawn, so that no copy of labstat is among what is counted.

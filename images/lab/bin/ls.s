@@ -1,5 +1,6 @@
 / ls.s: lists directories, one name a line, in order. `ls -l` says more of each:
 / kind and permissions, links, owner, size in bytes (of a device: its numbers).
+/ Answers to V6's s1/ls.c.
 /
 / Look at what a directory is: a file of 16-byte entries, an inode number and a name of up to
 / 14 characters, padded with 0. Number 0: the entry is free. All else is in the inode: stat.
@@ -64,12 +65,17 @@ list:
 	mov	$14.,r4
 4:	movb	(r0)+,(r1)+		/ C: path = name + "/" + entry
 	sob	r4,4b
+	clrb	(r1)			/ a name of 14 has no 0 of its own
 	mov	$path,r0
 	mov	$st,r1
 	tst	long
 	beq	5f
 	jsr	pc,_stat
-	bcs	bad
+	bcc	5f
+	mov	$path,r1		/ C: perror(path)
+	jsr	pc,_perror
+	inc	status
+	br	3b
 5:	mov	r3,r2
 	jsr	pc,show
 	br	3b
@@ -215,6 +221,6 @@ st.uid:	. = .+2
 st.siz0: . = .+1
 st.siz1: . = .+2
 st.addr: . = .+24.
-path:	. = .+128.
+path:	. = .+528.			/ exec has room for 510 bytes of a name; /, entry, 0
 heap:
 	.text

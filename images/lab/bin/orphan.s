@@ -8,6 +8,9 @@
 / is the parent and exits, the third is the orphan. It must not look before its parent is gone
 / and waited for; it reads a pipe whose writing end the first closes after the wait. The first
 / waits for the orphan, no child of its, by the writing end of another pipe that the orphan holds.
+/
+/ It cannot run under policy borrow: the first stands still until the second has ended, the second
+/ until the third has, and the third waits for the first.
 
 	sys	pipe			/ C: pipe(go)
 	bcs	fail

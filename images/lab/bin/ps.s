@@ -1,4 +1,5 @@
 / ps.s: lists the processes, as the kernel's table proc[] has them.
+/ Answers to V6's s2/ps.c.
 /
 / Look at how it knows: no system call tells. It finds the table's address among the names of
 / /unix, reads the kernel's memory as a file, /dev/kmem, and the memory of the processes as

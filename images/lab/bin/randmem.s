@@ -34,25 +34,6 @@ memory:
 	mov	r5,-(sp)
 	rts	pc
 
-/ rnd(): r0 is the next number of the seed's, r1 too. below(r0: n): r0 is one of 0 to n-1
-
-below:
-	mov	r0,-(sp)
-	jsr	pc,rnd
-	bic	$100000,r1
-	clr	r0
-	div	(sp)+,r0
-	mov	r1,r0
-	rts	pc
-
-rnd:	mov	seed,r1
-	mul	$13077.,r1		/ (an odd register: the low word is what counts)
-	add	$6925.,r1
-	mov	r1,seed
-	swab	r1			/ the high byte is the better one
-	mov	r1,r0
-	rts	pc
-
 / cover(r2, r3: addresses): all clicks from r2 to r3 get keys, and are written
 
 cover:
@@ -134,19 +115,22 @@ piped:
 	mov	r2,r5
 	jsr	pc,newkey
 	mov	r1,-(sp)
-	jsr	pc,fill			/ once in place, to have it made;
-	mov	$click,r0
-	mov	r5,r1
-2:	mov	(r1),(r0)+
-	clr	(r1)+			/ then taken out of it,
-	cmp	r1,r2
+	mov	r3,-(sp)
+	mov	r1,r3
+	mov	$click,r1		/ made elsewhere, so that the kernel is the first to write
+2:	mov	r2,r0			/ there: it may be copy-on-write
+	xor	r3,r0
+	mov	r0,(r1)+
+	tst	(r2)+
+	cmp	r1,$click+64.
 	blo	2b
+	mov	(sp)+,r3
 	mov	r4,r0
 	sys	write; click; 64.
 	mov	r3,r0
 	mov	r5,r1
 	mov	$64.,r2
-	jsr	pc,_read		/ and read back
+	jsr	pc,_read
 	mov	(sp)+,r1
 	bcs	3f
 	cmp	r0,r2

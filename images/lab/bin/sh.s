@@ -1,4 +1,5 @@
 / sh.s: the shell. It reads a line, makes processes that do it, and waits for them.
+/ Answers to V6's s2/sh.c.
 /
 /	ls -l /bin		a command: /bin/ls, /usr/bin/ls or ls
 /	ls | wc			a pipe between two processes

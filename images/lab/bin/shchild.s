@@ -95,9 +95,11 @@ out:	mov	$1,r0			/ C: close(1); creat(file, 0666);
 	mov	-2(r4),r1
 	br	fail
 
-/ And now the command itself. The places to look: as it is, /bin, /usr/bin.
+/ And now the command itself. The places to look: as it is, /bin, /usr/bin. If it is in none, r4 is
+/ the reason that is told: the first that was not just `no such file` (ENOENT).
 
 run:
+	clr	r4
 	mov	sp,r3			/ the arguments
 	mov	(r3),r0
 	mov	r3,r1
@@ -126,6 +128,8 @@ run:
 	jsr	pc,_exec		/ C: execv(path, argv)
 	jsr	pc,why
 3:	mov	(r3),r1
+	mov	r4,r0
+	bne	fail
 	mov	$2,r0
 	jsr	pc,_fputs
 	mov	$absent,r1
@@ -134,18 +138,21 @@ run:
 gone1:	mov	$127.,r0
 	sys	exit
 
-/ why(r0: error of an exec): goes back to look elsewhere if there was no such file
+/ why(r0: error of an exec): goes back to look elsewhere if that place has no such program
 
 why:	cmp	r0,$2			/ ENOENT
+	beq	2f
+	cmp	r0,$13.			/ EACCES: there is one, but not to be executed
 	beq	1f
-	cmp	r0,$13.			/ EACCES
-	beq	1f
-	cmp	r0,$20.			/ ENOTDIR
+	cmp	r0,$20.			/ ENOTDIR: the way there leads through a file
 	beq	1f
 	mov	(r3),r1
 fail:	jsr	pc,_perror
 	br	gone1
-1:	rts	pc
+1:	tst	r4
+	bne	2f
+	mov	r0,r4
+2:	rts	pc
 
 gone:	clr	r0
 	sys	exit

@@ -41,7 +41,9 @@
 	bcs	fail
 	mov	$data,r2		/ r2: where the child begins to write
 	ash	$4,r3			/ r3: in how many clicks
-
+	mov	$1,r0
+	sys	sleep			/ C: sleep(1): the time that break has taken is forgotten,
+					/ or the child would be more urgent, and begin first
 	jsr	pc,_fork
 	bcs	fail
 	tst	r0

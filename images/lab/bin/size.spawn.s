@@ -14,6 +14,8 @@
 	add	$data,r0
 	jsr	pc,_brk			/ C: brk(data + kb * 1024)
 	bcs	fail
+	mov	$1,r0
+	sys	sleep			/ C: sleep(1), see there
 	mov	$path,r0
 	mov	$args,r1
 	clr	r2

@@ -120,14 +120,6 @@ child:	mov	$1,r0			/ C: close(1); open("/dev/null", 1): all is well
 	clr	r0			/ no memory for it
 	sys	exit
 
-rnd:	mov	seed,r1
-	mul	$13077.,r1
-	add	$6925.,r1
-	mov	r1,seed
-	swab	r1
-	mov	r1,r0
-	rts	pc
-
 usage:	mov	$1f,r1
 	mov	$2,r0
 	jsr	pc,_fputs

@@ -1,4 +1,5 @@
 / wc.s: counts lines, words and characters of the named files, or of its input.
+/ Answers to V6's s2/wc.c.
 /
 / Look at the read: of a file it brings 512 bytes at a time, of a pipe what the writer has put
 / there so far, and 0 bytes of either at the end. A program need not know which it is.
@@ -47,8 +48,12 @@ count:
 	clr	r3			/ r3: inside a word?
 2:	mov	r5,r0
 	sys	read; buf; 512.		/ C: while ((n = read(fd, buf, 512)) > 0)
-	bcs	7f
-	mov	r0,r4
+	bcc	0f
+	mov	$name,r1		/ C: perror("wc"); what was read counts
+	jsr	pc,_perror
+	inc	status
+	br	7f
+0:	mov	r0,r4
 	beq	7f
 	add	r4,chars+2
 	adc	chars
@@ -83,6 +88,8 @@ count:
 	mov	(sp)+,r5
 	rts	pc
 
+name:	<wc\0>
+	.even
 	.bss
 status:	. = .+2
 lines:	. = .+4

@@ -1,4 +1,5 @@
-/ calls.s: system calls whose arguments are known only when the program runs.
+/ calls.s: system calls whose arguments are known only when the program runs; answers to V6's
+/ s4 and s5/open.s, read.s and so on.
 /
 / The kernel takes arguments from the words behind the trap:  sys open; name; 0
 / Where they are constants a program just writes that. Where they are not, those words have to

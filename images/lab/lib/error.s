@@ -1,4 +1,5 @@
-/ error.s: what the numbers mean that failed system calls leave in r0 (V6's, intro(II)).
+/ error.s: what the numbers mean that failed system calls leave in r0 (intro(II)); answers to V6's
+/ s5/perror.c and s4/errlst.s.
 
 / _perror(r0: number, r1: what it is about): prints "what: meaning" to descriptor 2
 

@@ -1,4 +1,5 @@
-/ fork.s: the five ways to make a process, as a program calls them.
+/ fork.s: the four ways in which one process becomes two, as a program calls them; answers to V6's
+/ s4/fork.s. (spawn, with which nobody returns twice, is in calls.s.)
 /
 / One process goes into the trap, two come out of it. The kernel tells them apart by the
 / place where they come out, and by nothing else:
@@ -10,7 +11,7 @@
 /
 / In r0 each finds the pid of the other: the child its parent's, the parent its child's.
 / So the kernel never hands out the 0 by which C knows the child. It is made below, by one
-/ `clr r0` that only the child runs into. The same holds for all five.
+/ `clr r0` that only the child runs into. The same holds for all four.
 /
 / The way back to the caller is taken off the stack before the trap, and kept in r1. A child
 / that runs in its parent's memory (vfork, and fork under policy borrow) calls functions
@@ -69,15 +70,27 @@ CLONE.VM = 400
 CLONE.VF = 40000			/ the parent stands still, as for vfork
 
 _clone:
-	mov	r1,9f+2			/ behind the trap, where the kernel looks for it
+	tst	r1
+	bne	2f
 	mov	(sp)+,r1
-	sys	0; 9f			/ `indirect`: do the call that lies in data
+	sys	clone; 0
 	br	1f			/ child, on another stack: r1 knows the way all the same
 	jmp	(r1)			/ parent
 1:	clr	r0
 	jmp	(r1)
-	.data
-9:	sys	clone; 0
-	.text
 
-/ For spawn, which is no fork at all (nobody returns twice), see calls.s.
+/ Where the stack is known only now, the word behind the trap must be filled in; in the data two
+/ threads would do that at once. So the call is laid down where nobody else works, at the upper end
+/ of the child's stack, and done there. The child begins below it.
+
+2:	mov	$111,-(r1)		/	jmp (r1)
+	mov	$5000,-(r1)		/ 1:	clr r0
+	mov	$111,-(r1)		/	jmp (r1)
+	mov	$401,-(r1)		/	br 1f
+	sub	$4,r1
+	mov	r1,2(r1)		/ where the child's stack begins
+	mov	$104400+clone,(r1)	/	sys clone
+	mov	(sp),-(sp)
+	mov	r1,2(sp)
+	mov	(sp)+,r1		/ r1: the way back
+	rts	pc			/ and on to the trap

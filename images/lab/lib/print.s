@@ -1,5 +1,6 @@
-/ print.s: what a program says. Nothing is kept back: each call is one write, so no fork can
-/ make two of a text that waits in a buffer, and nothing here writes to data or bss.
+/ print.s: what a program says; answers to V6's s5/printf.s. Nothing is kept
+/ back: each call is one write, so no fork can make two of a text that waits in a buffer, and
+/ nothing here writes to data or bss.
 
 / say: prints the text that stands behind the call, and keeps all registers:
 /	jsr	r5,say; <hello\n\0>; .even
@@ -36,7 +37,7 @@ _fputs:
 
 / _putn(r0: number): prints it, decimal, without sign
 / _putw(r0: number, r1: width): the same, with blanks before it up to width (at most 16)
-/ _putl(r0: high word, r1: low word, r2: width): the same of two words, below 2^25
+/ _putl(r0: high word, r1: low word, r2: width): the same of two words, below 32768000
 
 _putn:
 	clr	r1

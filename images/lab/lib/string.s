@@ -1,4 +1,4 @@
-/ string.s: two things to do with strings.
+/ string.s: two things to do with strings; answers to V6's s4/atoi.c.
 
 / _strcmp(r0, r1: strings): r0 = 0, and the branch beq is taken, if they are equal
 

@@ -7,7 +7,7 @@
 / block devices: open, close, strategy, table of its buffers
 
 _bdevsw:
-	_nulldev; _nulldev; _rkstrat; _rktab	/ 0 rk
+	_nulldev; _nulldev; _rkstrat; _rktab		/ 0 rk
 _nblkdev:
 	1
 
@@ -15,13 +15,13 @@ _nblkdev:
 
 _cdevsw:
 	_klopen; _klclose; _klread; _klwrite; _klsgtty	/ 0 console
-	_nodev; _nodev; _nodev; _nodev; _nodev	/ 1 V6: pc
-	_nodev; _nodev; _nodev; _nodev; _nodev	/ 2 lp
-	_nodev; _nodev; _nodev; _nodev; _nodev	/ 3 dc
-	_nodev; _nodev; _nodev; _nodev; _nodev	/ 4 dh
-	_nodev; _nodev; _nodev; _nodev; _nodev	/ 5 dp
-	_nodev; _nodev; _nodev; _nodev; _nodev	/ 6 dj
-	_nodev; _nodev; _nodev; _nodev; _nodev	/ 7 dn
+	_nodev; _nodev; _nodev; _nodev; _nodev		/ 1 V6: pc
+	_nodev; _nodev; _nodev; _nodev; _nodev		/ 2 lp
+	_nodev; _nodev; _nodev; _nodev; _nodev		/ 3 dc
+	_nodev; _nodev; _nodev; _nodev; _nodev		/ 4 dh
+	_nodev; _nodev; _nodev; _nodev; _nodev		/ 5 dp
+	_nodev; _nodev; _nodev; _nodev; _nodev		/ 6 dj
+	_nodev; _nodev; _nodev; _nodev; _nodev		/ 7 dn
 	_nulldev; _nulldev; _mmread; _mmwrite; _nodev	/ 8 mem
 _nchrdev:
 	9.
@@ -33,8 +33,8 @@ _rootdev:
 _swapdev:
 	0
 _swplo:
-	4000.			/ the first block for swapping,
+	4000.				/ the first block for swapping,
 _nswap:
-	872.			/ and how many: to the end of the pack
+	872.				/ and how many: to the end of the pack
 
 	.text

@@ -61,7 +61,6 @@ NSMAP	= 150.				/ entries of swapmap
 NCARGS	= 510.				/ bytes of exec's arguments
 NEXEC	= 3				/ processes that are in exec at once
 HZ	= 60.
-CANBSIZ	= 256.				/ characters of a typed line
 NODEV	= -1
 ROOTINO	= 1
 DIRSIZ	= 14.
@@ -256,7 +255,7 @@ i.gid	= 12
 i.size0	= 13
 i.size1	= 14
 i.addr	= 16				/ 8 words
-i.lastr	= 36
+i.lastr	= 36				/ V6's: for reading ahead; not used
 ISIZ	= 40
 
 ILOCK	= 1				/ i.flag
@@ -304,7 +303,7 @@ b.addr	= 16
 b.xmem	= 20
 b.blkno	= 22
 b.error	= 24
-b.resid	= 26
+b.resid	= 26				/ V6's; not used
 BSIZ	= 30
 
 B.WRITE	= 0				/ b.flags
@@ -313,9 +312,7 @@ B.DONE	= 2
 B.ERROR	= 4
 B.BUSY	= 10
 B.PHYS	= 20
-B.MAP	= 40
 B.WANT	= 100
-B.RELOC	= 200
 B.ASYNC	= 400
 B.DELWR	= 1000
 

@@ -3,6 +3,8 @@
 / shared by the processes that fork made and by dup; and that has the inode, shared by all who
 / opened the same file.
 
+	.text
+
 / getf(fd): the struct file of that descriptor; 0 and EBADF if there is none.
 
 _getf:
@@ -32,9 +34,9 @@ _closef:
 	bic	$IREAD|IWRITE,i.mode(r3)
 	mov	r3,(sp)
 	add	$2,(sp)
-	jsr	pc,_wakeup	/ writers that wait,
+	jsr	pc,_wakeup		/ writers that wait,
 	add	$2,(sp)
-	jsr	pc,_wakeup	/ and readers: as in pipe.s
+	jsr	pc,_wakeup		/ and readers: as in pipe.s
 1:
 	movb	f.flag(r4),r0
 	bic	$!FWRITE,r0
@@ -79,7 +81,7 @@ _openi:
 _devoc:
 	jsr	r5,csv
 	mov	4(r5),r4
-	movb	i.addr+1(r4),r1	/ major
+	movb	i.addr+1(r4),r1		/ major
 	mov	i.mode(r4),r0
 	bic	$!IFMT,r0
 	cmp	r0,$IFCHR
@@ -88,13 +90,13 @@ _devoc:
 	bne	4f
 	cmp	r1,_nblkdev
 	bhis	3f
-	ash	$3,r1		/ rows of 4 words
+	ash	$3,r1			/ rows of 4 words
 	add	$_bdevsw,r1
 	br	2f
 1:
 	cmp	r1,_nchrdev
 	bhis	3f
-	mul	$10.,r1		/ rows of 5 words
+	mul	$10.,r1			/ rows of 5 words
 	add	$_cdevsw,r1
 2:
 	add	10(r5),r1
@@ -120,33 +122,33 @@ _access:
 	jsr	pc,_getfs
 	movb	$EROFS,r1
 	tstb	s.ronly(r0)
-	bne	9f
+	bne	4f
 	movb	$ETXTBSY,r1
 	bitb	$ITEXT,i.flag(r4)	/ somebody runs it
-	bne	9f
+	bne	4f
 1:
 	tstb	u.uid
 	bne	2f
 	cmp	r3,$IEXEC
-	bne	7f
+	bne	5f
 	mov	$IEXEC|[IEXEC\/10]|[IEXEC\/100],r3
 	br	3f
 2:
 	cmpb	u.uid,i.uid(r4)
 	beq	3f
-	ash	$-3,r3		/ not the owner: the group's bits
+	ash	$-3,r3			/ not the owner: the group's bits
 	cmpb	u.gid,i.gid(r4)
 	beq	3f
-	ash	$-3,r3		/ nor of the group: everybody's
+	ash	$-3,r3			/ nor of the group: everybody's
 3:
 	bit	r3,i.mode(r4)
-	bne	7f
+	bne	5f
 	movb	$EACCES,r1
-9:
+4:
 	movb	r1,u.error
 	mov	$1,r0
 	jmp	cret
-7:
+5:
 	clr	r0
 	jmp	cret
 
@@ -208,21 +210,21 @@ _falloc:
 	jsr	r5,csv
 	jsr	pc,_ufalloc
 	mov	r0,r3
-	bmi	3f
+	bmi	2f
 	mov	$_file,r4
 1:
 	tstb	f.count(r4)
-	beq	2f
+	beq	3f
 	add	$FSIZ,r4
 	cmp	r4,$_file+[NFILE*FSIZ]
 	blo	1b
-	mov	$9f,(sp)
+	mov	$4f,(sp)
 	jsr	pc,_printf
 	movb	$ENFILE,u.error
-3:
+2:
 	clr	r0
 	jmp	cret
-2:
+3:
 	asl	r3
 	mov	r4,u.ofile(r3)
 	incb	f.count(r4)
@@ -230,6 +232,7 @@ _falloc:
 	clr	f.offs+2(r4)
 	mov	r4,r0
 	jmp	cret
-9:
-	<no file\n\0>
+	.data
+4:	<no file\n\0>
 	.even
+	.text

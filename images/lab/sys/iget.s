@@ -1,24 +1,26 @@
-/ iget.s: inodes in core, and how a file begins and ends; answers to V6's ken/iget.c.
+/ iget.s: inodes in core, and who holds them; answers to V6's ken/iget.c.
 / An inode in core is used by i.count holders: open files, current directories, texts, and whoever
 / looks at it just now. The latter holds its lock (ILOCK) too, while he may sleep half-way.
 / What it does differently: iput is for who has the inode locked, as namei and iget gave it; who has
 / not, uses irele (V6's iput unlocks it in any case, even if somebody else has locked it). The flags
 / IUPD and IACC go off when the inode is written. A disk error while it is read leaves no trace.
 
+	.text
+
 / iget(dev, ino): the inode, locked, with one holder more. If a file system is mounted on it, the
 / root of that one. 0 and u.error if the table is full or the disk cannot read it.
 
 _iget:
 	jsr	r5,csv
-	mov	4(r5),r3	/ r3: dev
-	mov	6(r5),r2	/ r2: ino
+	mov	4(r5),r3		/ r3: dev
+	mov	6(r5),r2		/ r2: ino
 1:
 	mov	r2,(sp)
 	mov	r3,-(sp)
 	jsr	pc,_ifind
 	tst	(sp)+
 	mov	r0,r4
-	beq	5f
+	beq	6f
 	bitb	$ILOCK,i.flag(r4)
 	beq	2f
 	bisb	$IWANT,i.flag(r4)
@@ -26,38 +28,39 @@ _iget:
 	mov	r4,-(sp)
 	jsr	pc,_sleep
 	tst	(sp)+
-	br	1b		/ it may not be there any more
+	br	1b			/ it may not be there any more
 2:
 	bitb	$IMOUNT,i.flag(r4)
-	beq	4f
+	beq	5f
 	mov	$_mount,r0
 3:
 	cmp	m.inodp(r0),r4
-	beq	6f
+	beq	4f
 	add	$MSIZ,r0
 	cmp	r0,$_mount+[NMOUNT*MSIZ]
 	blo	3b
 	mov	$8f,(sp)
 	jsr	pc,_panic
-6:
-	mov	m.dev(r0),r3	/ go on with what is mounted there
+4:
+	mov	m.dev(r0),r3		/ go on with what is mounted there
 	mov	$ROOTINO,r2
 	br	1b
-4:
+5:
 	incb	i.count(r4)
 	bisb	$ILOCK,i.flag(r4)
-	br	9f
-5:
+	br	7f
+6:
 	mov	r2,(sp)
 	mov	r3,-(sp)
-	jsr	pc,_iread	/ iread(dev, ino)
+	jsr	pc,_iread		/ iread(dev, ino)
 	mov	r0,r4
-9:
+7:
 	mov	r4,r0
 	jmp	cret
-8:
-	<no imt\0>
+	.data
+8:	<no imt\0>
 	.even
+	.text
 
 / ifind(dev, ino): the inode if it is in core, 0 if not.
 
@@ -104,11 +107,11 @@ _iread:
 	mov	r3,(sp)
 	mov	r4,-(sp)
 	jsr	pc,_iplace
-	mov	$13.,(sp)	/ words from mode to the last address
+	mov	$12.,(sp)		/ words from mode to the last address
 	mov	r4,-(sp)
 	add	$i.mode,(sp)
 	mov	r0,-(sp)
-	jsr	pc,_bcopy	/ the same on the disk and in core
+	jsr	pc,_bcopy		/ the same on the disk and in core
 	add	$6,sp
 	mov	r3,(sp)
 	jsr	pc,_brelse
@@ -119,15 +122,16 @@ _iread:
 	jsr	pc,_brelse
 	mov	r4,(sp)
 	jsr	pc,_prele
-	clr	i.num(r4)	/ as if it had never been
+	clr	i.num(r4)		/ as if it had never been
 	clrb	i.flag(r4)
 	clrb	i.count(r4)
 4:
 	clr	r0
 	jmp	cret
-8:
-	<Inode table overflow\n\0>
+	.data
+8:	<Inode table overflow\n\0>
 	.even
+	.text
 
 / iblock(ip): the buffer with the block in which the inode lies on the disk: 16 to a block, from
 / block 2 on, and the first one is number 1.
@@ -170,6 +174,7 @@ _iput:
 	bgt	1f
 	jsr	pc,_itrunc
 	clr	i.mode(r4)
+	bisb	$IUPD,i.flag(r4)	/ a device had no blocks to lose
 	mov	i.num(r4),(sp)
 	mov	i.dev(r4),-(sp)
 	jsr	pc,_ifree
@@ -182,7 +187,7 @@ _iput:
 	mov	r4,(sp)
 	jsr	pc,_prele
 	clrb	i.flag(r4)
-	clr	i.num(r4)	/ the entry is nobody's
+	clr	i.num(r4)		/ the entry is nobody's
 	clrb	i.count(r4)
 	jmp	cret
 2:
@@ -213,27 +218,27 @@ _iupdat:
 	jsr	r5,csv
 	mov	4(r5),r4
 	bitb	$IUPD|IACC,i.flag(r4)
-	beq	9f
+	beq	8f
 	mov	i.dev(r4),(sp)
 	jsr	pc,_getfs
 	tstb	s.ronly(r0)
-	bne	9f
+	bne	8f
 	mov	r4,(sp)
 	jsr	pc,_iblock
 	mov	r0,r3
 	bit	$B.ERROR,(r3)
-	bne	8f
+	bne	9f
 	mov	r3,(sp)
 	mov	r4,-(sp)
 	jsr	pc,_iplace
 	mov	r0,r2
-	mov	$13.,(sp)
+	mov	$12.,(sp)
 	mov	r2,-(sp)
 	mov	r4,-(sp)
 	add	$i.mode,(sp)
 	jsr	pc,_bcopy
 	add	$6,sp
-	add	$30,r2		/ r2: the time of reading
+	add	$30,r2			/ r2: the time of reading
 	bitb	$IACC,i.flag(r4)
 	beq	1f
 	mov	_time,(r2)
@@ -242,141 +247,15 @@ _iupdat:
 	bitb	$IUPD,i.flag(r4)
 	beq	2f
 	mov	6(r5),r0
-	mov	(r0)+,4(r2)	/ behind it, the time of writing
+	mov	(r0)+,4(r2)		/ behind it, the time of writing
 	mov	(r0),6(r2)
 2:
 	bicb	$IUPD|IACC,i.flag(r4)
 	mov	r3,(sp)
 	jsr	pc,_bwrite
-9:
-	jmp	cret
 8:
+	jmp	cret
+9:
 	mov	r3,(sp)
 	jsr	pc,_brelse
-	jmp	cret
-
-/ itrunc(ip): the file's blocks are free, and it is empty and small. From its end on, so that the
-/ free list gives them out again in order. Devices have no blocks.
-
-_itrunc:
-	jsr	r5,csv
-	mov	4(r5),r4
-	bit	$IFCHR&IFBLK,i.mode(r4)
-	bne	9f
-	mov	$14.,r3		/ r3: twice the index, from 7 down
-1:
-	mov	r4,r2
-	add	r3,r2
-	add	$i.addr,r2	/ r2: the address
-	tst	(r2)
-	beq	3f
-	clr	(sp)		/ a small file: it is the block
-	bit	$ILARG,i.mode(r4)
-	beq	2f
-	inc	(sp)		/ large: it is a block of addresses
-	cmp	r3,$14.
-	bne	2f
-	inc	(sp)		/ and the last one, of such blocks
-2:
-	mov	(r2),-(sp)
-	mov	i.dev(r4),-(sp)
-	jsr	pc,_itree	/ itree(dev, bno, depth)
-	cmp	(sp)+,(sp)+
-	clr	(r2)
-3:
-	sub	$2,r3
-	bge	1b
-	bic	$ILARG,i.mode(r4)
-	clrb	i.size0(r4)
-	clr	i.size1(r4)
-	bisb	$IUPD,i.flag(r4)
-9:
-	jmp	cret
-
-/ itree(dev, bno, depth): block bno is free, and with it, if depth is not 0, all blocks whose
-/ numbers it holds, each with the trees below.
-
-_itree:
-	jsr	r5,csv
-	tst	10(r5)
-	beq	4f
-	mov	6(r5),(sp)
-	mov	4(r5),-(sp)
-	jsr	pc,_bread
-	tst	(sp)+
-	mov	r0,r4
-	bit	$B.ERROR,(r4)	/ we cannot know: they are lost
-	bne	3f
-	mov	b.addr(r4),r3
-	add	$512.,r3
-1:
-	tst	-(r3)
-	beq	2f
-	mov	10(r5),(sp)
-	dec	(sp)
-	mov	(r3),-(sp)
-	mov	4(r5),-(sp)
-	jsr	pc,_itree
-	cmp	(sp)+,(sp)+
-2:
-	cmp	r3,b.addr(r4)
-	bhi	1b
-3:
-	mov	r4,(sp)
-	jsr	pc,_brelse
-4:
-	mov	6(r5),(sp)
-	mov	4(r5),-(sp)
-	jsr	pc,_free
-	jmp	cret
-
-/ maknode(mode): a new file of that mode, with the name at u.dbuf in the directory u.pdir, which
-/ namei left locked, and is let go here. 0 and u.error if there is no room for it.
-
-_maknode:
-	jsr	r5,csv
-	mov	u.pdir,r0
-	mov	i.dev(r0),(sp)
-	jsr	pc,_ialloc
-	mov	r0,r4
-	beq	2f
-	bisb	$IACC|IUPD,i.flag(r4)
-	mov	4(r5),i.mode(r4)
-	bis	$IALLOC,i.mode(r4)
-	movb	$1,i.nlink(r4)
-	movb	u.uid,i.uid(r4)
-	movb	u.gid,i.gid(r4)
-	mov	r4,(sp)
-	jsr	pc,_wdir
-	tstb	u.error
-	beq	1f
-	clrb	i.nlink(r4)	/ it has got no name
-	jsr	pc,_iput
-	clr	r4
-1:
-	mov	r4,r0
-	jmp	cret
-2:
-	mov	u.pdir,(sp)
-	jsr	pc,_iput
-	br	1b
-
-/ wdir(ip): the entry for ip, with the name at u.dbuf, to where namei found room in the directory
-/ u.pdir; which is let go.
-
-_wdir:
-	jsr	r5,csv
-	mov	4(r5),r4
-	mov	i.num(r4),u.dino
-	mov	$7,(sp)
-	mov	$u.dname,-(sp)
-	mov	$u.dbuf,-(sp)
-	jsr	pc,_bcopy
-	cmp	(sp)+,(sp)+
-	mov	$DIRSIZ+2,u.count
-	movb	$1,u.segfl	/ from the kernel's memory
-	mov	$u.dino,u.base
-	mov	u.pdir,(sp)
-	jsr	pc,_writei
-	jsr	pc,_iput
 	jmp	cret

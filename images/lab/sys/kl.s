@@ -2,10 +2,12 @@
 / ttstart of its tty.c. The registers of the transmitter are named in prf.s. V6 can have more
 / lines of this kind; here _kl11 is one struct tty, and minor device 0.
 
-RCSR	= 177560		/ receiver: status,
-RBUF	= 177562		/ character
-KL.IE	= 100			/ interrupt when done (receiver), ready (transmitter)
-KL.RE	= 1			/ receiver: let the reader read the next one
+	.text
+
+RCSR	= 177560			/ receiver: status,
+RBUF	= 177562			/ character
+KL.IE	= 100				/ interrupt when done (receiver), ready (transmitter)
+KL.RE	= 1				/ receiver: let the reader read the next one
 
 / klopen(dev): the first open sets the modes. The terminal becomes that of a process which has
 / none: DEL and FS are for all processes of a terminal.
@@ -100,16 +102,16 @@ _klxint:
 
 _ttstart:
 	mov	PS,-(sp)
-	spl	5		/ nobody sends between test and send
+	spl	5			/ nobody sends between test and send
 	tstb	XCSR
-	bpl	1f
+	bpl	2f
 	mov	4(sp),-(sp)
 	add	$t.outq,(sp)
 	jsr	pc,_getc
-	bmi	2f
+	bmi	1f
 	mov	r0,XBUF
-2:
-	tst	(sp)+
 1:
+	tst	(sp)+
+2:
 	mov	(sp)+,PS
 	rts	pc

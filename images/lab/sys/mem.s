@@ -2,6 +2,8 @@
 / physical address; 1, /dev/kmem: the kernel, by its own addresses; 2, /dev/null.
 / An address that nothing answers to is ENXIO; V6 gives a byte of ones.
 
+	.text
+
 / mmread(dev): u.count bytes from address u.offs on; null is always at its end.
 
 _mmread:
@@ -19,7 +21,7 @@ _mmread:
 	bmi	3f
 	jsr	pc,_passc
 	tst	r0
-	bpl	1b		/ the user has room for more
+	bpl	1b			/ the user has room for more
 2:
 	jmp	cret
 3:
@@ -33,7 +35,7 @@ _mmwrite:
 	cmpb	4(r5),$2
 	beq	2f
 1:
-	mov	u.offs,r2	/ cpass moves it on
+	mov	u.offs,r2		/ cpass moves it on
 	mov	u.offs+2,r3
 	jsr	pc,_cpass
 	mov	r0,(sp)
@@ -64,15 +66,15 @@ _mmbyte:
 	mov	6(r5),r0
 	mov	10(r5),r1
 	mov	r1,r4
-	bic	$!77,r4		/ r4: which byte of the click
-	ashc	$-6,r0		/ r1: which click
+	bic	$!77,r4			/ r4: which byte of the click
+	ashc	$-6,r0			/ r1: which click
 	tstb	4(r5)
 	beq	1f
-	mov	r1,r0		/ one of the kernel's: page,
+	mov	r1,r0			/ one of the kernel's: page,
 	ash	$-7,r0
 	bic	$!7,r0
 	asl	r0
-	bic	$!177,r1	/ and click in it
+	bic	$!177,r1		/ and click in it
 	add	KISA0(r0),r1
 1:
 	mov	UISA0,r2

@@ -1,6 +1,6 @@
-/ nami.s: from a path to an inode; answers to V6's ken/nami.c.
-/ What it does differently: the directory's search is a function of its own; a directory that the
-/ disk cannot read ends the search.
+/ nami.s: from a path to an inode; answers to V6's ken/nami.c, with dsearch.s.
+
+	.text
 
 / namei(func, flag): the inode that the path names, locked, with one holder more. func gives
 / the path's characters, one for each call, and 0 at the end. Flag 0: it must be there. 1: it is
@@ -13,7 +13,7 @@ _namei:
 	jsr	r5,csv
 	mov	u.cdir,r4
 	jsr	pc,*4(r5)
-	mov	r0,r3		/ r3: the path's next character
+	mov	r0,r3			/ r3: the path's next character
 	cmp	r3,$'/
 	bne	1f
 	mov	_rootdir,r4
@@ -22,8 +22,8 @@ _namei:
 	mov	i.dev(r4),-(sp)
 	jsr	pc,_iget
 	tst	(sp)+
-	mov	r0,r4		/ r4: the file that we have come to
-	beq	9f
+	mov	r0,r4			/ r4: the file that we have come to
+	beq	8f
 2:
 	cmp	r3,$'/
 	bne	3f
@@ -33,81 +33,127 @@ _namei:
 3:
 	tst	r3
 	bne	4f
-	tst	6(r5)		/ / and the like cannot be made or
-	beq	4f		/ removed
-	movb	$ENOENT,u.error
+	tst	6(r5)			/ / and the like cannot be made or removed
+	bne	6f
 4:
 	tstb	u.error
-	bne	8f
+	bne	7f
 	tst	r3
-	beq	9f		/ the path's end: this is it
-	mov	i.mode(r4),r0
-	bic	$!IFMT,r0
-	cmp	r0,$IFDIR
-	beq	5f
-	movb	$ENOTDIR,u.error
-	br	8f
-5:
-	mov	$IEXEC,(sp)
-	mov	r4,-(sp)
-	jsr	pc,_access	/ may we look in it?
-	tst	(sp)+
-	tst	r0
-	bne	8f
+	beq	8f			/ the path's end: this is it
 	mov	r3,(sp)
 	mov	4(r5),-(sp)
-	jsr	pc,_ngather
-	tst	(sp)+
-	mov	r0,r3
+	mov	r4,-(sp)
+	jsr	pc,_ncomp		/ ncomp(dp, func, c)
+	cmp	(sp)+,(sp)+
+	mov	r1,r3
 	tstb	u.error
-	bne	8f
-	mov	r4,(sp)
-	jsr	pc,_dsearch
-	tstb	u.error
-	bne	8f
+	bne	7f
+	tst	r3
+	bne	5f
+	inc	r0			/ the last one: 1 it is not there, 2 it is:
+	cmp	r0,6(r5)		/ just what flags 1 and 2 want
+	beq	9f
+	dec	r0
+5:
 	tst	r0
 	beq	6f
-	tst	r3		/ the component is there;
-	bne	5f
-	cmp	6(r5),$2	/ is it the one to remove?
-	beq	0f
-5:
-	mov	i.dev(r4),r2	/ on to it
+	mov	r4,(sp)
+	jsr	pc,_nnext		/ it is there: on to it
+	mov	r0,r4
+	bne	4b
+	br	8f
+6:
+	movb	$ENOENT,u.error
+7:
+	mov	r4,(sp)
+	jsr	pc,_iput
+	clr	r4
+8:
+	mov	r4,r0
+	jmp	cret
+9:
+	mov	6(r5),(sp)
+	mov	r4,-(sp)
+	jsr	pc,_nlast
+	jmp	cret
+
+/ nnext(dp): the inode of the entry that was found in the directory, which is let go.
+
+_nnext:
+	jsr	r5,csv
+	mov	4(r5),r4
+	mov	i.dev(r4),r2
 	mov	r4,(sp)
 	jsr	pc,_iput
 	mov	u.dino,(sp)
 	mov	r2,-(sp)
 	jsr	pc,_iget
-	tst	(sp)+
-	mov	r0,r4
-	bne	4b
-	br	9f
-6:
-	tst	r3		/ it is not there;
-	bne	7f
-	cmp	6(r5),$1	/ is it the one to create?
-	beq	0f
-7:
-	movb	$ENOENT,u.error
-8:
-	mov	r4,(sp)
-	jsr	pc,_iput
-	clr	r4
-9:
-	mov	r4,r0
 	jmp	cret
-0:
-	mov	$IWRITE,(sp)	/ then the directory will be written
+
+/ nlast(dp, flag): what namei gives back, of the directory that is to have or to lose an entry.
+
+_nlast:
+	jsr	r5,csv
+	mov	4(r5),r4
+	mov	$IWRITE,(sp)
 	mov	r4,-(sp)
 	jsr	pc,_access
 	tst	(sp)+
 	tst	r0
-	bne	8b
+	bne	1f
+	mov	r4,r0
 	cmp	6(r5),$2
-	beq	9b
+	beq	2f
+	mov	r4,u.pdir
+	clr	r0
+	br	2f
+1:
+	mov	r4,(sp)
+	jsr	pc,_iput
+	clr	r0
+2:
+	jmp	cret
+
+/ ncomp(dp, func, c)
+	cmp	(sp)+,(sp)+
+	mov	r1,r3
+	tstb	u.error
+	bne	7f
+	tst	r3
+	bne	5f
+	inc	r0			/ the last one: 1 it is not there, 2 it is:
+	cmp	r0,6(r5)		/ just what flags 1 and 2 want
+	beq	9f
+	dec	r0
+5:
+	tst	r0
+	beq	6f
+	mov	r4,(sp)
+	jsr	pc,_nnext		/ it is there: on to it
+	mov	r0,r4
+	bne	4b
+	br	8f
+6:
+	movb	$ENOENT,u.error
+7:
+	mov	r4,(sp)
+	jsr	pc,_iput
+	clr	r4
+8:
+	mov	r4,r0
+	jmp	cret
+9:
+	mov	$IWRITE,(sp)		/ the directory will be written
+	mov	r4,-(sp)
+	jsr	pc,_access
+	tst	(sp)+
+	tst	r0
+	bne	7b
+	cmp	6(r5),$2
+	beq	8b
 	mov	r4,u.pdir
 	clr	r4
-	br	9b
+	br	8b
 
 / ngather(func, c): the component that begins with c to u.dbuf, 14 characters of it, zeros behind;
 / r0: the character behind it and its slashes.
@@ -139,88 +185,6 @@ _ngather:
 	jsr	pc,*4(r5)
 	br	4b
 5:
-	jmp	cret
-
-/ dsearch(dp): look for the name at u.dbuf in the directory. r0 is 1 if it is there: then u.dino
-/ and u.dname are the entry, and u.offs is behind it. r0 is 0 if not: then u.offs is at the first
-/ unused entry, or at the end of the directory.
-
-_dsearch:
-	jsr	r5,csv
-	mov	4(r5),r4
-	mov	$-1,-(sp)	/ -12(r5): the first unused entry
-	tst	-(sp)
-	clr	u.offs
-	clr	u.offs+2
-	clr	r3		/ r3: the buffer that we hold
-1:
-	mov	u.offs+2,r0
-	add	$DIRSIZ+2,r0
-	cmp	r0,i.size1(r4)
-	bhi	7f
-	bit	$777,u.offs+2
-	bne	3f
-	mov	r3,(sp)		/ one block is done: the next
-	beq	2f
-	jsr	pc,_brelse
-	clr	r3
-2:
-	mov	u.offs+2,r0
-	ash	$-9.,r0
-	bic	$!177,r0
-	mov	r0,(sp)
-	mov	r4,-(sp)
-	jsr	pc,_bmap
-	tst	(sp)+
-	mov	r0,(sp)
-	beq	9f
-	mov	i.dev(r4),-(sp)
-	jsr	pc,_bread
-	tst	(sp)+
-	mov	r0,r3
-	bit	$B.ERROR,(r3)
-	bne	8f
-	mov	b.addr(r3),r2	/ r2: the entry
-3:
-	tst	(r2)
-	bne	4f
-	cmp	-12(r5),$-1
-	bne	6f
-	mov	u.offs+2,-12(r5)
-	br	6f
-4:
-	mov	$u.dbuf,r0
-	mov	r2,r1
-	tst	(r1)+		/ the name stands behind the number
-5:
-	cmp	(r0)+,(r1)+
-	bne	6f
-	cmp	r0,$u.dbuf+DIRSIZ
-	blo	5b
-	mov	$8.,(sp)	/ found
-	mov	$u.dino,-(sp)
-	mov	r2,-(sp)
-	jsr	pc,_bcopy
-	cmp	(sp)+,(sp)+
-	add	$DIRSIZ+2,u.offs+2
-	mov	$1,-12(r5)
-	br	8f
-6:
-	add	$DIRSIZ+2,r2
-	add	$DIRSIZ+2,u.offs+2
-	br	1b
-7:
-	cmp	-12(r5),$-1
-	beq	0f
-	mov	-12(r5),u.offs+2
-0:
-	clr	-12(r5)
-8:
-	mov	r3,(sp)
-	beq	9f
-	jsr	pc,_brelse
-9:
-	mov	-12(r5),r0
 	jmp	cret
 
 / schar(): the next character of a path in the kernel

@@ -6,6 +6,8 @@
 / otherwise) says that a reader sleeps, for ip+4; IWRITE that a writer does, for ip+2.
 / What it does differently: a write that fails stops there.
 
+	.text
+
 PIPSIZ	= 4096.
 
 / pipe(): the system call. The user's r0 is the descriptor to read from, his r1 that to write to.
@@ -14,15 +16,15 @@ _pipe:
 	jsr	r5,csv
 	mov	_rootdev,(sp)
 	jsr	pc,_ialloc
-	mov	r0,r4		/ r4: the inode
+	mov	r0,r4			/ r4: the inode
 	beq	9f
 	jsr	pc,_falloc
-	mov	r0,r3		/ r3: the end to read
+	mov	r0,r3			/ r3: the end to read
 	beq	2f
-	mov	*u.ar0,-(sp)	/ -12(r5): its descriptor
+	mov	*u.ar0,-(sp)		/ -12(r5): its descriptor
 	tst	-(sp)
 	jsr	pc,_falloc
-	mov	r0,r2		/ r2: the end to write
+	mov	r0,r2			/ r2: the end to write
 	beq	1f
 	mov	u.ar0,r0
 	mov	(r0),R1(r0)
@@ -38,13 +40,13 @@ _pipe:
 	jsr	pc,_prele
 	br	9f
 1:
-	clrb	f.count(r3)	/ no second one: give back the first
+	clrb	f.count(r3)		/ no second one: give back the first
 	mov	-12(r5),r0
 	asl	r0
 	clr	u.ofile(r0)
 2:
 	mov	r4,(sp)
-	jsr	pc,_iput	/ it has no link: that is its end
+	jsr	pc,_iput		/ it has no link: that is its end
 9:
 	jmp	cret
 
@@ -61,18 +63,18 @@ _readp:
 	bne	4f
 	tst	f.offs+2(r3)
 	beq	2f
-	clr	f.offs+2(r3)	/ all is read: begin again
+	clr	f.offs+2(r3)		/ all is read: begin again
 	clr	i.size1(r4)
 	bit	$IWRITE,i.mode(r4)
 	beq	2f
 	bic	$IWRITE,i.mode(r4)
 	add	$2,(sp)
-	jsr	pc,_wakeup	/ there is room now
+	jsr	pc,_wakeup		/ there is room now
 	mov	r4,(sp)
 2:
 	jsr	pc,_prele
 	cmpb	i.count(r4),$2
-	blo	3f		/ end of file
+	blo	3f			/ end of file
 	bis	$IREAD,i.mode(r4)
 	mov	$PPIPE,(sp)
 	mov	r4,-(sp)
@@ -97,7 +99,7 @@ _writep:
 	jsr	r5,csv
 	mov	4(r5),r3
 	mov	f.inode(r3),r4
-	mov	u.count,r2	/ r2: what is still to be written
+	mov	u.count,r2		/ r2: what is still to be written
 1:
 	mov	r4,(sp)
 	jsr	pc,_plock
@@ -135,7 +137,7 @@ _writep:
 4:
 	sub	u.count,r2
 	jsr	pc,_writei
-	add	u.count,r2	/ what an error left over
+	add	u.count,r2		/ what an error left over
 	jsr	pc,_prele
 	bit	$IREAD,i.mode(r4)
 	beq	1b

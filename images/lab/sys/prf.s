@@ -4,16 +4,18 @@
 / While it prints, everything else stands still. V6 says nothing when the console switches are
 / all zero; the lab, whose switches choose a policy, always speaks.
 
-XCSR	= 177564		/ console transmitter KL11: status,
-XBUF	= 177566		/ character
+	.text
+
+XCSR	= 177564			/ console transmitter KL11: status,
+XBUF	= 177566			/ character
 
 / printf(fmt, x1, x2, ...): %d %l decimal, %o octal (both unsigned), %s string, %c character.
 
 _printf:
 	jsr	r5,csv
-	mov	4(r5),r4	/ r4: where we are in fmt
+	mov	4(r5),r4		/ r4: where we are in fmt
 	mov	r5,r3
-	add	$6,r3		/ r3: the next argument
+	add	$6,r3			/ r3: the next argument
 1:
 	movb	(r4)+,r0
 	beq	9f
@@ -23,20 +25,20 @@ _printf:
 	jsr	pc,_putchar
 	br	1b
 2:
-	movb	(r4)+,r0	/ the letter behind %
+	movb	(r4)+,r0		/ the letter behind %
 	beq	9f
-	mov	(r3)+,r2	/ and what it is about
+	mov	(r3)+,r2		/ and what it is about
 	cmp	r0,$'s
 	beq	4f
 	cmp	r0,$'c
 	beq	5f
-	mov	$8.,(sp)	/ a number: its base
+	mov	$8.,(sp)		/ a number: its base
 	cmp	r0,$'o
 	beq	3f
 	mov	$10.,(sp)
 3:
 	mov	r2,-(sp)
-	jsr	pc,_printn	/ printn(x, base)
+	jsr	pc,_printn		/ printn(x, base)
 	tst	(sp)+
 	br	1b
 4:
@@ -58,13 +60,13 @@ _printn:
 	jsr	r5,csv
 	clr	r0
 	mov	4(r5),r1
-	div	6(r5),r0	/ r0: n / base; r1: the last digit
+	div	6(r5),r0		/ r0: n / base; r1: the last digit
 	mov	r1,r4
 	tst	r0
 	beq	1f
 	mov	6(r5),(sp)
 	mov	r0,-(sp)
-	jsr	pc,_printn	/ first the digits before it
+	jsr	pc,_printn		/ first the digits before it
 	tst	(sp)+
 1:
 	add	$'0,r4
@@ -77,7 +79,7 @@ _printn:
 
 _putchar:
 	mov	XCSR,-(sp)
-	clr	XCSR		/ no interrupt now
+	clr	XCSR			/ no interrupt now
 	cmp	4(sp),$'\n
 	bne	2f
 1:
@@ -91,15 +93,15 @@ _putchar:
 3:
 	tstb	XCSR
 	bpl	3b
-	mov	(sp)+,XCSR	/ if the interrupt was on, the terminal
-	rts	pc		/ goes on with its queue now
+	mov	(sp)+,XCSR		/ if the interrupt was on, the terminal
+	rts	pc			/ goes on with its queue now
 
 / panic(s): something is so wrong that to go on would do harm. What is in core is written to
 / the disk, the reason to the console, and that is the end. Does not return.
 
 _panic:
 	jsr	r5,csv
-	tst	_panicst	/ a panic in a panic: no more writing
+	tst	_panicst		/ a panic in a panic: no more writing
 	bne	1f
 	mov	4(r5),_panicst
 	jsr	pc,_update
@@ -108,13 +110,14 @@ _panic:
 	mov	$8f,-(sp)
 	jsr	pc,_printf
 	tst	(sp)+
-	spl	0		/ the disk may still have to write
+	spl	0			/ the disk may still have to write
 2:
 	wait
 	br	2b
-8:
-	<panic: %s\n\0>
+	.data
+8:	<panic: %s\n\0>
 	.even
+	.text
 
 / prdev(s, dev): "s on dev major/minor"
 
@@ -129,9 +132,10 @@ _prdev:
 	jsr	pc,_printf
 	add	$6,sp
 	jmp	cret
-8:
-	<%s on dev %l/%l\n\0>
+	.data
+8:	<%s on dev %l/%l\n\0>
 	.even
+	.text
 
 / deverror(bp, er, ds): a transfer failed; the block, and what the controller says of it
 
@@ -140,7 +144,7 @@ _deverro:
 	mov	4(r5),r4
 	mov	b.dev(r4),(sp)
 	mov	$7f,-(sp)
-	jsr	pc,_prdev	/ prdev("err", bp->b_dev)
+	jsr	pc,_prdev		/ prdev("err", bp->b_dev)
 	tst	(sp)+
 	mov	10(r5),(sp)
 	mov	6(r5),-(sp)
@@ -149,13 +153,13 @@ _deverro:
 	jsr	pc,_printf
 	add	$6,sp
 	jmp	cret
-7:
-	<err\0>
-8:
-	<bn%l er%o %o\n\0>
+	.data
+7:	<err\0>
+8:	<bn%l er%o %o\n\0>
 	.even
+	.text
 
 	.bss
 _panicst:
-	.=.+2			/ the reason, once there was a panic
+	.=.+2				/ the reason, once there was a panic
 	.text

@@ -3,12 +3,14 @@
 / little core. The lab has one terminal: each queue is a ring of 256 bytes of its own.
 / All three may be called by interrupts, and set the condition codes by r0.
 
+	.text
+
 / struct queue: a ring. Its indices are bytes, so that 255 + 1 is 0.
 
-q.cc	= 0			/ characters in it
-q.in	= 2			/ byte: where the next one goes
-q.out	= 3			/ byte: where the first one is
-q.buf	= 4			/ 256 bytes
+q.cc	= 0				/ characters in it
+q.in	= 2				/ byte: where the next one goes
+q.out	= 3				/ byte: where the first one is
+q.buf	= 4				/ 256 bytes
 QSIZ	= 404
 
 / putc(c, q): c at the end of queue q; r0 is 0, or not if the queue is full and c is lost.
@@ -16,7 +18,7 @@ QSIZ	= 404
 _putc:
 	mov	PS,-(sp)
 	spl	5
-	mov	6(sp),r0	/ q
+	mov	6(sp),r0		/ q
 	cmp	(r0),$256.
 	beq	1f
 	inc	(r0)
@@ -36,7 +38,7 @@ _putc:
 _getc:
 	mov	PS,-(sp)
 	spl	5
-	mov	4(sp),r1	/ q
+	mov	4(sp),r1		/ q
 	mov	$-1,r0
 	tst	(r1)
 	beq	1f
@@ -61,19 +63,19 @@ _unputc:
 	mov	4(sp),r1
 	clr	r0
 	tst	(r1)
-	beq	1f
+	beq	2f
 	movb	q.in(r1),r0
 	dec	r0
 	bic	$!377,r0
 	add	r1,r0
 	cmpb	q.buf(r0),$MARK
-	beq	2f
+	beq	1f
 	dec	(r1)
 	decb	q.in(r1)
-	br	1f
-2:
-	clr	r0
+	br	2f
 1:
+	clr	r0
+2:
 	mov	(sp)+,PS
 	tst	r0
 	rts	pc

@@ -4,6 +4,8 @@
 / these and taken from u.count. What it does differently: no block is read ahead; a block with a
 / disk error is given to nobody; an offset that no file can have is EFBIG.
 
+	.text
+
 / readi(ip): up to the file's end.
 
 _readi:
@@ -14,30 +16,30 @@ _readi:
 	bisb	$IACC,i.flag(r4)
 	mov	i.mode(r4),r0
 	bic	$!IFMT,r0
-	mov	r0,-(sp)	/ -12(r5): the kind of file
+	mov	r0,-(sp)		/ -12(r5): the kind of file
 	tst	-(sp)
 	cmp	r0,$IFCHR
 	bne	1f
 	mov	$4,(sp)
 	mov	r4,-(sp)
-	jsr	pc,_chrdev	/ d_read
+	jsr	pc,_chrdev		/ d_read
 	br	9f
 1:
 	jsr	pc,_iolen
-	mov	r0,r3		/ r3: bytes of this block
+	mov	r0,r3			/ r3: bytes of this block
 	jsr	pc,_ioblk
-	mov	r0,(sp)		/ (sp): the block
-	mov	i.addr(r4),r2	/ r2: the device
+	mov	r0,(sp)			/ (sp): the block
+	mov	i.addr(r4),r2		/ r2: the device
 	cmp	-12(r5),$IFBLK
 	beq	3f
-	mov	i.size1(r4),r1	/ bytes that the file still has
+	mov	i.size1(r4),r1		/ bytes that the file still has
 	clr	r0
 	bisb	i.size0(r4),r0
 	sub	u.offs+2,r1
 	sbc	r0
 	sub	u.offs,r0
-	blt	9f		/ we are behind its end
-	bgt	2f		/ more than 64K
+	blt	9f			/ we are behind its end
+	bgt	2f			/ more than 64K
 	tst	r1
 	beq	9f
 	cmp	r1,r3
@@ -54,7 +56,7 @@ _readi:
 	mov	r2,-(sp)
 	jsr	pc,_bread
 	tst	(sp)+
-	mov	r0,r2		/ r2: its buffer
+	mov	r0,r2			/ r2: its buffer
 	bit	$B.ERROR,(r2)
 	bne	4f
 	mov	$B.READ,(sp)
@@ -80,22 +82,22 @@ _writei:
 	bisb	$IACC|IUPD,i.flag(r4)
 	mov	i.mode(r4),r0
 	bic	$!IFMT,r0
-	mov	r0,-(sp)	/ -12(r5): the kind of file
+	mov	r0,-(sp)		/ -12(r5): the kind of file
 	tst	-(sp)
 	cmp	r0,$IFCHR
 	bne	1f
 	mov	$6,(sp)
 	mov	r4,-(sp)
-	jsr	pc,_chrdev	/ d_write
+	jsr	pc,_chrdev		/ d_write
 	br	9f
 1:
 	tst	u.count
 	beq	9f
 	jsr	pc,_iolen
-	mov	r0,r3		/ r3: bytes of this block
+	mov	r0,r3			/ r3: bytes of this block
 	jsr	pc,_ioblk
-	mov	r0,(sp)		/ (sp): the block
-	mov	i.addr(r4),r2	/ r2: the device
+	mov	r0,(sp)			/ (sp): the block
+	mov	i.addr(r4),r2		/ r2: the device
 	cmp	-12(r5),$IFBLK
 	beq	2f
 	mov	r4,-(sp)
@@ -108,23 +110,23 @@ _writei:
 	mov	r2,-(sp)
 	cmp	r3,$512.
 	beq	3f
-	jsr	pc,_bread	/ only a part of it is new
+	jsr	pc,_bread		/ only a part of it is new
 	br	4f
 3:
 	jsr	pc,_getblk
 4:
 	tst	(sp)+
-	mov	r0,r2		/ r2: its buffer
+	mov	r0,r2			/ r2: its buffer
 	bit	$B.ERROR,(r2)
 	bne	5f
-	clr	(sp)		/ B.WRITE
+	clr	(sp)			/ B.WRITE
 	mov	r3,-(sp)
 	mov	r2,-(sp)
 	jsr	pc,_iomove
 	cmp	(sp)+,(sp)+
 5:
 	mov	r2,(sp)
-	jsr	pc,_wrelse	/ now or later to the disk
+	jsr	pc,_wrelse		/ now or later to the disk
 	bit	$IFCHR&IFBLK,i.mode(r4)
 	bne	7f
 	clr	r0
@@ -174,8 +176,8 @@ _wrelse:
 _chrdev:
 	jsr	r5,csv
 	mov	4(r5),r4
-	movb	i.addr+1(r4),r1	/ major
-	mul	$10.,r1		/ rows of 5 words
+	movb	i.addr+1(r4),r1		/ major
+	mul	$10.,r1			/ rows of 5 words
 	add	6(r5),r1
 	mov	i.addr(r4),(sp)
 	jsr	pc,*_cdevsw(r1)
@@ -214,13 +216,13 @@ _iomove:
 	mov	4(r5),r4
 	mov	u.offs+2,r3
 	bic	$!777,r3
-	add	b.addr(r4),r3	/ r3: where in the kernel
-	mov	6(r5),r2	/ r2: bytes
+	add	b.addr(r4),r3		/ r3: where in the kernel
+	mov	6(r5),r2		/ r2: bytes
 	mov	r2,r0
 	bis	r3,r0
 	bis	u.base,r0
 	ror	r0
-	bcs	4f		/ something is odd
+	bcs	4f			/ something is odd
 	tstb	u.segfl
 	bne	4f
 	mov	r2,(sp)

@@ -1,45 +1,39 @@
 / sgtty.s: the system calls gtty and stty; answers to the first part of V6's dmr/tty.c.
 / Three words: speeds; erase and kill character; modes.
 
+	.text
+
 / gtty(buffer)
 
 _gtty:
 	jsr	r5,csv
 	sub	$6,sp
-	mov	sp,r4		/ three words here
+	mov	sp,r4			/ three words here
 	mov	r4,-(sp)
 	jsr	pc,_sgtty
 	tstb	u.error
-	bne	3f
-	mov	u.arg,r3
-	mov	$3,r2
+	bne	1f
+	mov	$6,(sp)
+	mov	u.arg,-(sp)
+	mov	r4,-(sp)
+	jsr	pc,_uwords
 1:
-	mov	(r4)+,(sp)
-	mov	r3,-(sp)
-	jsr	pc,_suword
-	tst	(sp)+
-	tst	r0
-	bpl	2f
-	movb	$EFAULT,u.error
-2:
-	add	$2,r3
-	sob	r2,1b
-3:
 	jmp	cret
 
 / stty(buffer)
 
 _stty:
 	jsr	r5,csv
-	mov	u.arg,r3
-	mov	$u.arg,r4
-	mov	$3,r2
+	mov	$6,(sp)
+	mov	$u.arg,-(sp)
+	mov	u.arg,-(sp)
+	jsr	pc,_copyin
+	cmp	(sp)+,(sp)+
+	tst	r0
+	beq	1f
+	movb	$EFAULT,u.error
+	jmp	cret
 1:
-	mov	r3,(sp)
-	jsr	pc,_fuword
-	mov	r0,(r4)+
-	add	$2,r3
-	sob	r2,1b
 	clr	(sp)
 	jsr	pc,_sgtty
 	jmp	cret

@@ -3,6 +3,8 @@
 / and a new one is owed to the disk at once, even if the disk is full before anything gets into it,
 / so that nobody ever reads what lay there before.
 
+	.text
+
 / bmap(ip, bn): the block of the disk that is block bn of the file. If there is none, one is given
 / to it, cleared (as in V6, even for a read). 0 and u.error if that cannot be.
 / A small file has the numbers of its blocks, up to 8, in i.addr. A large one (ILARG) has there up
@@ -11,10 +13,10 @@
 
 _bmap:
 	jsr	r5,csv
-	mov	4(r5),r4	/ r4: ip
-	mov	6(r5),r3	/ r3: bn
-	bmi	8f		/ sizes have 24 bits
-	mov	r3,r2		/ r2: which of the 8 in the inode
+	mov	4(r5),r4		/ r4: ip
+	mov	6(r5),r3		/ r3: bn
+	bmi	8f			/ sizes have 24 bits
+	mov	r3,r2			/ r2: which of the 8 in the inode
 	bit	$ILARG,i.mode(r4)
 	bne	1f
 	cmp	r3,$8.
@@ -25,7 +27,7 @@ _bmap:
 	beq	9f
 1:
 	clrb	r2
-	swab	r2		/ bn / 256
+	swab	r2			/ bn / 256
 	cmp	r2,$7
 	blos	2f
 	mov	$7,r2
@@ -40,19 +42,19 @@ _bmap:
 	bisb	$IUPD,i.flag(r4)
 3:
 	mov	i.dev(r4),-(sp)
-	jsr	pc,_bnum	/ bnum(dev, &ip->i_addr[r2], 0)
+	jsr	pc,_bnum		/ bnum(dev, &ip->i_addr[r2], 0)
 	cmp	(sp)+,(sp)+
 	tst	r0
 	beq	9f
 	bit	$ILARG,i.mode(r4)
-	beq	9f		/ small: this is the block
+	beq	9f			/ small: this is the block
 	cmp	r2,$7
 	bne	4f
 	mov	r3,r1
 	clrb	r1
 	swab	r1
 	sub	$7,r1
-	mov	r1,(sp)		/ bn / 256 - 7
+	mov	r1,(sp)			/ bn / 256 - 7
 	mov	r0,-(sp)
 	mov	i.dev(r4),-(sp)
 	jsr	pc,_bindir
@@ -61,7 +63,7 @@ _bmap:
 	beq	9f
 4:
 	bic	$!377,r3
-	mov	r3,(sp)		/ bn % 256
+	mov	r3,(sp)			/ bn % 256
 	mov	r0,-(sp)
 	mov	i.dev(r4),-(sp)
 	jsr	pc,_bindir
@@ -87,7 +89,7 @@ _bindir:
 	asl	(sp)
 	add	b.addr(r0),(sp)
 	mov	4(r5),-(sp)
-	jsr	pc,_bnum	/ bnum(dev, place of the number, bp)
+	jsr	pc,_bnum		/ bnum(dev, place of the number, bp)
 	jmp	cret
 1:
 	jsr	pc,_brelse
@@ -107,7 +109,7 @@ _bnum:
 	mov	r0,(sp)
 	beq	1f
 	mov	b.blkno(r0),r3
-	jsr	pc,_bdwrite	/ its zeros
+	jsr	pc,_bdwrite		/ its zeros
 	mov	r3,*6(r5)
 	mov	r4,(sp)
 	beq	2f
@@ -196,6 +198,20 @@ _cpass:
 	jmp	cret
 3:
 	mov	$-1,r0
+	jmp	cret
+
+/ uwords(ka, ua, bytes): whole words of the kernel's to the user; EFAULT if he has no such memory.
+
+_uwords:
+	jsr	r5,csv
+	mov	10(r5),(sp)
+	mov	6(r5),-(sp)
+	mov	4(r5),-(sp)
+	jsr	pc,_copyout
+	tst	r0
+	beq	1f
+	movb	$EFAULT,u.error
+1:
 	jmp	cret
 
 / ionext(): one byte further; r0 is kept.

@@ -4,6 +4,8 @@
 / written, so that two writers do not both give it the same block, and those who share an offset
 / do not write to the same place.
 
+	.text
+
 / read(fd, buffer, count)
 
 _read:
@@ -30,7 +32,7 @@ _rdwr:
 	mov	r0,r4
 	beq	9f
 	bitb	r2,f.flag(r4)
-	beq	8f		/ not open for that
+	beq	8f			/ not open for that
 	mov	u.arg,u.base
 	mov	u.arg+2,u.count
 	clrb	u.segfl
@@ -48,7 +50,7 @@ _rdwr:
 	mov	f.inode(r4),r3
 	mov	r3,(sp)
 	bit	$IFCHR&IFBLK,i.mode(r3)
-	bne	3f		/ a device may sleep for hours
+	bne	3f			/ a device may sleep for hours
 	jsr	pc,_plock
 3:
 	mov	f.offs(r4),u.offs
@@ -88,7 +90,7 @@ _open:
 	tst	r0
 	beq	1f
 	mov	u.arg+2,-(sp)
-	inc	(sp)		/ FREAD, FWRITE, both: (sp) is 0 still
+	inc	(sp)			/ FREAD, FWRITE, both: (sp) is 0 still
 	mov	r0,-(sp)
 	jsr	pc,_open1
 1:
@@ -115,7 +117,7 @@ _creat:
 1:
 	mov	$FWRITE,-(sp)
 	mov	r4,-(sp)
-	jsr	pc,_open1	/ trf 1: it was there; 2: it is new
+	jsr	pc,_open1		/ trf 1: it was there; 2: it is new
 2:
 	jmp	cret
 
@@ -154,14 +156,14 @@ _open1:
 	beq	3f
 	jsr	pc,_itrunc
 3:
-	jsr	pc,_prele	/ a device's open may sleep
+	jsr	pc,_prele		/ a device's open may sleep
 	jsr	pc,_falloc
 	mov	r0,r2
 	beq	7f
 	bic	$!3,r3
 	movb	r3,f.flag(r2)
 	mov	r4,f.inode(r2)
-	mov	*u.ar0,-(sp)	/ -12(r5): the descriptor
+	mov	*u.ar0,-(sp)		/ -12(r5): the descriptor
 	bic	$!FWRITE,r3
 	mov	r3,-(sp)
 	mov	r4,-(sp)
@@ -171,7 +173,7 @@ _open1:
 	beq	9f
 	asl	(sp)
 	add	$u.ofile,(sp)
-	clr	*(sp)+		/ no such device: take all back
+	clr	*(sp)+			/ no such device: take all back
 	clrb	f.count(r2)
 7:
 	jsr	pc,_irele
@@ -207,7 +209,7 @@ _seek:
 	beq	9f
 	bitb	$FPIPE,f.flag(r4)
 	bne	8f
-	mov	u.arg,r3	/ r2, r3: the new offset
+	mov	u.arg,r3		/ r2, r3: the new offset
 	clr	r2
 	mov	u.arg+2,r1
 	cmp	r1,$2
@@ -220,12 +222,12 @@ _seek:
 1:
 	mov	r3,r2
 	clr	r3
-	ashc	$-7,r2		/ times 512
+	ashc	$-7,r2			/ times 512
 	sub	$3,r1
 	bne	2f
 	bic	$!777,r2
 2:
-	tst	r1		/ 0 beginning, 1 here, or the end
+	tst	r1			/ 0 beginning, 1 here, or the end
 	beq	4f
 	cmp	r1,$1
 	bne	3f
@@ -246,100 +248,5 @@ _seek:
 	br	9f
 8:
 	movb	$ESPIPE,u.error
-9:
-	jmp	cret
-
-/ link(path, new): the file gets one name more. While namei looks for the new name it must not be
-/ locked: the path may lead through it.
-
-_link:
-	jsr	r5,csv
-	clr	(sp)
-	mov	$_uchar,-(sp)
-	jsr	pc,_namei
-	tst	(sp)+
-	mov	r0,r4
-	beq	9f
-	cmpb	i.nlink(r4),$127.
-	bhis	1f
-	mov	i.mode(r4),r0
-	bic	$!IFMT,r0
-	cmp	r0,$IFDIR
-	bne	2f
-	jsr	pc,_suser
-	tst	r0
-	bne	2f
-	br	8f
-1:
-	movb	$EMLINK,u.error
-	br	8f
-2:
-	mov	r4,(sp)
-	jsr	pc,_prele
-	mov	u.arg+2,u.dirp
-	mov	$1,(sp)
-	mov	$_uchar,-(sp)
-	jsr	pc,_namei
-	tst	(sp)+
-	mov	r0,(sp)
-	beq	3f
-	jsr	pc,_iput
-	movb	$EEXIST,u.error
-3:
-	tstb	u.error
-	bne	7f
-	mov	u.pdir,r0
-	cmp	i.dev(r0),i.dev(r4)
-	bne	4f
-	mov	r4,(sp)
-	jsr	pc,_wdir
-	jsr	pc,_plock
-	tstb	u.error
-	bne	8f
-	incb	i.nlink(r4)
-	bisb	$IUPD,i.flag(r4)
-	br	8f
-4:
-	mov	r0,(sp)
-	jsr	pc,_iput
-	movb	$EXDEV,u.error
-7:
-	mov	r4,(sp)
-	jsr	pc,_irele
-	br	9f
-8:
-	mov	r4,(sp)
-	jsr	pc,_iput
-9:
-	jmp	cret
-
-/ mknod(path, mode, device): an inode of any kind; for the super-user.
-
-_mknod:
-	jsr	r5,csv
-	jsr	pc,_suser
-	tst	r0
-	beq	9f
-	mov	$1,(sp)
-	mov	$_uchar,-(sp)
-	jsr	pc,_namei
-	tst	(sp)+
-	mov	r0,r4
-	bne	1f
-	tstb	u.error
-	bne	9f
-	mov	u.arg+2,(sp)
-	jsr	pc,_maknode
-	mov	r0,r4
-	beq	9f
-	bit	$IFCHR&IFBLK,i.mode(r4)
-	beq	2f
-	mov	u.arg+4,i.addr(r4)
-	br	2f
-1:
-	movb	$EEXIST,u.error
-2:
-	mov	r4,(sp)
-	jsr	pc,_iput
 9:
 	jmp	cret

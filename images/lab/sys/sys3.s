@@ -1,5 +1,7 @@
 / sys3.s: the system calls stat, dup, mount and umount; answers to V6's ken/sys3.c.
 
+	.text
+
 / fstat(fd, buffer)
 
 _fstat:
@@ -50,7 +52,7 @@ _stat1:
 	mov	r4,-(sp)
 	jsr	pc,_iplace
 	tst	(sp)+
-	add	$40,r0		/ the times are its last four words
+	add	$40,r0			/ the times are its last four words
 	mov	-(r0),-(sp)
 	mov	-(r0),-(sp)
 	mov	-(r0),-(sp)
@@ -58,42 +60,38 @@ _stat1:
 	mov	r3,-(sp)
 	jsr	pc,_brelse
 	tst	(sp)+
-	mov	6(r5),r3
-	mov	$14.,r2
-	add	$i.dev,r4
-	jsr	pc,1f
-	mov	$4,r2
-	mov	sp,r4
-	jsr	pc,1f
+	mov	sp,r2
+	mov	$14.*2,-(sp)
+	mov	6(r5),-(sp)
+	mov	r4,-(sp)
+	add	$i.dev,(sp)
+	jsr	pc,_uwords
+	add	$14.*2,2(sp)
+	mov	$4*2,4(sp)
+	mov	r2,(sp)
+	jsr	pc,_uwords
 	jmp	cret
-1:
-	mov	(r4)+,-(sp)	/ r2 words from r4 to the user's r3
-	mov	r3,-(sp)
-	jsr	pc,_suword
-	cmp	(sp)+,(sp)+
-	tst	r0
-	bpl	2f
-	movb	$EFAULT,u.error
-2:
-	add	$2,r3
-	sob	r2,1b
-	rts	pc
 
-/ dup(fd): one more descriptor for the same struct file
+/ dup(fd): one more descriptor for the same struct file. f.count is a byte: EMFILE if it is full.
 
 _dup:
 	jsr	r5,csv
 	mov	*u.ar0,(sp)
 	jsr	pc,_getf
 	mov	r0,r4
+	beq	2f
+	cmpb	f.count(r4),$377
 	beq	1f
 	jsr	pc,_ufalloc
 	tst	r0
-	bmi	1f
+	bmi	2f
 	asl	r0
 	mov	r4,u.ofile(r0)
 	incb	f.count(r4)
+	br	2f
 1:
+	movb	$EMFILE,u.error
+2:
 	jmp	cret
 
 / mount(device, directory, readonly): the file system on the device appears where the directory
@@ -104,69 +102,36 @@ _smount:
 	jsr	pc,_getmdev
 	tstb	u.error
 	bne	9f
-	mov	r0,r2		/ r2: dev
+	mov	r0,r2			/ r2: dev
 	mov	u.arg+2,u.dirp
 	clr	(sp)
 	mov	$_uchar,-(sp)
 	jsr	pc,_namei
 	tst	(sp)+
-	mov	r0,r4		/ r4: the directory
+	mov	r0,r4			/ r4: the directory
 	beq	9f
 	cmpb	i.count(r4),$1
 	bne	7f
 	bit	$IFCHR&IFBLK,i.mode(r4)
 	bne	7f
-	clr	r3		/ r3: a free entry of mount[]
-	mov	$_mount,r0
-1:
-	tst	m.bufp(r0)
-	beq	2f
-	cmp	m.dev(r0),r2
-	beq	7f		/ it is mounted already
-	br	3f
-2:
-	tst	r3
-	bne	3f
-	mov	r0,r3
-3:
-	add	$MSIZ,r0
-	cmp	r0,$_mount+[NMOUNT*MSIZ]
-	blo	1b
-	tst	r3
-	beq	7f
-	mov	$1,(sp)
-	mov	r2,-(sp)
-	jsr	pc,_bread	/ its super-block
-	tst	(sp)+
-	mov	r0,-(sp)	/ -12(r5)
-	bit	$B.ERROR,(r0)
-	bne	6f
-	mov	$NODEV,-(sp)
-	jsr	pc,_getblk
-	tst	(sp)+
-	mov	r4,m.inodp(r3)
-	mov	r2,m.dev(r3)
-	mov	r0,m.bufp(r3)
-	mov	b.addr(r0),r2
-	mov	$256.,-(sp)
-	mov	r2,-(sp)
-	mov	-12(r5),r0
-	mov	b.addr(r0),-(sp)
-	jsr	pc,_bcopy
-	add	$6,sp
-	jsr	pc,_brelse	/ of -12(r5)
-	clrb	s.ilock(r2)
-	clrb	s.flock(r2)
-	movb	u.arg+4,r0
-	bic	$!1,r0
-	movb	r0,s.ronly(r2)
+	mov	r2,(sp)
+	jsr	pc,_getsup
+	mov	r0,r3			/ r3: the super-block's buffer
+	beq	8f
+	mov	r2,(sp)			/ nobody sleeps from here on: the entry
+	jsr	pc,_getmnt		/ stays free
+	tst	r0
+	beq	6f
+	mov	r4,m.inodp(r0)
+	mov	r2,m.dev(r0)
+	mov	r3,m.bufp(r0)
 	bisb	$IMOUNT,i.flag(r4)
 	mov	r4,(sp)
-	jsr	pc,_prele	/ the mount holds it
+	jsr	pc,_prele		/ the mount holds it
 	br	9f
 6:
+	mov	r3,(sp)
 	jsr	pc,_brelse
-	br	8f
 7:
 	movb	$EBUSY,u.error
 8:
@@ -174,6 +139,61 @@ _smount:
 	jsr	pc,_iput
 9:
 	jmp	cret
+
+/ getsup(dev): the super-block of that device, in a buffer that nobody else finds; nobody uses it
+/ yet, and u.arg+4 says whether it is read-only. 0 and u.error if it cannot be read.
+
+_getsup:
+	jsr	r5,csv
+	clr	r3
+	mov	$1,(sp)
+	mov	4(r5),-(sp)
+	jsr	pc,_bread
+	tst	(sp)+
+	mov	r0,r2
+	bit	$B.ERROR,(r0)
+	bne	1f
+	mov	$NODEV,(sp)
+	jsr	pc,_getblk
+	mov	r0,r3
+	mov	b.addr(r3),r4
+	mov	$256.,(sp)
+	mov	r4,-(sp)
+	mov	b.addr(r2),-(sp)
+	jsr	pc,_bcopy
+	cmp	(sp)+,(sp)+
+	clrb	s.ilock(r4)
+	clrb	s.flock(r4)
+	movb	u.arg+4,r0
+	bic	$!1,r0
+	movb	r0,s.ronly(r4)
+1:
+	mov	r2,(sp)
+	jsr	pc,_brelse
+	mov	r3,r0
+	jmp	cret
+
+/ getmnt(dev): a free entry of mount[]; 0 if there is none, or dev is mounted already.
+
+_getmnt:
+	mov	$_mount,r1
+	clr	r0
+1:
+	tst	m.bufp(r1)
+	beq	2f
+	cmp	m.dev(r1),2(sp)
+	bne	3f
+	clr	r0
+	rts	pc
+2:
+	tst	r0
+	bne	3f
+	mov	r1,r0
+3:
+	add	$MSIZ,r1
+	cmp	r1,$_mount+[NMOUNT*MSIZ]
+	blo	1b
+	rts	pc
 
 / umount(device): if nobody uses a file there
 
@@ -209,7 +229,7 @@ _sumount:
 	blo	4b
 	mov	m.bufp(r4),(sp)
 	mov	m.inodp(r4),r3
-	beq	8f		/ the root's file system stays
+	beq	8f			/ the root's file system stays
 	clr	m.bufp(r4)
 	clr	m.inodp(r4)
 	jsr	pc,_brelse

@@ -1,6 +1,6 @@
 / sys4.s: the small system calls; answers to V6's ken/sys4.c (kill and sig are in sig.s).
-/ What it does differently: unlink keeps the directory locked until the entry is gone, so that two
-/ processes cannot remove the same name.
+
+	.text
 
 / csw(): the console switches
 
@@ -26,7 +26,7 @@ _stime:
 	mov	u.ar0,r0
 	mov	(r0),_time
 	mov	R1(r0),_time+2
-	mov	$_tout,(sp)	/ sleepers look at the clock again
+	mov	$_tout,(sp)		/ sleepers look at the clock again
 	jsr	pc,_wakeup
 1:
 	jmp	cret
@@ -37,38 +37,38 @@ _stime:
 _sslep:
 	jsr	r5,csv
 	spl	7
-	mov	_time,r2	/ r2, r3: until when
+	mov	_time,r2		/ r2, r3: until when
 	mov	_time+2,r3
 	add	*u.ar0,r3
 	adc	r2
 1:
 	cmp	_time,r2
-	bhi	5f
+	bhi	6f
 	blo	2f
 	cmp	_time+2,r3
-	bhis	5f
+	bhis	6f
 2:
-	cmp	_tout,_time	/ a time that has passed?
+	cmp	_tout,_time		/ a time that has passed?
 	blo	4f
 	bhi	3f
 	cmp	_tout+2,_time+2
 	blos	4f
 3:
-	cmp	_tout,r2	/ or one that is later than ours?
-	blo	6f
+	cmp	_tout,r2		/ or one that is later than ours?
+	blo	5f
 	bhi	4f
 	cmp	_tout+2,r3
-	blos	6f
+	blos	5f
 4:
 	mov	r2,_tout
 	mov	r3,_tout+2
-6:
+5:
 	mov	$PSLEP,(sp)
 	mov	$_tout,-(sp)
 	jsr	pc,_sleep
 	tst	(sp)+
 	br	1b
-5:
+6:
 	spl	0
 	jmp	cret
 
@@ -149,69 +149,6 @@ _nice:
 	movb	r4,p.nice(r0)
 	jmp	cret
 
-/ unlink(path): the file has one name less. It goes with the last holder of the inode: iput.
-
-_unlink:
-	jsr	r5,csv
-	mov	$2,(sp)
-	mov	$_uchar,-(sp)
-	jsr	pc,_namei
-	tst	(sp)+
-	mov	r0,r4		/ r4: the directory
-	beq	9f
-	cmp	u.dino,i.num(r4)
-	bne	1f
-	mov	r4,r3		/ ".": it is locked already
-	incb	i.count(r3)
-	br	2f
-1:
-	mov	u.dino,(sp)
-	mov	i.dev(r4),-(sp)
-	jsr	pc,_iget
-	tst	(sp)+
-	mov	r0,r3		/ r3: the file
-	beq	7f
-2:
-	mov	i.mode(r3),r0
-	bic	$!IFMT,r0
-	cmp	r0,$IFDIR
-	bne	3f
-	jsr	pc,_suser
-	tst	r0
-	beq	6f
-	cmp	i.dev(r3),i.dev(r4)
-	beq	3f
-	movb	$EBUSY,u.error	/ something is mounted there
-	br	6f
-3:
-	clr	u.dino
-	sub	$DIRSIZ+2,u.offs+2
-	mov	$u.dino,u.base
-	mov	$DIRSIZ+2,u.count
-	movb	$1,u.segfl	/ from the kernel's memory
-	mov	r4,(sp)
-	jsr	pc,_writei
-	tstb	u.error
-	bne	6f
-	decb	i.nlink(r3)
-	bisb	$IUPD,i.flag(r3)
-6:
-	mov	r4,(sp)
-	jsr	pc,_iput
-	mov	r3,(sp)
-	cmp	r3,r4
-	beq	8f
-	jsr	pc,_iput
-	br	9f
-8:
-	jsr	pc,_irele
-	br	9f
-7:
-	mov	r4,(sp)
-	jsr	pc,_iput
-9:
-	jmp	cret
-
 / chdir(path)
 
 _chdir:
@@ -289,19 +226,8 @@ _chown:
 
 _times:
 	jsr	r5,csv
-	mov	$u.utime,r4
-	mov	u.arg,r3
-1:
-	mov	(r4)+,(sp)
-	mov	r3,-(sp)
-	jsr	pc,_suword
-	tst	(sp)+
-	tst	r0
-	bmi	2f
-	add	$2,r3
-	cmp	r4,$u.utime+[6*2]
-	blo	1b
-	jmp	cret
-2:
-	movb	$EFAULT,u.error
+	mov	$6*2,(sp)
+	mov	u.arg,-(sp)
+	mov	$u.utime,-(sp)
+	jsr	pc,_uwords
 	jmp	cret

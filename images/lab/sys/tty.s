@@ -6,51 +6,50 @@
 / from a common pool; backspace (octal 10) takes back a character as # does, and does so on the
 / screen; no delays, no upper-case terminals (LCASE is kept, and does nothing).
 
+	.text
+
 / struct tty
 
-t.flags	= 0			/ modes, as stty sets them
+t.flags	= 0				/ modes, as stty sets them
 t.speeds = 2
-t.erase	= 4			/ bytes: the erase character,
-t.kill	= 5			/ and the one that kills the line
-t.delct	= 6			/ marks in rawq: lines that can be read
-t.col	= 10			/ byte: the column that the carriage is at
-t.state	= 11			/ byte
+t.erase	= 4				/ bytes: the erase character,
+t.kill	= 5				/ and the one that kills the line
+t.delct	= 6				/ marks in rawq: lines that can be read
+t.col	= 10				/ byte: the column that the carriage is at
+t.state	= 11				/ byte
 t.dev	= 12
 t.rawq	= 14
 t.canq	= t.rawq+QSIZ
 t.outq	= t.canq+QSIZ
 TTYSIZ	= t.outq+QSIZ
 
-XTABS	= 2			/ t.flags: tabs become blanks
-ECHO	= 10			/ what is typed is shown
-CRMOD	= 20			/ return is newline; newline is return and line feed
-RAW	= 40			/ each character counts for itself
+XTABS	= 2				/ t.flags: tabs become blanks
+ECHO	= 10				/ what is typed is shown
+CRMOD	= 20				/ return is newline; newline is return and line feed
+RAW	= 40				/ each character counts for itself
 
-ISOPEN	= 4			/ t.state
-ASLEEP	= 100			/ somebody waits for outq to drain
+ISOPEN	= 4				/ t.state
+ASLEEP	= 100				/ somebody waits for outq to drain
 
 MARK	= 377
-CEOT	= 4			/ ^D: the line ends here
-BS	= 10			/ backspace (as has no sign for it)
-CERASE	= 43			/ #
-CKILL	= 100			/ @
-CQUIT	= 34			/ FS
-CINTR	= 177			/ DEL
-TTYHOG	= 254.			/ rawq is full: a character and its mark would not go in
-TTHIWAT	= 100.			/ a writer waits when outq has so many,
-TTLOWAT	= 30.			/ until it has no more than so many
+CEOT	= 4				/ ^D: the line ends here
+BS	= 10				/ backspace (as has no sign for it)
+CERASE	= 43				/ #
+CKILL	= 100				/ @
+CQUIT	= 34				/ FS
+CINTR	= 177				/ DEL
+TTYHOG	= 254.				/ rawq is full: a character and its mark would not go in
+TTHIWAT	= 100.				/ a writer waits when outq has so many,
+TTLOWAT	= 30.				/ until it has no more than so many
 
 / ttread(tp): read, for the user, what one line has (in raw mode: one character); wait for it.
 
 _ttread:
 	jsr	r5,csv
-	mov	4(r5),r4
-	mov	r4,r3
-	add	$t.canq,r3
-	tst	(r3)
-	bne	1f		/ the rest of the line before
-	mov	r4,(sp)
+	mov	4(r5),r3
+	mov	r3,(sp)
 	jsr	pc,_canon
+	add	$t.canq,r3
 1:
 	mov	r3,(sp)
 	jsr	pc,_getc
@@ -58,18 +57,20 @@ _ttread:
 	mov	r0,(sp)
 	jsr	pc,_passc
 	tst	r0
-	bpl	1b		/ the user has room for more
+	bpl	1b			/ the user has room for more
 2:
 	jmp	cret
 
-/ canon(tp): wait for a line, and move it from rawq to the empty canq, without what its erase
-/ and kill characters took back. Behind a \ they, and ^D, are characters like any other.
+/ canon(tp): a line in canq: the rest of the one before, which another reader may leave while we
+/ wait; or the next from rawq.
 
 _canon:
 	jsr	r5,csv
 	mov	4(r5),r4
 	spl	5
 1:
+	tst	t.canq+q.cc(r4)
+	bne	3f
 	tst	t.delct(r4)
 	bne	2f
 	mov	$TTIPRI,(sp)
@@ -79,56 +80,68 @@ _canon:
 	tst	(sp)+
 	br	1b
 2:
+	mov	r4,(sp)
+	jsr	pc,_rawline
+3:
 	spl	0
+	jmp	cret
+
+/ rawline(tp): a line from rawq to the empty canq, without what its erase and kill characters took
+/ back. Behind a \ they, and ^D, are characters like any other.
+
+_rawline:
+	jsr	r5,csv
+	spl	0
+	mov	4(r5),r4
 	mov	r4,r2
 	add	$t.canq+q.buf,r2	/ r2: where the line begins
-3:
-	mov	r2,r3		/ r3: where its next character goes
-4:
+1:
+	mov	r2,r3			/ r3: where its next character goes
+2:
 	mov	r4,(sp)
 	add	$t.rawq,(sp)
 	jsr	pc,_getc
-	bmi	8f
+	bmi	7f
 	cmp	r0,$MARK
-	beq	7f
+	beq	6f
 	bit	$RAW,t.flags(r4)
-	bne	6f
+	bne	4f
 	cmpb	r0,t.erase(r4)
-	beq	5f
+	beq	3f
 	cmpb	r0,t.kill(r4)
-	beq	5f
+	beq	3f
 	cmpb	r0,$CEOT
-	bne	6f
-5:
+	bne	4f
+3:
 	cmp	r3,r2
-	beq	9f
+	beq	5f
 	cmpb	-1(r3),$'\\
-	bne	9f
-	dec	r3		/ it takes the place of the \
-6:
+	bne	5f
+	dec	r3			/ it takes the place of the \
+4:
 	movb	r0,(r3)+
 	mov	r3,r0
 	sub	r2,r0
 	cmp	r0,$255.
-	blo	4b
-	br	8f		/ no more room: the rest comes next
-9:
+	blo	2b
+	br	7f			/ no more room: the rest comes next
+5:
 	cmpb	r0,t.kill(r4)
-	beq	3b
+	beq	1b
 	cmpb	r0,t.erase(r4)
-	bne	4b		/ ^D only ends the line
+	bne	2b			/ ^D only ends the line
 	cmp	r3,r2
-	beq	4b
+	beq	2b
 	dec	r3
-	br	4b
-7:
+	br	2b
+6:
 	spl	5
-	tst	t.delct(r4)	/ 0 if an interrupt threw all away
-	beq	8f
+	tst	t.delct(r4)		/ 0 if an interrupt threw all away
+	beq	7f
 	dec	t.delct(r4)
-8:
+7:
 	spl	0
-	sub	r2,r3		/ the ring begins at its beginning
+	sub	r2,r3			/ the ring begins at its beginning
 	mov	r3,t.canq+q.cc(r4)
 	movb	r3,t.canq+q.in(r4)
 	clrb	t.canq+q.out(r4)
@@ -141,7 +154,7 @@ _ttyinpu:
 	mov	6(r5),r4
 	mov	t.flags(r4),r3
 	mov	4(r5),r2
-	bic	$!177,r2	/ r2: the character, without parity
+	bic	$!177,r2		/ r2: the character, without parity
 	cmp	r2,$'\r
 	bne	1f
 	bit	$CRMOD,r3
@@ -157,9 +170,9 @@ _ttyinpu:
 	cmp	r2,$CQUIT
 	bne	3f
 2:
-	mov	r0,(sp)		/ to all that have this terminal;
-	mov	r4,-(sp)	/ and what was typed, or is not yet
-	jsr	pc,_signal	/ sent, is void
+	mov	r0,(sp)			/ to all that have this terminal;
+	mov	r4,-(sp)		/ and what was typed, or is not yet
+	jsr	pc,_signal		/ sent, is void
 	jsr	pc,_flushtt
 	jmp	cret
 3:
@@ -168,7 +181,7 @@ _ttyinpu:
 4:
 	cmp	t.rawq+q.cc(r4),$TTYHOG
 	blo	5f
-	mov	r4,(sp)		/ nobody reads: all of it is lost
+	mov	r4,(sp)			/ nobody reads: all of it is lost
 	jsr	pc,_flushtt
 	jmp	cret
 5:
@@ -184,11 +197,11 @@ _ttyinpu:
 	cmp	r2,$CEOT
 	bne	7f
 6:
-	mov	$MARK,-(sp)	/ now there is something to read
+	mov	$MARK,-(sp)		/ now there is something to read
 	jsr	pc,_putc
 	tst	(sp)+
 	inc	t.delct(r4)
-	jsr	pc,_wakeup	/ wakeup(&tp->t_rawq)
+	jsr	pc,_wakeup		/ wakeup(&tp->t_rawq)
 7:
 	bit	$ECHO,r3
 	beq	8f
@@ -220,173 +233,4 @@ ttyback:
 	tst	(sp)+
 	jsr	pc,_ttstart
 1:
-	jmp	cret
-
-/ ttyoutput(c, tp): c to outq, as the terminal needs it; lost, and r0 not 0, if outq is full. Also
-/ for echo, from an interrupt.
-
-_ttyoutp:
-	jsr	r5,csv
-	mov	6(r5),r4
-	mov	4(r5),r3
-	bic	$!177,r3
-	bit	$RAW,t.flags(r4)
-	bne	1f
-	cmp	r3,$CEOT	/ some terminals would hang up
-	beq	9f
-1:
-	cmp	r3,$'\t
-	bne	3f
-	bit	$XTABS,t.flags(r4)
-	beq	3f
-	mov	r4,(sp)
-	mov	$40,-(sp)
-2:
-	jsr	pc,_ttyoutp	/ blanks up to the next column
-	tst	r0		/ that is a multiple of 8
-	bne	9f
-	bitb	$7,t.col(r4)
-	bne	2b
-	br	9f
-3:
-	cmp	r3,$'\n
-	bne	4f
-	bit	$CRMOD,t.flags(r4)
-	beq	4f
-	mov	r4,(sp)
-	mov	$'\r,-(sp)
-	jsr	pc,_ttyoutp
-	tst	(sp)+
-4:
-	mov	r4,(sp)
-	add	$t.outq,(sp)
-	mov	r3,-(sp)
-	jsr	pc,_putc
-	bne	9f
-	cmp	r3,$BS		/ and where the carriage is now
-	beq	5f
-	cmp	r3,$'\t
-	beq	6f
-	cmp	r3,$'\n
-	beq	7f
-	cmp	r3,$'\r
-	beq	7f
-	cmp	r3,$40
-	blo	9f
-	cmp	r3,$177
-	beq	9f
-	incb	t.col(r4)
-	jmp	cret
-5:
-	tstb	t.col(r4)
-	beq	9f
-	decb	t.col(r4)
-	jmp	cret
-6:
-	bisb	$7,t.col(r4)
-	incb	t.col(r4)
-	jmp	cret
-7:
-	clrb	t.col(r4)
-9:
-	jmp	cret
-
-/ ttwrite(tp): the user's characters, to outq; waits while it has too many.
-
-_ttwrite:
-	jsr	r5,csv
-	mov	4(r5),r4
-1:
-	jsr	pc,_cpass
-	tst	r0
-	bmi	4f
-	mov	r0,r3
-	spl	5
-2:
-	cmp	t.outq+q.cc(r4),$TTHIWAT
-	blos	3f
-	mov	r4,(sp)
-	jsr	pc,_ttstart
-	bisb	$ASLEEP,t.state(r4)
-	mov	$TTOPRI,(sp)
-	mov	r4,-(sp)
-	add	$t.outq,(sp)
-	jsr	pc,_sleep
-	tst	(sp)+
-	br	2b
-3:
-	spl	0
-	mov	r4,(sp)
-	mov	r3,-(sp)
-	jsr	pc,_ttyoutp
-	tst	(sp)+
-	br	1b
-4:
-	mov	r4,(sp)
-	jsr	pc,_ttstart
-	jmp	cret
-
-/ flushtty(tp): empty all queues, and wake who waits for them. Also from an interrupt.
-
-_flushtt:
-	jsr	r5,csv
-	mov	4(r5),r4
-	mov	PS,-(sp)
-	spl	5
-	clr	t.rawq+q.cc(r4)	/ a ring is empty wherever it begins,
-	movb	t.rawq+q.in(r4),t.rawq+q.out(r4)
-	clr	t.canq+q.cc(r4)	/ if it ends there
-	movb	t.canq+q.in(r4),t.canq+q.out(r4)
-	clr	t.outq+q.cc(r4)
-	movb	t.outq+q.in(r4),t.outq+q.out(r4)
-	clr	t.delct(r4)
-	mov	(sp)+,PS
-	mov	r4,(sp)
-	add	$t.rawq,(sp)
-	jsr	pc,_wakeup
-	mov	r4,(sp)
-	add	$t.outq,(sp)
-	jsr	pc,_wakeup
-	jmp	cret
-
-/ wflushtty(tp): wait until all is sent, then flushtty.
-
-_wflusht:
-	jsr	r5,csv
-	mov	4(r5),r4
-	spl	5
-1:
-	tst	t.outq+q.cc(r4)
-	beq	2f
-	bisb	$ASLEEP,t.state(r4)
-	mov	$PRIBIO,(sp)	/ not for signals: the last close is not
-	mov	r4,-(sp)	/ to end half-way
-	add	$t.outq,(sp)
-	jsr	pc,_sleep
-	tst	(sp)+
-	br	1b
-2:
-	mov	r4,(sp)
-	jsr	pc,_flushtt
-	spl	0
-	jmp	cret
-
-/ ttystty(tp, v): gtty's three words to v: speeds, erase and kill, modes; or, if v is 0, stty's
-/ three from u.arg, when all is sent. What was typed ahead for the old modes is lost.
-
-_ttystty:
-	jsr	r5,csv
-	mov	4(r5),r4
-	mov	6(r5),r3
-	beq	1f
-	mov	t.speeds(r4),(r3)+
-	mov	t.erase(r4),(r3)+	/ both bytes
-	mov	t.flags(r4),(r3)
-	jmp	cret
-1:
-	mov	r4,(sp)
-	jsr	pc,_wflusht
-	mov	u.arg,t.speeds(r4)
-	mov	u.arg+2,t.erase(r4)
-	mov	u.arg+4,t.flags(r4)
 	jmp	cret
