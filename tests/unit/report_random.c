@@ -39,6 +39,10 @@ static void tame_times(struct fork_record *r)
     r->parent_stood = some_ns();
     r->copy_ns = some_ns();
     r->first_click_ns = some_ns();
+    r->entry_ns = some_ns();
+    r->stack_ns = some_ns();
+    r->fault_ns = some_ns();
+    r->fault_copy_ns = some_ns();
     for (int i = 0; i < RECORD_SWAPS; i++) {
         r->swap[i].ns = some_ns();
         r->swap[i].times =
