@@ -160,17 +160,23 @@ getacts:
 9:					/ the next word of the list, to the buffer; r0
 	mov	r4,-(sp)
 	jsr	pc,_fuword
+	bcs	1f
 	tst	(sp)+
 	add	$2,r4
 	mov	r2,r1
 	add	$14,r1
 	cmp	r1,r3
-	bhis	1f
+	bhis	2f
 	mov	r0,(r2)+
 	rts	pc
 1:
-	movb	$E2BIG,u.error		/ the list ends here
-	clr	r0
+	tst	(sp)+
+	movb	$EFAULT,u.error
+	br	3f
+2:
+	movb	$E2BIG,u.error
+3:
+	clr	r0			/ the list ends here
 	rts	pc
 
 / byspawn(child, parent): the child's memory is a u-area, with all zero but what is said here; it

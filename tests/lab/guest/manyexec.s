@@ -47,7 +47,7 @@ fail:	mov	$path,r1
 	mov	$1,r0
 	sys	exit
 
-path:	</bin/echo\0>
+path:	</bin/true\0>
 	.even
 	.data
 argv:	path; 0

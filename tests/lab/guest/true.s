@@ -1,0 +1,4 @@
+/ true.s: nothing.
+
+	clr	r0
+	sys	exit

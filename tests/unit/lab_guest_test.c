@@ -1,0 +1,92 @@
+/* Programs of tests/lab/guest under the lab's kernel, each of which knows what should be, and
+ * the errors that V6 gives for what a program can do wrong. */
+#include "tests/unit/lab_rig.h"
+
+enum { LITTLE = 88, OUT = 8000 };
+
+static struct lab l;
+
+static const struct guest {
+    const char *name;
+    const char *says; /* NULL: what NAME.out has */
+    int kbytes;       /* the least core that it needs */
+} guests[] = {
+    {"sigpush",   "both as they should be\n",            LITTLE      },
+    { "sizes",    "both as they should be\n",            LITTLE      },
+    { "kstores",  "all as it should be\n",               LITTLE      },
+    { "shgrow",   "all as it should be\n",               LITTLE      },
+    { "vforks",   "one\none\none\nall as it should be\n", LITTLE      },
+    { "selfexec", "done\n",                              LITTLE      },
+    { "manyexec", "all\n",                               LITTLE      },
+    { "wrongs",   NULL,                                  LAB_ALL_CORE},
+};
+enum { GUESTS = sizeof guests / sizeof *guests };
+
+static void setup(void)
+{
+    char file[64];
+    lab_pack(&l);
+    lab_program(&l, "/bin", "true", "tests/lab/guest/true.s");
+    for (int i = 0; i < GUESTS; i++) {
+        snprintf(file, sizeof file, "tests/lab/guest/%s.s", guests[i].name);
+        lab_program(&l, "/bin", guests[i].name, file);
+    }
+}
+
+static void teardown(void)
+{
+    lab_end(&l);
+}
+
+static const char *wanted(const struct guest *g)
+{
+    static char text[OUT];
+    char file[64];
+    if (g->says)
+        return g->says;
+    snprintf(file, sizeof file, "tests/lab/guest/%s.out", g->name);
+    FILE *f = fopen(file, "r");
+    ck_assert_ptr_nonnull(f);
+    text[fread(text, 1, sizeof text - 1, f)] = '\0';
+    fclose(f);
+    return text;
+}
+
+/* All of them under that policy, which copies, with so much core. */
+static void all(enum lab_policy policy, int kbytes)
+{
+    lab_start(&l, (struct lab_wish){ policy, kbytes, LAB_ALL_SWAP });
+    for (int i = 0; i < GUESTS; i++) {
+        char command[64];
+        if (guests[i].kbytes > kbytes)
+            continue;
+        snprintf(command, sizeof command, "/bin/%s abc", guests[i].name);
+        lab_prints(&l, command, wanted(&guests[i]));
+        lab_rests(&l, 20);
+    }
+    lab_clean(&l);
+}
+
+START_TEST(much_core)
+{
+    all((enum lab_policy)_i, LAB_ALL_CORE);
+}
+END_TEST
+
+START_TEST(little_core)
+{
+    all((enum lab_policy)_i, LITTLE);
+}
+END_TEST
+
+Suite *unit_suite(void)
+{
+    Suite *s = suite_create("lab_guest");
+    TCase *t = tcase_create("lab_guest");
+    tcase_add_checked_fixture(t, setup, teardown);
+    tcase_set_timeout(t, 60);
+    tcase_add_loop_test(t, much_core, LAB_SWAP, LAB_COW + 1);
+    tcase_add_loop_test(t, little_core, LAB_SWAP, LAB_COW + 1);
+    suite_add_tcase(s, t);
+    return s;
+}
