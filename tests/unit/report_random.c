@@ -62,6 +62,7 @@ static void tame(struct fork_record *r)
     r->child_waited_on_pipe = r->child_stopped = coin();
     r->fitted = 0;
     r->paged = coin();
+    r->heads = below(RK_CYLINDERS);
     r->faults = below(RECORD_FAULTS + 1);
     for (int i = 0; i < RECORD_FAULTS; i++) {
         r->fault[i].by = (enum fault_by)below(FAULT_SHARING + 1);
