@@ -11,14 +11,14 @@ static const struct guest {
     const char *says; /* NULL: what NAME.out has */
     int kbytes;       /* the least core that it needs */
 } guests[] = {
-    {"sigpush",   "both as they should be\n",            LITTLE      },
-    { "sizes",    "both as they should be\n",            LITTLE      },
-    { "kstores",  "all as it should be\n",               LITTLE      },
-    { "shgrow",   "all as it should be\n",               LITTLE      },
+    {"sigpush",   "both as they should be\n",             LITTLE      },
+    { "sizes",    "both as they should be\n",             LITTLE      },
+    { "kstores",  "all as it should be\n",                LITTLE      },
+    { "shgrow",   "all as it should be\n",                LITTLE      },
     { "vforks",   "one\none\none\nall as it should be\n", LITTLE      },
-    { "selfexec", "done\n",                              LITTLE      },
-    { "manyexec", "all\n",                               LITTLE      },
-    { "wrongs",   NULL,                                  LAB_ALL_CORE},
+    { "selfexec", "done\n",                               LITTLE      },
+    { "manyexec", "all\n",                                LITTLE      },
+    { "wrongs",   NULL,                                   LAB_ALL_CORE},
 };
 enum { GUESTS = sizeof guests / sizeof *guests };
 

@@ -7,9 +7,9 @@
 
 enum {
     STOP = 010,
-    HERE = 020,       /* where restart.s has room for the instruction */
-    PAGE_1 = 020000,  /* full */
-    PAGE_2 = 040000,  /* two clicks */
+    HERE = 020,      /* where restart.s has room for the instruction */
+    PAGE_1 = 020000, /* full */
+    PAGE_2 = 040000, /* two clicks */
     MIDDLE = PAGE_2 + 0100,
     STACK = 0175400, /* the lowest address of a stack of 20 clicks */
     STACK_MIDDLE = 0176600,
@@ -20,7 +20,8 @@ enum {
 };
 
 /* A case: the instruction's words, and what the registers point at. */
-struct try {
+struct
+try {
     word code[WORDS];
     int n;
     word r1, sp;
@@ -91,7 +92,9 @@ static void fill(void)
 
 static void set(const struct try *t)
 {
-    static const word r[8] = { MIDDLE + 4, 0, 0123456, 4, 0177775, PAGE_2 + 020, 0, HERE };
+    static const word r[8] = {
+        MIDDLE + 4, 0, 0123456, 4, 0177775, PAGE_2 + 020, 0, HERE
+    };
     struct cpu *cpu = &l.s.machine->cpu;
     stand_back(&s);
     fill();
@@ -265,7 +268,8 @@ static void floating(word ir, int accumulators, bool gone)
     static const word fps[] = { FID, FID | FD, FID | FL, FID | FD | FL };
     for (int ac = 0; ac < accumulators; ac++)
         for (int i = 0; i < 4; i++)
-            destinations((struct try){ .n = 1, .fps = fps[i] }, (word)(ir | ac << 6), gone);
+            destinations((struct try){ .n = 1, .fps = fps[i] }, (word)(ir | ac << 6),
+                         gone);
 }
 
 static void every_destination(const struct insn *insn, bool gone)
@@ -328,7 +332,8 @@ static void across(word ir, word fps, word first, bool gone)
 
 START_TEST(stores_into_two_pages)
 {
-    static const word stores[] = { 0174000, 0170400, 0170600, 0170700 }; /* STF CLRF ABSF NEGF */
+    static const word stores[] = { 0174000, 0170400, 0170600,
+                                   0170700 }; /* STF CLRF ABSF NEGF */
     begin(_i);
     for (int i = 0; i < 4; i++)
         for (word back = 2; back < 8; back += 2) {
@@ -348,7 +353,7 @@ END_TEST
 static void push(word code, word value, int count, bool gone)
 {
     static struct frames before, after;
-    struct try t = { .code = {code}, .n = 1, .r1 = MIDDLE, .sp = STACK };
+    struct try t = { .code = { code }, .n = 1, .r1 = MIDDLE, .sp = STACK };
     set(&t);
     take_frames(&before);
     ck_assert(stand_run(&s, (code & 0177000) == 004000 ? MIDDLE : HERE + 2, 100000));
@@ -363,10 +368,10 @@ START_TEST(pushes_below_the_stack)
 {
     begin(_i);
     set(&(struct try){ .r1 = MIDDLE });
-    push(010146, MIDDLE, 0, _i);                       /* mov r1,-(sp) */
-    push(012146, stand_peek(&s, MIDDLE), 2, _i);       /* mov (r1)+,-(sp) */
-    push(006521, stand_peek(&s, MIDDLE), 2, _i);       /* mfpi (r1)+ */
-    push(004711, HERE + 2, 0, _i);                     /* jsr pc,(r1) */
+    push(010146, MIDDLE, 0, _i);                 /* mov r1,-(sp) */
+    push(012146, stand_peek(&s, MIDDLE), 2, _i); /* mov (r1)+,-(sp) */
+    push(006521, stand_peek(&s, MIDDLE), 2, _i); /* mfpi (r1)+ */
+    push(004711, HERE + 2, 0, _i);               /* jsr pc,(r1) */
 }
 END_TEST
 
@@ -410,10 +415,18 @@ START_TEST(a_tick_at_every_step)
         struct try t;
         uint64_t step;
     } tries[] = {
-        {{ .code = { 012121 }, .n = 1, .r1 = MIDDLE, .sp = STACK_MIDDLE },                 1 }, /* mov (r1)+,(r1)+ */
-        { { .code = { 0152651 }, .n = 1, .r1 = MIDDLE, .sp = STACK_MIDDLE },                1 }, /* bisb @-(sp),@-(r1) */
-        { { .code = { 004531 }, .n = 1, .r1 = MIDDLE, .sp = STACK_MIDDLE },                 5 }, /* jsr r5,@(r1)+ */
-        { { .code = { 0174021 }, .n = 1, .r1 = PAGE_2 - 4, .sp = STACK_MIDDLE, .fps = FID | FD }, 67}, /* std ac0,(r1)+ */
+        {{ .code = { 012121 }, .n = 1, .r1 = MIDDLE, .sp = STACK_MIDDLE },
+         1 }, /* mov (r1)+,(r1)+ */
+        { { .code = { 0152651 }, .n = 1, .r1 = MIDDLE, .sp = STACK_MIDDLE },
+         1 }, /* bisb @-(sp),@-(r1) */
+        { { .code = { 004531 }, .n = 1, .r1 = MIDDLE, .sp = STACK_MIDDLE },
+         5 }, /* jsr r5,@(r1)+ */
+        { { .code = { 0174021 },
+            .n = 1,
+            .r1 = PAGE_2 - 4,
+            .sp = STACK_MIDDLE,
+            .fps = FID | FD },
+         67}, /* std ac0,(r1)+ */
     };
     begin(_i);
     for (unsigned i = 0; i < sizeof tries / sizeof *tries; i++)

@@ -24,10 +24,13 @@ bool stand_run(struct stand *s, word at, uint64_t most)
 
 void stand_begin(struct stand *s, struct lab *l, word at)
 {
-    *s = (struct stand){ .l = l, .map = calloc(1, MAP), .saved = malloc(sizeof *s->saved) };
-    s->hooks = (struct cpu_hooks){ .host = s,
-                                   .map = {nowhere, nowhere, nowhere, s->map},
-                                   .at = here };
+    *s = (struct stand){ .l = l,
+                         .map = calloc(1, MAP),
+                         .saved = malloc(sizeof *s->saved) };
+    s->hooks = (struct cpu_hooks){
+        .host = s, .map = {nowhere, nowhere, nowhere, s->map},
+             .at = here
+    };
     ck_assert(stand_run(s, at, 10000000));
     *s->saved = *l->s.machine;
 }
