@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # make soak: the parts of make test that take a count, with large ones, and the abuse; all but the lock-step
 # under the sanitizers ($sane, which make has built).
-# FORK11_COUNT instructions against SIMH, FORK11_WORDS random words executed, FORK11_LINES random command lines.
+# FORK11_COUNT instructions against SIMH, FORK11_WORDS random words executed, FORK11_LINES random command lines,
+# FORK11_PROOFS random programs under copy-on-write.
 set -u
 cd "$(dirname "$0")/.." || exit 1
 . tests/lib.sh
@@ -18,5 +19,6 @@ soak tests/seeds.sh random FORK11_WORDS "${FORK11_WORDS:-100000000}" 2000000
 soak tests/seeds.sh lines FORK11_LINES "${FORK11_LINES:-1000000}" 20000
 soak tests/seeds.sh as_random FORK11_SOURCES "${FORK11_SOURCES:-1000000}" 20000
 soak tests/as/run.sh --all
+soak tests/seeds.sh proof FORK11_PROOFS "${FORK11_PROOFS:-10000}" 250
 for t in tests/fuzz/*.sh tests/abuse/[!l]*.sh; do soak "$t"; done
 tally

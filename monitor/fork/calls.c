@@ -1,6 +1,7 @@
 /* System calls: trap1(f) is every one's way in and out, also for one that a signal cuts short
  * (V6 ken/trap.c). */
 #include "monitor/fork/observe.h"
+#include "monitor/fork/variant_costs.h"
 
 #include <string.h>
 
@@ -119,13 +120,17 @@ static const char *why_failed(const struct observatory *o, const struct actor *a
 {
     const struct fork_record *r = record_of(o, a->making);
     bool begun = r && r->how != FORK_UNDECIDED;
+    bool found = r && variant_stage_at(r, STAGE_FOUND) >= 0;
+    bool swap = r && r->swap_blocks && r->swap_block == 0;
     if (error == 0)
         return "newproc was not seen";
     if (error == EAGAIN || !o->m->kernel.edition->page)
         return "proc[] is full";
     if (error == ENOMEM)
-        return begun ? "there is no core for it, nor swap"
-                     : "there is no room for the child's stack";
+        return !found  ? "there is no room for the child's stack"
+               : swap  ? "there is no place for it on swap"
+               : begun ? "there is no core for it"
+                       : "there is no core for one more";
     return is_call(a, "spawn") ? "what spawn was given cannot be read"
                                : "these flags are not to be had";
 }

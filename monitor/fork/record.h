@@ -110,6 +110,7 @@ struct fork_picture {
     struct {
         word addr, size, pid; /* in core, where there are pages: of the u-area */
         bool loaded, zombie;
+        word swap, blocks;     /* kept for it on swap, where that is done (the lab) */
         word page[UNIX_PAGES]; /* 1 + which of the pages below; 0: none */
     } image[PICTURE_SLOTS];    /* by slot; size 0: none */
     struct {
@@ -165,6 +166,7 @@ struct fork_record {
     struct user_area at_trap; /* the parent's, when newproc was entered */
     word parent_size, parent_addr, child_addr; /* clicks; where the copy lay first */
     word swap_block;  /* of swapmap, for the copy; 0: refused, or not asked for */
+    word swap_blocks; /* asked for */
     word text_clicks; /* shared, not copied */
     word copied;      /* clicks by copyseg */
     int64_t copy_ns, first_click_ns;

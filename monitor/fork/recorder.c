@@ -136,6 +136,8 @@ static void picture_images(const struct observatory *o, struct fork_picture *pic
         bool zombie = p.stat == PROC_ZOMBIE, core = p.flag & PROC_LOADED;
         picture->image[i].addr = p.addr;
         picture->image[i].size = zombie ? 0 : e->page && core ? e->usize : p.size;
+        picture->image[i].swap = p.swap;
+        picture->image[i].blocks = p.blocks;
         for (int n = 0; n < UNIX_PAGES && e->page; n++)
             picture->image[i].page[n] = (word)(1 + entry_of(o->m, TABLE_PAGE, p.page[n]));
         picture->image[i].pid = p.pid;

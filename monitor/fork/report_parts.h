@@ -51,6 +51,7 @@ const void *ledger_user(const struct fork_side *side);
 
 /* Parts of the .json. */
 void json_ledger(struct json *j, const struct fork_record *r); /* report_ledger.c */
+void json_shared(struct json *j, const struct fork_record *r); /* report_shared.c */
 void json_picture(struct json *j, const char *key, const struct report *r,
                   const struct fork_picture *p); /* report_memory.c */
 void json_memory(struct json *j, const struct report *r);

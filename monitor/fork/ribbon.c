@@ -106,19 +106,29 @@ static void extend(struct extent *e, unsigned at, unsigned size)
         e->to = at + size;
 }
 
+/* Where image I of P lies on swap, or, on the lab, may lie: blocks, 0: none. */
+static unsigned place(const struct fork_record *r, const struct fork_picture *p, int i,
+                      unsigned *at)
+{
+    bool out = p->image[i].size && (!p->image[i].loaded || p->image[i].zombie);
+    *at = r->paged ? p->image[i].swap : p->image[i].addr;
+    if (r->paged)
+        return p->image[i].blocks;
+    return !out ? 0 : p->image[i].zombie ? 1 : blocks(p->image[i].size);
+}
+
 /* Every owner of swap: painted on RIBBON or, if that is NULL, measured into E. */
 static void owners(const struct fork_record *r, const struct fork_picture *p, int text,
                    struct ribbon *ribbon, struct extent *e)
 {
     for (int i = 0; i < PICTURES; i++) {
-        bool out = p->image[i].size && (!p->image[i].loaded || p->image[i].zombie);
-        unsigned size = !out ? 0 : p->image[i].zombie ? 1 : blocks(p->image[i].size);
+        unsigned at, size = place(r, p, i, &at);
         unsigned room = blocks(p->text[i].size);
         if (ribbon) {
-            paint(ribbon, p->image[i].addr, size, image_letter(r, i, p->image[i].zombie));
+            paint(ribbon, at, size, image_letter(r, i, p->image[i].zombie));
             paint(ribbon, p->text[i].daddr, room, i == text ? 'T' : 't');
         } else {
-            extend(e, p->image[i].addr, size);
+            extend(e, at, size);
             extend(e, p->text[i].daddr, room);
         }
     }

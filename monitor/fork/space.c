@@ -33,8 +33,9 @@ static void note_malloc(struct observatory *o, struct actor *a, const struct fra
         return;
     if (!swap && actor_in_newproc(a))
         note_core(o, r, f, at);
-    if (swap && actor_top(a, "_xswap")) {
+    if (swap && actor_top(a, r->paged ? "_newproc" : "_xswap")) {
         r->swap_block = at;
+        r->swap_blocks = f->arg[1];
         record_stage(o, r, STAGE_SWAP_SPACE, f->back);
     }
 }

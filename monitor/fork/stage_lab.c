@@ -45,6 +45,21 @@ static void tell_found(const struct fork_record *r, char *text, size_t size)
              maker_of(r), r->child_slot);
 }
 
+/* 4.2BSD's way: who is made has a place on swap, so that it can always go out. */
+static void tell_swap_space(const struct fork_record *r, char *text, size_t size)
+{
+    if (r->swap_block == 0)
+        snprintf(text, size,
+                 "swkeep: malloc(swapmap, %u) finds no %s of swap in one piece.",
+                 r->swap_blocks, phrase_count(r->swap_blocks, "block").text);
+    else
+        snprintf(
+            text, size,
+            "swkeep: malloc(swapmap, %u) keeps %s of swap at block %06o for the child, "
+            "should it have to go out.",
+            r->swap_blocks, phrase_count(r->swap_blocks, "block").text, r->swap_block);
+}
+
 static void tell_saved(const struct fork_record *r, char *text, size_t size)
 {
     snprintf(text, size, "newproc: savu(u.rsav) notes the kernel's sp and r5; ");
@@ -253,11 +268,17 @@ bool stage_tell_lab(const struct fork_record *r, const struct stage_mark *mark,
 {
     static void (*const tellers[STAGE_KINDS])(const struct fork_record *r, char *text,
                                               size_t size) = {
-        [STAGE_FOUND] = tell_found,     [STAGE_SAVED] = tell_saved,
-        [STAGE_CORE] = tell_core,       [STAGE_COPY] = tell_copy,
-        [STAGE_COPIED] = tell_copied,   [STAGE_SHARED] = tell_shared,
-        [STAGE_LENT] = tell_lent,       [STAGE_SWAP_OUT] = tell_swap_out,
-        [STAGE_SWAPPED] = tell_swapped, [STAGE_MADE] = tell_made,
+        [STAGE_SWAP_SPACE] = tell_swap_space,
+        [STAGE_FOUND] = tell_found,
+        [STAGE_SAVED] = tell_saved,
+        [STAGE_CORE] = tell_core,
+        [STAGE_COPY] = tell_copy,
+        [STAGE_COPIED] = tell_copied,
+        [STAGE_SHARED] = tell_shared,
+        [STAGE_LENT] = tell_lent,
+        [STAGE_SWAP_OUT] = tell_swap_out,
+        [STAGE_SWAPPED] = tell_swapped,
+        [STAGE_MADE] = tell_made,
         [STAGE_GIVEN] = tell_given,
     };
     switch (mark->stage) {

@@ -33,6 +33,15 @@ static enum owner owner_of(const struct fork_record *r, word pid)
     return pid == r->parent ? OWNER_PARENT : OWNER_OTHER;
 }
 
+/* The lab keeps a place on swap for every process. */
+static void add_kept(struct strip *strip, const struct fork_record *r,
+                     const struct fork_picture *p)
+{
+    for (int i = 0; i < PICTURE_SLOTS; i++)
+        add(strip, p->image[i].swap, p->image[i].blocks, owner_of(r, p->image[i].pid),
+            p->image[i].pid);
+}
+
 /* A zombie's user structure lies in one block of swap. */
 static void add_images(struct strip *strip, const struct fork_record *r,
                        const struct fork_picture *p, bool swap)
@@ -147,7 +156,10 @@ static void swap_parts(const struct fork_record *r, const struct fork_picture *p
 {
     *strip = (struct strip){ .from = strip->from, .to = strip->to };
     add_free(strip, p->swap, p->swap_runs);
-    add_images(strip, r, p, true);
+    if (r->paged)
+        add_kept(strip, r, p);
+    else
+        add_images(strip, r, p, true);
     add_texts(strip, p, true);
 }
 

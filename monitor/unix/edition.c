@@ -129,6 +129,7 @@ static const struct mount_layout mount_v4 = {
 static const struct page_layout page_lab = {
     .entries = 256,   .size = 6,        .addr = 0,        .length = 2,     .count = 4,
     .pages = 026,     .copied = 046,    .shared = 047,    .lent = 050,     .way = 056,
+    .swap = 052,      .blocks = 054,
     .status = 026,    .retry = 0442
 };
 

@@ -65,6 +65,8 @@ struct page_layout {
     word addr, length, count;
     word pages; /* of struct proc: 8 words, the address of a page[] or 0 */
     word copied, shared, lent, way;
+    word swap,
+        blocks;  /* of swap that are kept for it while it lives: the first, how many */
     word retry;  /* of u: where fault.s begins a kernel's store anew */
     word status; /* of a zombie: status, 2 words each of user and system time */
 };

@@ -113,6 +113,7 @@ struct proc_entry {
     byte copied, shared;   /* a bit for each: copy-on-write; shared for good */
     word lent;             /* vfork's child: the struct proc whose memory it has */
     byte way;              /* that it was made in: the policy's number */
+    word swap, blocks;     /* of swap that are kept for it; blocks 0: none */
     word status, utime[2], stime[2]; /* of a zombie */
 };
 

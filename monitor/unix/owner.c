@@ -32,6 +32,15 @@ static void add_free(const struct monitor *m, struct owners *o, const char *map)
         add(o, runs[i].at, runs[i].size, OWNER_FREE, 0);
 }
 
+/* The lab keeps a place on swap for each process, whether it is out or not. */
+static void add_kept(const struct monitor *m, struct owners *o)
+{
+    struct proc_entry p;
+    for (int slot = 0; slot < unix_procs(m); slot++)
+        if (unix_proc(m, slot, &p) && p.stat != PROC_FREE)
+            add(o, p.swap, p.blocks, OWNER_PROCESS, slot);
+}
+
 /* What of P's image lies at p_addr. */
 static uint32_t size_at(const struct monitor *m, const struct proc_entry *p, bool core)
 {
@@ -204,7 +213,10 @@ bool owners_of_swap(const struct monitor *m, struct owners *o)
     o->from = low;
     o->to = (uint32_t)low + n;
     add_free(m, o, "swapmap");
-    add_processes(m, o, false);
+    if (m->kernel.edition->page)
+        add_kept(m, o);
+    else
+        add_processes(m, o, false);
     add_texts(m, o, false);
     finish(m, o);
     return true;

@@ -34,6 +34,8 @@ static void unpack_pages(const struct page_layout *l, const byte *data,
     p->shared = data[l->shared];
     p->lent = word_get(data + l->lent);
     p->way = data[l->way];
+    p->swap = word_get(data + l->swap);
+    p->blocks = word_get(data + l->blocks);
 }
 
 bool unix_proc(const struct monitor *m, int slot, struct proc_entry *p)

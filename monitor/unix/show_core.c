@@ -12,6 +12,7 @@ enum { COLUMNS = 64, ROWS = 8, COLOURS = 6 };
 struct unit {
     const char *map, *area, *name, *names;
     unsigned bytes;
+    bool swap;
 };
 
 static void text_of(const struct monitor *m, int slot, char *text, size_t size)
@@ -66,19 +67,21 @@ static void page_of(const struct monitor *m, const struct owner *owner, char *te
         snprintf(text + at, size - at, "%s", list);
 }
 
-/* A swapped image is in one piece everywhere. */
-static const char *what_of(const struct monitor *m, const struct owner *owner)
+/* What of a process it is: on swap a place that is kept, or the image there. */
+static const char *what_of(const struct monitor *m, const struct owner *owner, bool swap)
 {
     struct proc_entry p;
     if (owner->kind == OWNER_ZOMBIE)
         return "what is left of ";
     bool pages =
         m->kernel.edition->page && unix_proc(m, owner->slot, &p) && p.flag & PROC_LOADED;
-    return pages ? "u-area of " : "";
+    if (!pages)
+        return "";
+    return swap ? "kept for " : "u-area of ";
 }
 
-static void owner_tell(const struct monitor *m, const struct owner *owner, char *text,
-                       size_t size)
+static void owner_tell(const struct monitor *m, const struct owner *owner, bool swap,
+                       char *text, size_t size)
 {
     struct proc_entry p;
     char who[TELL_TEXT];
@@ -101,7 +104,7 @@ static void owner_tell(const struct monitor *m, const struct owner *owner, char 
     default:
         unix_proc(m, owner->slot, &p);
         tell_process(m, &p, who, sizeof who);
-        snprintf(text, size, "%s%s, proc[%d]", what_of(m, owner), who, p.slot);
+        snprintf(text, size, "%s%s, proc[%d]", what_of(m, owner, swap), who, p.slot);
     }
 }
 
@@ -111,7 +114,7 @@ static void say_table(struct monitor *m, const struct owners *o, const struct un
     say(m, "       FROM      TO  %-6s     KB  OWNER\n", unit->names);
     for (int i = 0; i < o->count; i++) {
         const struct owner *owner = &o->list[i];
-        owner_tell(m, owner, text, sizeof text);
+        owner_tell(m, owner, unit->swap, text, sizeof text);
         say(m, "  %c  %06o  %06o  %6u  %5.1f  %s%s\n", owner->letter, owner->at,
             owner->at + owner->size - 1, owner->size, owner->size * unit->bytes / 1024.0,
             text, owner->odd ? "  ? it overlaps, or lies outside" : "");
@@ -188,8 +191,11 @@ static void say_ribbon(struct monitor *m, const struct owners *o, const struct u
 
 static enum result show(struct monitor *m, const char *verb, const char *args, bool swap)
 {
-    static const struct unit core_unit = { "coremap", "core", "click", "clicks", CLICK };
-    static const struct unit swap_unit = { "swapmap", "swap", "block", "blocks", 512 };
+    static const struct unit core_unit = { "coremap", "core", "click",
+                                           "clicks",  CLICK,  false };
+    static const struct unit swap_unit = {
+        "swapmap", "swap", "block", "blocks", 512, true
+    };
     const struct unit *unit = swap ? &swap_unit : &core_unit;
     if (no_more(m, verb, args) != DONE || tables_wanted(m) != DONE)
         return FAILED;

@@ -233,7 +233,7 @@ if [ -e "$lab/sys/FILES" ]; then
         back "the lab's kernel, $flags" "$flags"
     done
     mapfile -t library < <(sed "s|^|$lab/lib/|" "$lab/lib/FILES")
-    for program in "$lab"/bin/{ls,wc,hello,stress,init}.s; do
+    for program in "$lab"/bin/{ls,wc,hello,vret,init}.s; do
         run 0 "$program" as -n "$program" "${library[@]}" -o x.out
         back "$program" -n
     done

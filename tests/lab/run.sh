@@ -161,6 +161,36 @@ status=$?
 same 'its status' 0 $status
 for way in swap core cow vfork rfork clone; do has 'fork11 lab' "$first" "  $way "; done
 
+# --- compare and scale ---
+from=$(date +%s%N) && table=$($fork11 compare writenone 4 2>&1)
+same 'compare: its status' 0 $?
+took=$((($(date +%s%N) - from) / 1000000))
+if [ "$m" != release ] || [ $took -lt 2000 ]; then pass; else fail "compare took $took ms"; fi
+has 'compare' "$table" "
+  vfork  |   1024       0|    0    0|    0|      0|"
+has 'compare: the same in the monitor' "$(printf 'compare writenone 4\nquit\n' | $fork11 2>&1)" "$table"
+has 'compare -n' "$($fork11 compare -n 2 zombie 2>&1)" "zombie: number 2 of the 3 processes it makes"
+has 'compare of what is not there' "$($fork11 compare nosuch 2>&1)" "There is no program nosuch in /bin of the lab's pack"
+$fork11 compare nosuch >/dev/null 2>&1
+same 'compare of what is not there: its status' 1 $?
+$fork11 compare >/dev/null 2>&1
+same 'compare of nothing: its status' 2 $?
+cp images/lab/bin/hello.s "$dir/mine.s"
+has 'compare of a text' "$($fork11 compare "$dir/mine.s" 2>&1)" "mine: the process that it makes"
+$fork11 as -n -o "$dir/mine" "$dir/mine.s" images/lab/lib/*.s && has 'compare of an a.out' "$($fork11 compare "$dir/mine" 2>&1)" "mine: the process"
+has 'compare: no file of the lab is touched' "$($fork11 fs ls lab /bin/mine 2>&1)" "no such file"
+
+has 'scale' "$($fork11 scale -o "$dir/scale.svg")" "How long its parent stands still, ms"
+if command -v python3 >/dev/null; then
+    python3 -c 'import sys, xml.dom.minidom; xml.dom.minidom.parse(sys.argv[1])' "$dir/scale.svg" && pass || fail "the figure is no XML"
+else
+    skip "the figure as XML: there is no python3"
+fi
+$fork11 scale -o "$dir/scale.csv" >/dev/null && same 'the lines of its table' 226 "$(wc -l <"$dir/scale.csv")"
+$fork11 scale -o "$dir/scale.txt" >/dev/null 2>&1
+same 'a figure of no form: its status' 2 $?
+has 'a figure that cannot be written' "$($fork11 scale -o /nosuch/scale.csv 2>&1)" "/nosuch/scale.csv"
+
 # From start to prompt: under 0.3 s of the host, the best of three.
 best=9999
 for _ in 1 2 3; do

@@ -1,7 +1,9 @@
-/* Real forks of V4, V5 and V6, in much core and in little: while a window is open, every byte
- * in which parent and child differ lies in a click that one of them is known to have written,
- * and every such click has its event. Needs the packs of $FORK11_IMAGES. */
+/* Real forks of V4, V5 and V6, in much core and in little, and of the lab, in the ways that
+ * copy: while a window is open, every byte in which parent and child differ lies in a click
+ * that one of them is known to have written, and every such click has its event. Needs the
+ * packs of $FORK11_IMAGES, but for the lab's. */
 #include "monitor/fork/observatory.h"
+#include "monitor/unix/whole.h"
 #include "tests/unit/session.h"
 
 #include <unistd.h>
@@ -24,6 +26,8 @@ static const struct boot boots[] = {
 static struct session s;
 static int compared;             /* pairs of images */
 static unsigned stores[RECORDS]; /* EVENT_STOREs by fork */
+static bool
+    shrunk[65536]; /* by pid: what it gave back and got again is the kernel's zeros */
 
 static void line(const char *format, const char *text)
 {
@@ -35,7 +39,7 @@ static void line(const char *format, const char *text)
 
 /* An image in core that is whole: not about to grow. */
 struct side_image {
-    word click;
+    struct whole whole;
     struct user_area u;
 };
 
@@ -44,9 +48,8 @@ static bool image_there(int slot, word pid, struct side_image *i)
     struct proc_entry p;
     if (!unix_proc(s.m, slot, &p) || p.pid != pid || p.stat == PROC_FREE ||
         p.stat == PROC_ZOMBIE || !(p.flag & PROC_LOADED) ||
-        !unix_user(s.m, p.addr, &i->u))
+        !whole_user(s.m, &p, &i->u, &i->whole))
         return false;
-    i->click = p.addr;
     return p.size == USIZE + i->u.dsize + i->u.ssize;
 }
 
@@ -59,7 +62,8 @@ static bool click_bytes(const struct side_image *i, const struct cow_layout *l,
         offset = i->u.dsize + click - (COW_CLICKS - (unsigned)i->u.ssize);
     else if (offset >= i->u.dsize)
         return false;
-    return core_bytes(s.m, i->click, (USIZE + offset) * CLICK_BYTES, bytes, CLICK_BYTES);
+    return whole_bytes(s.m, &i->whole, (USIZE + offset) * CLICK_BYTES, bytes,
+                       CLICK_BYTES);
 }
 
 static void compare(const struct fork_record *r)
@@ -67,7 +71,8 @@ static void compare(const struct fork_record *r)
     const struct fork_memory *m = &r->memory;
     const struct click_set copy = layout_clicks(m->layout);
     struct side_image parent, child;
-    if (!m->watching || !image_there(r->parent_slot, r->parent, &parent) ||
+    if (!m->watching || shrunk[r->parent] || shrunk[r->child] ||
+        !image_there(r->parent_slot, r->parent, &parent) ||
         !image_there(r->child_slot, r->child, &child))
         return;
     compared++;
@@ -90,6 +95,8 @@ static void hear(void *host, const struct fork_event *e)
     (void)host;
     if (e->kind == EVENT_STORE && e->fork >= 0 && e->fork < RECORDS)
         stores[e->fork]++;
+    if (e->kind == EVENT_GROW && e->grow.new_size < e->grow.old_size)
+        shrunk[e->pid] = true;
     if (e->kind != EVENT_CALL && e->kind != EVENT_EXEC && e->kind != EVENT_PARENT)
         return;
     for (int i = 0; i < observatory_forks(s.m); i++) {
@@ -140,6 +147,30 @@ START_TEST(what_differs_was_written)
 }
 END_TEST
 
+/* Programs that write here and there, grow, and fork in each other. */
+START_TEST(what_differs_on_the_lab_was_written)
+{
+    static const char *const policies[] = { "swap", "core", "cow" };
+    static const struct fork_sink sink = { .take = hear };
+    s = session_begin();
+    compared = 0;
+    memset(stores, 0, sizeof stores);
+    memset(shrunk, 0, sizeof shrunk);
+    ck_assert(observatory_listen(s.m, &sink));
+    line("lab boot -o %s", policies[_i]);
+    line("await \"# \" 60s%s", "");
+    ck_assert(observatory_on(s.m));
+    line("type \"hello; ls | wc; pipeends; writeall 9; redirect\\r\"%s", "");
+    line("await \"\\n# \" %s", "100s");
+    line("type \"random 1 6; random 2 6; random 3 6\\r\"%s", "");
+    line("await \"\\n# \" %s", "600s");
+    ck_assert_int_lt(observatory_forks(s.m), RECORDS);
+    check_stores();
+    ck_assert_int_gt(compared, 100);
+    session_end(&s);
+}
+END_TEST
+
 Suite *unit_suite(void)
 {
     Suite *suite = suite_create("fork_differ");
@@ -148,5 +179,6 @@ Suite *unit_suite(void)
     suite_add_tcase(suite, tc);
     tcase_add_loop_test(tc, what_differs_was_written, 0,
                         (int)(sizeof boots / sizeof boots[0]));
+    tcase_add_loop_test(tc, what_differs_on_the_lab_was_written, 0, 3);
     return suite;
 }

@@ -95,7 +95,7 @@ START_TEST(the_table)
     fork_say_variants(s.m, r, 8192, true);
     has("* fork in core    | 6208      0|   0    0|   0|     0|   30.000|   29.000| "
         "6208\n");
-    has("  copy-on-write   | 1024   5184|   2    1|   2|     0|    6.320|   32.509| "
+    has("  copy-on-write   | 1024   5184|   2    1|   2|     0|    6.557|   32.509| "
         "6208\n");
     has("  fork without MMU| not possible\n");
     has("a fault less its copying, core         1390000  measured on the lab");

@@ -338,6 +338,76 @@ START_TEST(a_stack_that_grows)
 }
 END_TEST
 
+/* A page that grew when nobody else had it any more is protected still: a store to its new
+ * clicks lets it through as any would. */
+START_TEST(a_store_to_what_has_come)
+{
+    make_child();
+    track_exec(t, PARENT); /* the child is the last holder */
+    map_image(&child);
+    child.layout.ssize = 24;
+    map_image(&child);
+    user("CLR @#175002"); /* click 1000 */
+    expect_clicks(&memory.child, END);
+    ck_assert_uint_eq(memory.stores, 0);
+    ck_assert_uint_eq(memory.cow[0].unprotected[0],
+                      0); /* of 64 bytes: a page of its own */
+    ck_assert_uint_eq(memory.cow[4].unprotected[0], 1); /* of 8192: clicks 896 to 1023 */
+    user("CLR @#177000");
+    ck_assert_uint_eq(memory.cow[4].unprotected[0], 1);
+}
+END_TEST
+
+/* A store that aborts makes the page its writer's own, though it is made later. */
+START_TEST(a_store_that_is_refused)
+{
+    make_child();
+    map_image(&child);
+    unsigned pdr = (child.layout.dsize - 1u) << 8 | 2;
+    set_page(USER, I_SPACE, LOW / 8192, child.at, (word)pdr);
+    track_mapped(t, CHILD, &child.layout);
+    user("CLR @#20000");
+    ck_assert(m->mmu.mmr0 & MMR0_RO);
+    expect_clicks(&memory.child, END);
+    ck_assert_uint_eq(memory.cow[4].copies[0], 1);
+    track_exec(t, PARENT); /* who shared it goes before the store is made */
+    poke(MMR0, MMR0_ON);
+    map_image(&child);
+    user("CLR @#20000");
+    expect_clicks(&memory.child, 128, END);
+    ck_assert_uint_eq(memory.cow[4].copies[0], 1);
+    ck_assert_uint_eq(memory.cow[4].unprotected[0], 0);
+}
+END_TEST
+
+/* As the forks went: one child copied, one copied on write, one in its parent's memory. */
+START_TEST(forks_as_they_went)
+{
+    static struct fork_memory cow, lent;
+    make_child();
+    ck_assert_uint_eq(memory.cow[4].entries, 2);
+    ck_assert_uint_eq(memory.real.entries, 0);
+    track_fork(t, FORK + 1, CHILD_COW, PARENT, OTHER, &parent.layout, &cow);
+    ck_assert_uint_eq(cow.real.entries, 2);
+    track_exec(t, CHILD);
+    track_fork(t, FORK + 2, CHILD_LENT, PARENT, CHILD, &parent.layout, &lent);
+    ck_assert_uint_eq(lent.real.entries, 0);
+    map_image(&child);
+    user("CLR @#20000"); /* in its parent's page, which the other one has too */
+    ck_assert_uint_eq(cow.real.copies[0], 1);
+    ck_assert_uint_eq(lent.real.copies[0], 0);
+    ck_assert_uint_eq(lent.cow[4].copies[0], 1); /* had it been copied on write */
+    track_exec(t, CHILD);
+    map_image(&parent);
+    user("CLR @#20100"); /* its own since then */
+    map_image(&other);
+    user("CLR @#20000"); /* and the other's */
+    ck_assert_uint_eq(cow.real.copies[0], 1);
+    ck_assert_uint_eq(cow.real.unprotected[0], 1);
+    ck_assert_uint_eq(cow.real.clicks[0], parent.layout.dsize);
+}
+END_TEST
+
 /* Break down and up again: what comes back is no part of the copy. The parent's bytes there
  * are not asked for any more. */
 START_TEST(clicks_given_back)
@@ -570,6 +640,9 @@ Suite *unit_suite(void)
     tcase_add_test(tc, a_watched_click_leaves_its_neighbours_window);
     tcase_add_test(tc, sets_follow_an_image_that_moves);
     tcase_add_test(tc, a_stack_that_grows);
+    tcase_add_test(tc, a_store_to_what_has_come);
+    tcase_add_test(tc, a_store_that_is_refused);
+    tcase_add_test(tc, forks_as_they_went);
     tcase_add_test(tc, clicks_given_back);
     tcase_add_test(tc, only_the_layout_changes);
     tcase_add_test(tc, a_map_of_nobody);

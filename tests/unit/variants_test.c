@@ -119,11 +119,11 @@ START_TEST(the_fixed_part_of_a_lab_fork)
     struct fork_record *r = lab(FORK_COW);
     int64_t rest = 29000000 - 16 * 289000 - 700000;
     variants_model(r, 8192, rows);
-    ck_assert_int_eq(rows[VARIANT_VFORK].total_ns, rest + 16 * 289000);
+    ck_assert_int_eq(rows[VARIANT_VFORK].total_ns, rest + 16 * 289000 + LENT);
     r->how = FORK_THREAD;
     r->stack_ns = 9000000;
     variants_model(r, 8192, rows);
-    ck_assert_int_eq(rows[VARIANT_VFORK].total_ns, rest - 9000000 + 16 * 289000);
+    ck_assert_int_eq(rows[VARIANT_VFORK].total_ns, rest - 9000000 + 16 * 289000 + LENT);
 }
 END_TEST
 

@@ -447,6 +447,54 @@ START_TEST(the_listener_hears_the_kt11_come_on)
 }
 END_TEST
 
+/* --- stores that are refused --- */
+
+static int refusals;
+static struct reference refused_last;
+
+static void hear_refusal(void *host, struct cpu *cpu, const struct reference *r)
+{
+    (void)host, (void)cpu;
+    refusals++;
+    refused_last = *r;
+}
+
+/* Only those to a page that may be read, within it, and watched; the abort comes as ever. */
+START_TEST(a_refused_store)
+{
+    enum { READ_ONLY = 060000, SHORT = 070000 };
+    map_flat();
+    set_page(KERNEL, I_SPACE, 3, 0600, 077 << 8 | 2); /* 060000 to 067777, to be read */
+    poke(MMR0, MMR0_ON);
+    watching();
+    refusals = 0;
+    told.watcher.refused = hear_refusal;
+    watch(WRITE, READ_ONLY);
+    watch(WRITE, SHORT);
+    watch(READ, READ_ONLY + 0200);
+    program(0105237, READ_ONLY + 3, END);
+    steps(1);
+    ck_assert_int_eq(refusals, 1);
+    const struct reference wanted = {
+        READ_ONLY + 3, READ_ONLY + 3, KERNEL, WRITE, 1, true
+    };
+    ck_assert(same_reference(&refused_last, &wanted));
+    static const word others[] = { READ_ONLY + 0100, READ_ONLY + 0200, SHORT };
+    for (int i = 0; i < 3; i++) {
+        poke(MMR0, MMR0_ON);
+        cpu_set_psw(&m->cpu, 0);
+        program(0005037, others[i], END); /* not watched; for reading alone; beyond */
+        steps(1);
+        ck_assert(m->mmu.mmr0 & MMR0_ABORTS);
+    }
+    poke(MMR0, MMR0_ON);
+    program(0005737, READ_ONLY, END); /* a read */
+    steps(1);
+    ck_assert_int_eq(refusals, 1);
+    ck_assert_int_eq(told.n, 0);
+}
+END_TEST
+
 Suite *unit_suite(void)
 {
     Suite *suite = suite_create("watch");
@@ -459,6 +507,7 @@ Suite *unit_suite(void)
     tcase_add_test(t, edges_of_a_page);
     tcase_add_test(t, a_click_at_two_addresses);
     tcase_add_test(t, refused_references_are_not_told);
+    tcase_add_test(t, a_refused_store);
     tcase_add_test(t, previous_mode);
     tcase_add_test(t, previous_mode_goes_the_short_way_too);
     tcase_add_test(t, separate_spaces);
