@@ -133,6 +133,9 @@ END_TEST
 START_TEST(many_forks_and_one_of_them)
 {
     must_compare("zombie", "");
+    for (int i = SWAP; i <= RFORK; i++)
+        check_row(i); /* its ps tells other places in core, which is no matter... */
+    check_why(CLONE, true, "zombie\""); /* ...but a longer stack is */
     int all = c.forks;
     ck_assert_int_gt(all, 1);
     uint64_t sum = c.row[CORE].measured.bytes_now, added = 0;
