@@ -44,17 +44,16 @@ static void sizes(struct balance *b, const struct lab_proc *p)
                      p->size);
 }
 
-/* P has a place on swap for all of it, unless somebody has borrowed its memory; and lies there
- * if it is out. */
+/* Whoever is out lies at the place that is kept for him, and has room there. */
 static void place(struct balance *b, const struct lab_proc *p)
 {
     const struct lab_tables *t = &b->tables;
-    if (p->at == t->n.proc || lab_zombie(t, p) || p->half_made)
+    if (p->in_core || lab_zombie(t, p))
         return;
-    if (!p->in_core && p->addr != p->swap)
+    if (p->addr != p->swap)
         balance_tell(b, "Process %u is out at block %06o, and %06o is kept for it.\n",
                      p->pid, p->addr, p->swap);
-    if (b->quiet && !(p->flag & t->n.slent) && p->swap_blocks * BLOCK_CLICKS < p->size)
+    if (p->swap_blocks * BLOCK_CLICKS < p->size)
         balance_tell(b, "Process %u has %d clicks, and %d blocks of swap.\n", p->pid,
                      p->size, p->swap_blocks);
 }

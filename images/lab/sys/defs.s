@@ -45,6 +45,7 @@ spl	= 230^sys			/ spl n: the processor's priority
 / how much of what
 
 USIZE	= 16.				/ clicks of the u-area
+MINMEM	= 150.				/ clicks for processes, without which there is no shell
 SSIZE	= 20.				/ clicks a stack begins with
 SINCR	= 20.				/ clicks it grows by
 NPROC	= 50.

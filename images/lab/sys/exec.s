@@ -162,9 +162,18 @@ _exec1:
 	jsr	pc,_toobig
 	tst	r0
 	bne	8f
-	jsr	pc,swexec
+	mov	(sp),r0			/ text, data,
+	add	2(sp),r0
+	add	$SSIZE+USIZE,r0
+	mov	r0,-(sp)
+	jsr	pc,_exroom
+	tst	(sp)+
+	tst	r0
 	bne	8f
+	jsr	pc,swexec
 	mov	$ENOMEM,r3
+	tst	r0
+	bne	7f
 	mov	r2,-(sp)
 	mov	r4,-(sp)
 	jsr	pc,_xresv
@@ -182,7 +191,7 @@ _exec1:
 
 / swexec: on exec1's frame, with (return,) text, data and stack on top: swap is kept for the new image,
 / and for the text while it is read as data; whoever has lent what is to be given back gets a place
-/ of its own. Flags not 0: there is none.
+/ of its own. r0 not 0: there is none.
 
 swexec:
 	mov	2(sp),r0
@@ -209,7 +218,6 @@ swexec:
 	tst	(sp)+
 3:
 	tst	(sp)+
-	tst	r0
 	rts	pc
 
 toclk:					/ bytes to clicks

@@ -13,15 +13,21 @@
 _expand:
 	jsr	r5,csv
 	mov	u.procp,r2
-	mov	4(r5),-(sp)
+	jsr	pc,_resync
+	mov	r2,-(sp)
+	jsr	pc,_shares
+	tst	r0
+	bne	0f
+	mov	4(r5),(sp)
 	mov	r2,-(sp)
 	jsr	pc,_swkeep
-	cmp	(sp)+,(sp)+
+	tst	(sp)+
 	tst	r0
 	beq	0f
+	movb	$ENOMEM,u.error
 	jmp	cret
 0:
-	jsr	pc,_resync
+	tst	(sp)+
 	mov	u.dsize,-10(r5)		/ its old sizes: d
 	mov	u.ssize,-(sp)		/ and s, at -12(r5)
 	mov	u.dsize,r0
@@ -238,13 +244,6 @@ _resize:
 	add	r2,r4
 	add	$p.pg,r4		/ where the page is noted
 	tst	-(sp)			/ -12(r5)
-	bitb	bits(r3),p.shr(r2)
-	beq	5f
-	clr	-(sp)
-	jsr	pc,6f			/ can all be so large?
-	tst	r0
-	bmi	4f
-5:
 	mov	10(r5),-(sp)
 	jsr	pc,_pgnew
 	tst	(sp)+
@@ -290,22 +289,16 @@ _resize:
 	jsr	pc,_pgfree
 	bitb	bits(r3),p.shr(r2)
 	beq	3f
-	mov	$1,(sp)
-	jsr	pc,6f			/ now all are
+	mov	12(r5),(sp)
+	mov	10(r5),-(sp)
+	mov	4(r5),-(sp)
+	jsr	pc,_shsize		/ they all are larger now
 3:
 	clr	r0
 	jmp	cret
 4:
 	mov	$-1,r0
 	jmp	cret
-
-6:					/ shsize for this page
-	mov	(sp)+,r1
-	mov	12(r5),-(sp)
-	mov	10(r5),-(sp)
-	mov	4(r5),-(sp)
-	mov	r1,-(sp)
-	jmp	_shsize
 
 / resync(): pages that are shared for good may have grown by another holder's doing: the running
 / process' sizes follow.
@@ -367,7 +360,7 @@ _sbreak:
 	mov	u.ssize,-(sp)
 	mov	r2,-(sp)
 	mov	u.tsize,-(sp)
-	jsr	pc,_toobig
+	jsr	pc,_room
 	tst	(sp)+
 	tst	r0
 	bne	2f

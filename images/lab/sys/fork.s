@@ -202,7 +202,7 @@ _newstk:
 	mov	r4,-(sp)
 	mov	u.dsize,-(sp)
 	mov	u.tsize,-(sp)
-	jsr	pc,_toobig
+	jsr	pc,_room
 	tst	(sp)+
 	tst	r0
 	bne	5f

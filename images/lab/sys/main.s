@@ -67,6 +67,11 @@ _main:
 	jsr	pc,_iget
 	bic	$ILOCK,i.flag(r0)
 	mov	r0,u.cdir
+	cmp	_maxmem,$MINMEM
+	bhis	3f
+	mov	$4f,-(sp)
+	jsr	pc,_panic
+3:
 	mov	$BYCORE,-(sp)
 	jsr	pc,_newproc
 	tst	r0
@@ -84,6 +89,8 @@ _main:
 	jmp	cret			/ to the end of start
 
 	.data
+4:	<too little core\0>
+	.even
 
 / The program of process 1, which will lie at 0: exec("/etc/init", argv); if that fails, nothing more.
 

@@ -45,17 +45,19 @@ _newproc:
 	tst	r0
 	bne	9f
 	mov	u.procp,r3		/ r2 the child, r3 the parent
-	mov	p.size(r3),(sp)
-	cmp	4(r5),$BORROW		/ it gets its parent's place on swap
-	beq	0f
+	mov	p.size(r3),(sp)		/ and a place on swap,
+	cmp	4(r5),$BORROW
+	blo	1f
 	cmp	4(r5),$BYSPAWN
-	bne	1f
+	bne	0f			/ unless it cannot go out
 	mov	$USIZE,(sp)
 1:
 	mov	r2,-(sp)
 	jsr	pc,_swkeep
 	tst	r0
-	bne	9f
+	beq	0f
+	movb	$ENOMEM,u.error
+	br	9f
 0:
 	movb	$SIDL,p.stat(r2)
 	movb	$SLOAD,p.flag(r2)

@@ -49,8 +49,7 @@ _mylen:
 	add	$10,sp
 	rts	pc
 
-/ toobig(t, d, s): -1 and ENOMEM if the running process cannot be of that size: too many pages, more
-/ than core, or more than is left (room.s).
+/ toobig(t, d, s): -1 and ENOMEM if no process can be of that size: too many pages, or more than core.
 
 _toobig:
 	jsr	r5,csv
@@ -65,24 +64,12 @@ _toobig:
 	add	r0,r2
 	cmp	r2,$8.
 	bgt	2f
-	mov	4(r5),r3
-	add	6(r5),r3
-	add	10(r5),r3
-	add	$USIZE,r3
-	cmp	r3,_maxmem
+	mov	6(r5),r0
+	add	10(r5),r0
+	add	$USIZE,r0
+	add	4(r5),r0
+	cmp	r0,_maxmem
 	bhi	2f
-	mov	u.procp,-(sp)
-	jsr	pc,_clicks
-	cmp	r3,r0			/ to be smaller is always right
-	blos	3f
-	jsr	pc,_shares
-	mov	r0,(sp)
-	clr	-(sp)
-	mov	r3,-(sp)
-	jsr	pc,_corroom
-	tst	r0
-	bne	2f
-3:
 	clr	r0
 	jmp	cret
 2:

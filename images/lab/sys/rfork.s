@@ -122,40 +122,35 @@ _trim:
 1:
 	jmp	cret
 
-/ shsize(page, want, stack, set): the running process' page, shared for good, is to have WANT clicks: its
-/ other holders will be larger too. SET 0: swap is kept for that; 0, or -1: there is not enough.
-/ SET not 0: their sizes say so.
+/ shsize(page, want, stack): the running process' page, shared for good, has WANT clicks now: its other
+/ holders are larger, too.
 
 _shsize:
 	jsr	r5,csv
-	tst	-(sp)			/ -12(r5): the page
 	mov	u.procp,r0
 	mov	4(r5),r1
 	asl	r1
 	add	r1,r0
-	mov	p.pg(r0),-12(r5)
+	mov	p.pg(r0),-10(r5)
 	mov	$_proc+PSIZ,r2
 1:
 	mov	4(r5),r0
 	asl	r0
 	add	r2,r0
-	cmp	p.pg(r0),-12(r5)
+	cmp	p.pg(r0),-10(r5)
 	bne	2f
 	cmp	r2,u.procp
 	beq	2f
 	tst	p.size(r2)
 	beq	2f			/ a zombie
 	jsr	pc,3f
-	bmi	4f
 2:
 	add	$PSIZ,r2
 	cmp	r2,$_proc+[NPROC*PSIZ]
 	blo	1b
-	clr	r0
-4:
 	jmp	cret
 
-3:					/ of process r2
+3:					/ process r2
 	mov	$u.ssize,r1
 	jsr	pc,peek
 	mov	r0,-(sp)
@@ -171,30 +166,18 @@ _shsize:
 	mov	(sp)+,r4		/ u.dsize, u.ssize
 	mov	(sp)+,r1
 	tst	r3
-	ble	6f
-	tst	12(r5)
-	bne	5f
-	mov	p.size(r2),-(sp)
-	add	r3,(sp)
-	mov	r2,-(sp)
-	jsr	pc,_swkeep
-	cmp	(sp)+,(sp)+
-	tst	r0
-	rts	pc
-5:
+	ble	5f
 	add	r3,p.size(r2)
 	mov	$u.dsize,r0
 	tst	10(r5)
-	beq	7f
+	beq	4f
 	mov	$u.ssize,r0
 	mov	r1,r4
-7:
+4:
 	add	r3,r4
 	mov	r4,-(sp)
 	mov	r0,-(sp)
 	mov	r2,-(sp)
 	jsr	pc,_upoke
 	add	$6,sp
-6:
-	clr	r0
-	rts	pc
+5:	rts	pc

@@ -5,10 +5,11 @@
 /	out;
 /	the largest image has room in core beside all who cannot go out, because they share memory
 /	for good or have lent it: then whoever is out can come in.
+/ Those who share get their places when they are alone again, and the swapper needs them to have one.
 
 	.text
 
-/ swkeep(p, n): n clicks of swap are kept for p, if there are not as many already. 0, or -1 and ENOMEM.
+/ swkeep(p, n): n clicks of swap are kept for p, if there are not as many already. 0, or -1.
 / What is kept is made less only by exec (swtrim), so that p can always become as large again.
 
 _swkeep:
@@ -23,7 +24,7 @@ _swkeep:
 	mov	$_swapmap,-(sp)
 	jsr	pc,_malloc
 	mov	r0,r4
-	beq	noroom
+	beq	2f
 	mov	r2,(sp)
 	jsr	pc,_swgive
 	mov	r4,p.swap(r2)
@@ -31,8 +32,7 @@ _swkeep:
 1:
 	clr	r0
 	jmp	cret
-noroom:
-	movb	$ENOMEM,u.error
+2:
 	mov	$-1,r0
 	jmp	cret
 
@@ -68,7 +68,7 @@ _swtrim:
 
 / corroom(own, more, fixed): 0 if the largest image, with its text, has room in core beside those that
 / cannot go out; else -1 and ENOMEM. The running process has OWN clicks, and (FIXED not 0) cannot
-/ go out; nor can MORE clicks more. Others may become as large as it is: they will be its children.
+/ go out; nor can MORE clicks more.
 
 _corroom:
 	jsr	r5,csv
@@ -88,6 +88,7 @@ _corroom:
 	beq	1f
 	inc	-10(r5)
 	add	r4,r3
+	clr	r4
 	mov	u.procp,r2
 	jsr	pc,rmmark		/ what it shares with others is in OWN
 1:
@@ -97,8 +98,10 @@ _corroom:
 	beq	5f
 	cmp	r2,u.procp
 	beq	5f
-	bitb	$SLENT,p.flag(r2)
-	bne	3f
+	mov	p.size(r2),r0
+	jsr	pc,toblk
+	cmp	r0,p.swn(r2)
+	bgt	3f			/ it has no place: lent, shared, or once shared
 	tstb	p.shr(r2)
 	beq	4f
 	mov	r2,-(sp)
@@ -128,7 +131,10 @@ _corroom:
 	jsr	pc,rmclean
 	add	r4,r3
 	cmp	r3,_maxmem
-	bhi	noroom
+	blos	6f
+	movb	$ENOMEM,u.error
+	mov	$-1,r0
+	jmp	cret
 6:
 	clr	r0
 	jmp	cret
@@ -144,6 +150,64 @@ _clicks:
 	bic	$100000,r0		/ rmmark's
 1:	rts	pc
 
+/ room(t, d, s): 0 if the running process may be of that size, by toobig and the rule above; else -1
+/ and ENOMEM. To be smaller is always right.
+
+_room:
+	jsr	r5,csv
+	mov	10(r5),-(sp)
+	mov	6(r5),-(sp)
+	mov	4(r5),-(sp)
+	jsr	pc,_toobig
+	tst	r0
+	bne	1f
+	mov	u.procp,r2
+	mov	4(r5),r3
+	add	6(r5),r3
+	add	10(r5),r3
+	add	$USIZE,r3
+	mov	r2,(sp)
+	jsr	pc,_clicks
+	cmp	r3,r0
+	blos	2f
+	jsr	pc,_shares
+	mov	r0,(sp)
+	clr	-(sp)
+	mov	r3,-(sp)
+	jsr	pc,_corroom
+	br	1f
+2:
+	clr	r0
+1:
+	jmp	cret
+
+/ exroom(n): the same for exec, after which the running process has n clicks, and shares no pages.
+
+_exroom:
+	jsr	r5,csv
+	mov	$-1,r3
+	jsr	pc,1f			/ as if it held them no more
+	clr	-(sp)
+	clr	-(sp)
+	mov	4(r5),-(sp)
+	jsr	pc,_corroom
+	mov	r0,-10(r5)
+	mov	$1,r3
+	jsr	pc,1f
+	mov	-10(r5),r0
+	jmp	cret
+1:
+	mov	u.procp,r2
+	add	$p.pg,r2
+	mov	$8.,r4
+2:
+	mov	(r2)+,r0
+	beq	3f
+	add	r3,pg.cnt(r0)
+3:
+	sob	r4,2b
+	rts	pc
+
 / enough(way): 0 if there is room in core, by the rule above, for one more process, made that way; else
 / -1 and ENOMEM.
 
@@ -151,26 +215,98 @@ _enough:
 	jsr	r5,csv
 	mov	u.procp,r2
 	mov	r2,-(sp)
+	jsr	pc,_clicks
+	mov	r0,r3
 	jsr	pc,_shares
-	mov	r0,-(sp)		/ fixed
+	mov	r0,(sp)			/ fixed
 	clr	-(sp)			/ more
 	cmp	4(r5),$BORROW
 	blo	1f
 	cmp	4(r5),$BYSPAWN
-	beq	1f
+	bne	2f
+1:
+	tst	r0			/ the child will be able to go out; if its parent is not,
+	beq	3f
+	mov	r3,(sp)			/ there must be room for both
+	br	3f
+2:
 	mov	$USIZE,(sp)
 	cmp	4(r5),$BORROW
-	beq	1f
+	beq	3f
 	inc	2(sp)
 	cmp	4(r5),$SHARE
-	bne	1f
+	bne	3f
 	add	u.ssize,(sp)		/ of which it makes a copy
-1:
-	mov	r2,-(sp)
-	jsr	pc,_clicks
-	mov	r0,(sp)			/ own
+3:
+	mov	r3,-(sp)		/ own
 	jsr	pc,_corroom
+	tst	r0
+	bne	4f
+	cmp	4(r5),$BORROW		/ other ways have the disk's, if core is full just now
+	blo	4f
+	mov	$USIZE,(sp)
+	jsr	pc,_mkroom
+4:
 	jmp	cret
+
+/ mkroom(n): a hole of n clicks of core, for which the swapper puts others out if it must. 0; or -1 and
+/ ENOMEM: there is nobody who can go. Whoever calls must take the hole before he sleeps.
+
+_mkroom:
+	jsr	r5,csv
+	mov	u.procp,r2
+1:
+	mov	4(r5),-(sp)
+	jsr	pc,_hole
+	tst	(sp)+
+	tst	r0
+	bne	3f
+	tst	_want
+	bne	2f			/ after the other
+	mov	4(r5),_want
+	clrb	_runin			/ wherever the swapper sleeps
+	clrb	_runout
+	mov	$_runin,-(sp)
+	jsr	pc,_wakeup
+	mov	$_runout,(sp)
+	jsr	pc,_wakeup
+	tst	(sp)+
+	bisb	$SLOCK,p.flag(r2)
+	mov	$PSWP,-(sp)
+	mov	$_want,-(sp)
+	jsr	pc,_sleep
+	bicb	$SLOCK,p.flag(r2)
+	mov	4(r5),(sp)
+	jsr	pc,_hole
+	tst	r0
+	bne	3f
+	movb	$ENOMEM,u.error
+	mov	$-1,r0
+	jmp	cret
+2:
+	mov	$PSWP,-(sp)
+	mov	$_want,-(sp)
+	jsr	pc,_sleep
+	cmp	(sp)+,(sp)+
+	br	1b
+3:
+	clr	r0
+	jmp	cret
+
+/ hole(n): not 0 if n clicks of core are free in one piece.
+
+_hole:
+	mov	$_coremap,r0
+1:
+	tst	(r0)
+	beq	2f
+	cmp	(r0)+,2(sp)
+	bhis	3f
+	tst	(r0)+
+	br	1b
+2:
+	clr	r0
+3:	rts	pc
 
 / rmmark: r0 the clicks of process r2's pages and text that are not marked yet; now they are, by the
 / sign of their size. rmclean: no marks any more.
@@ -217,3 +353,7 @@ rmclean:
 	cmp	r1,$_text+[NTEXT*XSIZ]
 	blo	2b
 	rts	pc
+
+	.bss
+_want:	.=.+2				/ clicks that somebody waits for, by mkroom
+	.text

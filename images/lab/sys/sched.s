@@ -10,6 +10,13 @@
 _sched:
 	jsr	r5,csv
 1:
+	tst	_want			/ does somebody in core need more of it?
+	beq	0f
+	jsr	pc,_serve
+	tst	r0
+	bne	5f			/ he goes out for that
+	jbr	7f
+0:
 	spl	6
 	mov	$_proc,r2
 	clr	r3
@@ -32,7 +39,7 @@ _sched:
 	bne	4f
 	incb	_runout			/ nobody: setrun and xswap wake us
 	mov	$_runout,r0
-	jsr	pc,7f
+	jsr	pc,sdsleep
 	br	1b
 4:
 	spl	0
@@ -99,17 +106,43 @@ _sched:
 	add	$PSIZ,r2
 	cmp	r2,$_proc+[NPROC*PSIZ]
 	blo	8b
+7:
 	spl	6
 	incb	_runin			/ sleep and, every second, clock wake us
 	mov	$_runin,r0
-	jsr	pc,7f
+	jsr	pc,sdsleep
 	jbr	1b
-7:
+
+sdsleep:
 	mov	$PSWP,-(sp)
 	mov	r0,-(sp)
 	jsr	pc,_sleep
 	cmp	(sp)+,(sp)+
 	rts	pc
+
+/ Within sched: r0 who has to go out, so that there is the hole that mkroom waits for; 0: it is there,
+/ or nobody can go, and mkroom is told.
+
+_serve:
+	mov	_want,-(sp)
+	jsr	pc,_hole
+	tst	(sp)+
+	tst	r0
+	bne	1f
+	clr	-10(r5)
+	jsr	pc,_victim
+	bne	2f
+	inc	-10(r5)
+	jsr	pc,_victim
+	bne	2f
+	jsr	pc,_squeeze
+1:
+	clr	_want
+	mov	$_want,-(sp)
+	jsr	pc,_wakeup
+	tst	(sp)+
+	clr	r0
+2:	rts	pc
 
 / Within sched: r0 who can go out, 0: nobody. -10(r5) 0: only who sleeps at a priority for signals,
 / or is stopped; 1: also others, the one longest in core.
@@ -142,7 +175,7 @@ _victim:
 	mov	r0,r4
 2:
 	mov	r2,-(sp)
-	jsr	pc,_shares
+	jsr	pc,_stays
 	tst	(sp)+
 	tst	r0
 	bne	3f

@@ -131,7 +131,7 @@ _grow:
 	mov	r2,-(sp)
 	mov	u.dsize,-(sp)
 	mov	u.tsize,-(sp)
-	jsr	pc,_toobig
+	jsr	pc,_room
 	tst	(sp)+
 	clrb	u.error
 	tst	r0

@@ -296,7 +296,7 @@ _swapme:
 	jsr	r5,csv
 	mov	u.procp,r2
 	mov	r2,-(sp)
-	jsr	pc,_shares
+	jsr	pc,_stays
 	tst	(sp)+
 	tst	r0
 	bne	1f
@@ -315,6 +315,20 @@ _swapme:
 	jsr	pc,_swtch		/ which does not come back here: aretu(u.ssav) returns 1
 1:
 	mov	$-1,r0
+	jmp	cret
+
+/ stays(p): not 0 if p cannot go out: it shares, or has shared and there is no place for it on swap.
+
+_stays:
+	jsr	r5,csv
+	mov	4(r5),r2
+	mov	p.size(r2),-(sp)
+	mov	r2,-(sp)
+	jsr	pc,_shares
+	tst	r0
+	bne	1f
+	jsr	pc,_swkeep
+1:
 	jmp	cret
 
 / shares(p): not 0 if it shares memory for good with others. Then it stays in core.
