@@ -146,6 +146,50 @@ counts:
 	movb	(sp)+,x.cc(r1)
 3:	rts	pc
 
+/ ucopy(child): a u-area for the child, copied from the one in use with the stack that it will wake
+/ up on. 0, or -1: no core.
+
+_ucopy:
+	jsr	r5,csv
+	mov	4(r5),r2
+	mov	$USIZE,-(sp)
+	mov	$_coremap,-(sp)
+	jsr	pc,_malloc
+	cmp	(sp)+,(sp)+
+	mov	r0,r3
+	beq	1f
+	mov	r3,p.addr(r2)
+	mov	$USIZE,-(sp)
+	mov	r3,-(sp)
+	mov	KISA6,-(sp)
+	jsr	pc,_copynow
+	clr	r0
+	jmp	cret
+1:
+	mov	$-1,r0
+	jmp	cret
+
+/ copynow(from, to, n): copyrun for a fork, and counted.
+
+_copynow:
+	add	6(sp),c.once+2
+	adc	c.once
+	jmp	_copyrun
+
+/ undo(child): what it has been given goes back; -1.
+
+_undo:
+	jsr	r5,csv
+	mov	4(r5),r2
+	mov	r2,-(sp)
+	jsr	pc,_pgdrop
+	mov	p.addr(r2),(sp)
+	mov	$USIZE,-(sp)
+	mov	$_coremap,-(sp)
+	jsr	pc,_mfree
+	mov	$-1,r0
+	jmp	cret
+
 	.data
 ways:	_byswap; _bycore; _bycow; _borrow; _share; _thread; _byspawn
 	.bss
