@@ -57,7 +57,8 @@ _putarg:
 	jmp	cret
 
 / exec1(fn, args, na, nc): the file that namei finds with fn becomes the program. It gets na
-/ arguments, which lie in the kernel at args, nc bytes in all. If u.error is set nothing has happened.
+/ arguments, which lie in the kernel at args, nc bytes in all. If u.error is set nothing has
+/ happened.
 
 _exec1:
 	jsr	r5,csv
@@ -149,9 +150,9 @@ _exec1:
 	jsr	pc,_iput
 	jmp	cret
 
-/ swexec: on exec1's frame, with (return,) text, data and stack on top: swap is kept for the new image,
-/ and for the text while it is read as data; whoever has lent what is to be given back gets a place
-/ of its own. r0 not 0: there is none.
+/ swexec: on exec1's frame, with (return,) text, data and stack on top: swap is kept for the new
+/ image, and for the text while it is read as data; whoever has lent what is to be given back gets
+/ a place of its own. r0 not 0: there is none.
 
 swexec:
 	mov	2(sp),r0
@@ -187,8 +188,8 @@ toclk:					/ bytes to clicks
 	bic	$!3777,r0
 	rts	pc
 
-/ newimg: from here there is no way back. On exec1's frame: r4 the inode, r2 clicks of text, (sp) the
-/ return address, then text, data and stack in clicks.
+/ newimg: from here there is no way back. On exec1's frame: r4 the inode, r2 clicks of text, (sp)
+/ the return address, then text, data and stack in clicks.
 
 _newimg:
 	jsr	pc,_vgive		/ borrowed memory goes back to its owner

@@ -1,4 +1,5 @@
-/ mch.s: what C could not say: frames, stacks, the user's memory, clicks; answers to V6's conf/m45.s.
+/ mch.s: what C could not say: frames, stacks, the user's memory, clicks; answers to V6's
+/ conf/m45.s.
 
 	.text
 

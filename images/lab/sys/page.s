@@ -49,7 +49,8 @@ _mylen:
 	add	$10,sp
 	rts	pc
 
-/ toobig(t, d, s): -1 and ENOMEM if no process can be of that size: too many pages, or more than core.
+/ toobig(t, d, s): -1 and ENOMEM if no process can be of that size: too many pages, or more than
+/ core.
 
 _toobig:
 	jsr	r5,csv

@@ -120,8 +120,8 @@ sdsleep:
 	cmp	(sp)+,(sp)+
 	rts	pc
 
-/ Within sched: r0 who has to go out, so that there is the hole that mkroom waits for; 0: it is there,
-/ or nobody can go, and mkroom is told.
+/ Within sched: r0 who has to go out, so that there is the hole that mkroom waits for; 0: it is
+/ there, or nobody can go, and mkroom is told.
 
 _serve:
 	mov	_want,-(sp)

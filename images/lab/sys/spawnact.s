@@ -36,8 +36,8 @@ getstr:
 	sec
 	br	2b
 
-/ getacts: the user's actions go to r1, below r3: each a word for what, for fd, for its third; a path
-/ behind it. Carry, and u.error: they are wrong.
+/ getacts: the user's actions go to r1, below r3: each a word for what, for fd, for its third; a
+/ path behind it. Carry, and u.error: they are wrong.
 
 getacts:
 	mov	r2,-(sp)

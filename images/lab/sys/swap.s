@@ -7,10 +7,10 @@
 
 	.text
 
-/ xswap(p, free, od, os): the image of p, which is in core, goes out. Its pages hold od clicks of data
-/ and os of stack; there is room for the sizes that its u-area says, which may be larger. FREE: the
-/ core is given back, and p's text held no more; else its pages were another's, and stay.
-/ 0, or -1: the disk failed, or p has no place there (vfork.s); p is as it was.
+/ xswap(p, free, od, os): the image of p, which is in core, goes out. Its pages hold od clicks of
+/ data and os of stack; there is room for the sizes that its u-area says, which may be larger.
+/ FREE: the core is given back, and p's text held no more; else its pages were another's, and
+/ stay. 0, or -1: the disk failed, or p has no place there (vfork.s); p is as it was.
 
 _xswap:
 	jsr	r5,csv

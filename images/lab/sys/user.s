@@ -3,8 +3,8 @@
 
 	.text
 
-/ fubyte(ua), fuword(ua): a byte or word of the user's, -1 if he has none there; from fuword, whose -1
-/ may be a word of his, with carry.
+/ fubyte(ua), fuword(ua): a byte or word of the user's, -1 if he has none there; from fuword,
+/ whose -1 may be a word of his, with carry.
 
 _fuibyte:
 _fubyte:
