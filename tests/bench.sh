@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# make bench: host seconds of four jobs, here and on Debian's pdp11 (package simh), in turn, the median of
+# make bench: how long the lab takes to its prompt; then host seconds of four jobs, here and on Debian's pdp11 (package simh), in turn, the median of
 # FORK11_ROUNDS (3) each, and the median of the ratios, round by round: a register loop, a loop through the KT11, V6 from boot block to `#`, V6's kernel rebuilt.
 # Then what the observatory costs: the rebuild with FORK ON against the rebuild without, in turn.
 cd "$(dirname "$0")/.." || exit 1
@@ -26,6 +26,12 @@ deposits() {
 }
 
 now() { echo "${EPOCHREALTIME/,/.}"; }
+
+# The lab system from the command line to its prompt, the comparison that comes first included.
+lab_here() {
+    local start=$(now)
+    XDG_STATE_HOME=$dir $fork11 lab </dev/null >"$dir/out" && seconds "$start" "$(now)"
+}
 
 loop_here() {
     { deposits "$1"; printf 'go 1000\nstep -t 4000000000\nquit\n'; } >"$dir/loop.do"
@@ -117,6 +123,10 @@ for job in registers kt11; do
     done
     row "$job loop" "$dir/here" "$dir/there"
 done
+
+: >"$dir/here"; : >"$dir/none"
+for _ in $(seq "$rounds"); do lab_here >>"$dir/here" || exit 1; done
+row 'the lab, start to #' "$dir/here" "$dir/none"
 
 if [ ! -r "${FORK11_IMAGES:-}/v6/root.rk" ]; then
     echo "boot and rebuild of V6 skipped: no v6/root.rk in FORK11_IMAGES"

@@ -131,7 +131,7 @@ static const char *why_failed(const struct observatory *o, const struct actor *a
                : swap  ? "there is no place for it on swap"
                : begun ? "there is no core for it"
                        : "there is no core for one more";
-    return is_call(a, "spawn") ? "what spawn was given cannot be read"
+    return is_call(a, "spawn") ? "what spawn was given cannot be used"
                                : "these flags are not to be had";
 }
 

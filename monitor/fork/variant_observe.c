@@ -27,7 +27,7 @@ static void observe_core(const struct fork_record *r, const struct variant_costs
     if (!system && !r->parent_return.seen)
         return;
     row->observed = true;
-    row->total_ns = c->fixed + r->copy_ns;
+    row->total_ns = c->fixed + c->laid + r->copy_ns;
     row->stood_ns = system ? row->total_ns : r->parent_stood;
 }
 

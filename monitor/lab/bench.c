@@ -125,9 +125,10 @@ static bool boot(struct bench *b, char *error)
         return refuse(error, "%s", b->m->error);
     enum bench_end end = bench_run(b, BOOT_SECONDS * NS_PER_SEC);
     if (end != BENCH_QUIET || b->count == 0 || b->text[b->count - 1] != ' ')
-        return refuse(
-            error, "The lab did not come to its shell's prompt; it printed \"%.200s\".",
-            b->text);
+        return refuse(error,
+                      "The lab did not come to its shell's prompt in %u KB of core; it "
+                      "printed \"%.200s\".",
+                      (unsigned)(b->machine->bus.core_bytes / 1024), b->text);
     bench_note_residents(b);
     return true;
 }

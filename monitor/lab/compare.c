@@ -72,8 +72,10 @@ static bool core_is_good(struct work *w)
             (int)(TO_END / NS_PER_SEC),
             core->end == BENCH_SLOW ? "still ran" : "had stopped the machine");
     if (core->forks == 0)
-        return refuse(w->error, "%s makes no process: there is nothing to compare.",
-                      name);
+        return refuse(w->error,
+                      "%s makes no process: there is nothing to compare. It printed "
+                      "\"%.*s\".",
+                      name, (int)strcspn(core->text, "\n"), core->text);
     if (w->wish->chosen > core->forks)
         return refuse(w->error, "%s makes %s: there is no number %d.", name,
                       lab_processes(core->forks).text, w->wish->chosen);

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-enum { QUOTED = 60 };
+enum { QUOTED = 100 };
 
 /* The line that begins at AT, cut off if it is long. */
 static int line_length(const char *at)

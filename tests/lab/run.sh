@@ -191,15 +191,6 @@ $fork11 scale -o "$dir/scale.txt" >/dev/null 2>&1
 same 'a figure of no form: its status' 2 $?
 has 'a figure that cannot be written' "$($fork11 scale -o /nosuch/scale.csv 2>&1)" "/nosuch/scale.csv"
 
-# From start to prompt: under 0.3 s of the host, the best of three.
-best=9999
-for _ in 1 2 3; do
-    from=$(date +%s%N) && $fork11 lab </dev/null >/dev/null 2>&1
-    took=$((($(date +%s%N) - from) / 1000000))
-    [ $took -lt $best ] && best=$took
-done
-if [ "$m" != release ] || [ $best -lt 300 ]; then pass; else fail "$best ms from start to #"; fi
-
 # --- scripts ---
 for script in tests/lab/*.do; do
     name=$(basename "$script" .do)

@@ -31,6 +31,7 @@ static const struct {
     {"nodes",    "done\n"                                                        },
     { "above",   "11 done\n"                                                     },
     { "dups",    "189 dups: too many open files\n"                               },
+    { "counts",  "file table full; all are gone\n"                               },
     { "modes",   "as before\n"                                                   },
     { "threads", "cba\n"                                                         },
     { "noread",  "wc: bad descriptor\n      0      0      0\n"                   },

@@ -1,5 +1,5 @@
 /* What a fault, a map and its entries cost, measured on the lab again, against the models'
- * constants (monitor/fork/variant_costs.c). */
+ * constants (monitor/fork/variant_costs.c). FORK11_TELL=1 CK_FORK=no prints what is measured. */
 #include "monitor/fork/observatory.h"
 #include "monitor/fork/variants.h"
 #include "tests/unit/session.h"

@@ -1,5 +1,6 @@
 /* The observatory on the lab: what it records of a process made in each way, of faults, of what
  * fails; and the kernel's tables while memory is shared. */
+#include "monitor/fork/hazards.h"
 #include "monitor/fork/observatory.h"
 #include "monitor/fork/stage.h"
 #include "monitor/lab/bench.h"
@@ -208,6 +209,48 @@ START_TEST(calls_that_say_how)
 }
 END_TEST
 
+/* What rshare's child writes, two bytes of data and two of stack, its parent then reads: in each
+ * way the same is known, also where the memory is one, or was copied page by page. */
+START_TEST(what_was_written_and_read)
+{
+    boot("cow", "248k");
+    type("rshare");
+    const struct fork_record *of[] = { by_call("fork", FORK_COW),
+                                       by_call("rfork", FORK_COW),
+                                       by_call("rfork", FORK_SHARE),
+                                       by_call("clone", FORK_THREAD) };
+    for (int i = 0; i < 4; i++) {
+        const struct fork_record *r = of[i];
+        if (strcmp(r->parent_name, "rshare") != 0)
+            r = observatory_record(s.m, r->number + 1); /* the shell's came first */
+        struct hazard_counts h = hazards_count(r);
+        ck_assert_str_eq(r->parent_name, "rshare");
+        ck_assert_uint_eq(h.data, 2);
+        ck_assert_uint_eq(h.stack, 2);
+        ck_assert_uint_eq(h.grown, 0);
+    }
+}
+END_TEST
+
+/* vret's child returns on its parent's stack: two bytes of it the parent then looks at. */
+START_TEST(what_a_borrower_changed)
+{
+    boot("cow", "248k");
+    type("vret");
+    struct hazard_counts h = hazards_count(by_call("vfork", FORK_BORROW));
+    ck_assert_uint_eq(h.data, 0);
+    ck_assert_uint_eq(h.stack, 2);
+}
+END_TEST
+
+static const struct fork_record *failure(void)
+{
+    for (int i = observatory_forks(s.m) - 1; i >= 0; i--)
+        if (observatory_record(s.m, i)->how == FORK_FAILED)
+            return observatory_record(s.m, i);
+    ck_abort_msg("no fork failed");
+}
+
 /* rfork makes a page its own that fork has left copy-on-write: no fault, but counted. The child
  * is gone by then, and nobody has written to the data. */
 START_TEST(what_is_shared_for_good_is_nobody_elses_first)
@@ -288,19 +331,13 @@ static void fails(const char *core, byte error, const char *why)
     char text[400];
     boot("core", core);
     type("nofork");
-    for (int i = observatory_forks(s.m) - 1; i >= 0; i--) {
-        const struct fork_record *r = observatory_record(s.m, i);
-        if (!r || r->how != FORK_FAILED)
-            continue;
-        ck_assert_uint_eq(r->error, error);
-        ck_assert_str_eq(r->why, why);
-        ck_assert_uint_eq(r->child, 0);
-        ck_assert_int_eq(r->fate, FATE_FAILED);
-        stage_tell(r, &r->stage[r->stages - 1], text, sizeof text);
-        ck_assert_msg(strstr(text, why), "%s", text);
-        return;
-    }
-    ck_abort_msg("no fork failed");
+    const struct fork_record *r = failure();
+    ck_assert_uint_eq(r->error, error);
+    ck_assert_str_eq(r->why, why);
+    ck_assert_uint_eq(r->child, 0);
+    ck_assert_int_eq(r->fate, FATE_FAILED);
+    stage_tell(r, &r->stage[r->stages - 1], text, sizeof text);
+    ck_assert_msg(strstr(text, why), "%s", text);
 }
 
 START_TEST(proc_is_full)
@@ -325,13 +362,8 @@ static void fails_with(const char *core, unsigned swap, const char *why)
     command("await \"# \" 60s%s", "");
     ck_assert(observatory_on(s.m));
     type("nofork");
-    const struct fork_record *r = NULL;
-    for (int i = observatory_forks(s.m) - 1; i >= 0 && !r; i--)
-        if (observatory_record(s.m, i)->how == FORK_FAILED)
-            r = observatory_record(s.m, i);
-    ck_assert_ptr_nonnull(r);
-    ck_assert_uint_eq(r->error, 12);
-    ck_assert_str_eq(r->why, why);
+    ck_assert_uint_eq(failure()->error, 12);
+    ck_assert_str_eq(failure()->why, why);
 }
 
 START_TEST(no_place_on_swap)
@@ -459,6 +491,8 @@ Suite *unit_suite(void)
     tcase_add_loop_test(t, each_policy_has_its_record, 0, 6);
     tcase_add_test(t, its_faults);
     tcase_add_test(t, calls_that_say_how);
+    tcase_add_test(t, what_was_written_and_read);
+    tcase_add_test(t, what_a_borrower_changed);
     tcase_add_test(t, what_is_shared_for_good_is_nobody_elses_first);
     tcase_add_test(t, a_spawned_child);
     tcase_add_test(t, a_store_by_the_kernel);

@@ -39,6 +39,10 @@ static void tame_times(struct fork_record *r)
     r->parent_stood = some_ns();
     r->copy_ns = some_ns();
     r->first_click_ns = some_ns();
+    r->entry_ns = some_ns();
+    r->stack_ns = some_ns();
+    r->fault_ns = some_ns();
+    r->fault_copy_ns = some_ns();
     for (int i = 0; i < RECORD_SWAPS; i++) {
         r->swap[i].ns = some_ns();
         r->swap[i].times =
@@ -58,6 +62,7 @@ static void tame(struct fork_record *r)
     r->child_waited_on_pipe = r->child_stopped = coin();
     r->fitted = 0;
     r->paged = coin();
+    r->heads = below(RK_CYLINDERS);
     r->faults = below(RECORD_FAULTS + 1);
     for (int i = 0; i < RECORD_FAULTS; i++) {
         r->fault[i].by = (enum fault_by)below(FAULT_SHARING + 1);

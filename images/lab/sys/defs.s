@@ -1,5 +1,5 @@
-/ defs.s: every constant of the kernel, in one place.
-/ Answers to V6's param.h, user.h, proc.h, text.h, inode.h, file.h, buf.h, filsys.h, reg.h and seg.h.
+/ defs.s: every constant of the kernel, in one place. Answers to V6's param.h, user.h, proc.h,
+/ text.h, inode.h, file.h, buf.h, filsys.h, reg.h and seg.h.
 /
 / Offsets of structures are written struct.field. They are V6's, so that whoever knows V6's
 / tables knows these; what the lab adds stands behind V6's last field.

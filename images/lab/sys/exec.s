@@ -56,48 +56,9 @@ _putarg:
 	jsr	pc,_wakeup
 	jmp	cret
 
-/ getargs(to, argv, end): copies the user's strings to the kernel, one behind the other, from to to
-/ before end. r0 how many, or -1 and u.error; r1 the byte behind them.
-
-_getargs:
-	jsr	r5,csv
-	mov	4(r5),r2
-	clr	r4
-1:
-	mov	6(r5),-(sp)
-	add	$2,6(r5)
-	jsr	pc,_fuword
-	bcs	5f			/ not by -1: that may be an address
-	mov	r0,r3
-	beq	4f
-	inc	r4
-2:
-	cmp	r2,10(r5)
-	bhis	3f
-	mov	r3,(sp)
-	inc	r3
-	jsr	pc,_fubyte
-	tst	r0
-	bmi	5f
-	movb	r0,(r2)+
-	bne	2b
-	tst	(sp)+
-	br	1b
-3:
-	movb	$E2BIG,u.error
-	br	6f
-4:
-	mov	r4,r0
-	mov	r2,r1
-	jmp	cret
-5:
-	movb	$EFAULT,u.error
-6:
-	mov	$-1,r0
-	jmp	cret
-
 / exec1(fn, args, na, nc): the file that namei finds with fn becomes the program. It gets na
-/ arguments, which lie in the kernel at args, nc bytes in all. If u.error is set nothing has happened.
+/ arguments, which lie in the kernel at args, nc bytes in all. If u.error is set nothing has
+/ happened.
 
 _exec1:
 	jsr	r5,csv
@@ -189,9 +150,9 @@ _exec1:
 	jsr	pc,_iput
 	jmp	cret
 
-/ swexec: on exec1's frame, with (return,) text, data and stack on top: swap is kept for the new image,
-/ and for the text while it is read as data; whoever has lent what is to be given back gets a place
-/ of its own. r0 not 0: there is none.
+/ swexec: on exec1's frame, with (return,) text, data and stack on top: swap is kept for the new
+/ image, and for the text while it is read as data; whoever has lent what is to be given back gets
+/ a place of its own. r0 not 0: there is none.
 
 swexec:
 	mov	2(sp),r0
@@ -227,8 +188,8 @@ toclk:					/ bytes to clicks
 	bic	$!3777,r0
 	rts	pc
 
-/ newimg: from here there is no way back. On exec1's frame: r4 the inode, r2 clicks of text, (sp) the
-/ return address, then text, data and stack in clicks.
+/ newimg: from here there is no way back. On exec1's frame: r4 the inode, r2 clicks of text, (sp)
+/ the return address, then text, data and stack in clicks.
 
 _newimg:
 	jsr	pc,_vgive		/ borrowed memory goes back to its owner
@@ -311,53 +272,6 @@ _newimg:
 	mov	u.procp,-(sp)
 	jsr	pc,_psignal
 	cmp	(sp)+,(sp)+
-	rts	pc
-
-/ setargs: the new stack, on exec1's frame:
-/	sp:	argc	argv[0] ... argv[argc-1]	-1	the strings, to the end
-
-_setargs:
-	mov	r4,-(sp)
-	mov	12(r5),r3
-	inc	r3
-	bic	$1,r3
-	neg	r3			/ where the strings begin
-	mov	10(r5),r4
-	mov	r3,r2
-	sub	r4,r2
-	sub	r4,r2
-	sub	$4,r2
-	mov	u.ar0,r0
-	mov	r2,R6(r0)
-	mov	r4,r0
-	jsr	pc,9f
-	mov	6(r5),r4		/ the strings, as they are in the kernel
-1:
-	dec	10(r5)
-	bmi	3f
-	mov	r3,r0
-	jsr	pc,9f
-2:
-	movb	(r4),r0
-	mov	r0,-(sp)
-	mov	r3,-(sp)
-	jsr	pc,_subyte
-	cmp	(sp)+,(sp)+
-	inc	r3
-	tstb	(r4)+
-	bne	2b
-	br	1b
-3:
-	mov	$-1,r0
-	jsr	pc,9f
-	mov	(sp)+,r4
-	rts	pc
-9:					/ r0 is the next word of the stack
-	mov	r0,-(sp)
-	mov	r2,-(sp)
-	jsr	pc,_suword
-	cmp	(sp)+,(sp)+
-	add	$2,r2
 	rts	pc
 
 	.bss

@@ -3,7 +3,8 @@
 
 	.text
 
-/ rexit: the call. Of the status wait gives, the high byte is the user's r0, the low one 0: no signal.
+/ rexit: the call. Of the status wait gives, the high byte is the user's r0, the low one 0: no
+/ signal.
 
 _rexit:
 	mov	u.ar0,r0

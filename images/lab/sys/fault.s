@@ -51,10 +51,10 @@ _mpage:
 	rts	pc
 
 / cowpage(page): makes a copy-on-write page of the running process its own: 0 if the store can be
-/ made now, -1 if the page is not one.
-/ Where there is no core for the copy, the process goes out to swap: what comes back is all its
-/ own. If it cannot, since it shares other pages for good, the store that fork has promised cannot be
-/ made, and it is killed: 1. Here, not in fork, is where copy-on-write finds out that memory is short.
+/ made now, -1 if the page is not one. Where there is no core for the copy, the process goes out
+/ to swap: what comes back is all its own. If it cannot, since it shares other pages for good, the
+/ store that fork has promised cannot be made, and it is killed: 1. Here, not in fork, is where
+/ copy-on-write finds out that memory is short.
 
 _cowpage:
 	jsr	r5,csv

@@ -96,8 +96,9 @@ skip:					/ the user's pc, by the two bytes
 	add	$2,R7(r0)
 	rts	pc
 
-/ rfork: Plan 9's, with the flags in the user's r0. A descriptor table for two is not to be had here:
-/ one of RFFDG (the child gets a copy) and RFCFDG (it gets none) must be asked for, and RFPROC.
+/ rfork: Plan 9's, with the flags in the user's r0. A descriptor table for two is not to be had
+/ here: one of RFFDG (the child gets a copy) and RFCFDG (it gets none) must be asked for, and
+/ RFPROC.
 
 RFFDG	= 4
 RFPROC	= 20

@@ -6,7 +6,8 @@
 
 	.text
 
-/ byswap(child, parent): the child's memory. 0, or -1: there is no room on swap. 1: we are the child.
+/ byswap(child, parent): the child's memory. 0, or -1: there is no room on swap. 1: we are the
+/ child.
 
 _byswap:
 	jsr	r5,csv

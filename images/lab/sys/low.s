@@ -1,7 +1,8 @@
-/ low.s: the vectors, and what an interrupt finds there; answers to V6's low.s and conf/m40.s (call, start).
+/ low.s: the vectors, and what an interrupt finds there; answers to V6's low.s and conf/m40.s
+/ (call, start).
 /
-/ A vector is a new pc and a new PS. The low bits of the PS are the condition codes, which nobody needs
-/ at that moment: each trap puts its number there, and `trap` can serve them all.
+/ A vector is a new pc and a new PS. The low bits of the PS are the condition codes, which nobody
+/ needs at that moment: each trap puts its number there, and `trap` can serve them all.
 
 br4	= 200
 br5	= 240

@@ -92,7 +92,8 @@ _main:
 4:	<too little core\0>
 	.even
 
-/ The program of process 1, which will lie at 0: exec("/etc/init", argv); if that fails, nothing more.
+/ The program of process 1, which will lie at 0: exec("/etc/init", argv); if that fails, nothing
+/ more.
 
 icode:
 1:	sys	exec; 3f-1b; 2f-1b

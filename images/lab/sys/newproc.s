@@ -13,33 +13,10 @@
 
 _newproc:
 	jsr	r5,csv
-1:
-	inc	_mpid			/ a pid that nobody has
-	bpl	2f
-	clr	_mpid
-	br	1b
-2:
-	mov	$_proc,r3
-	clr	r2
-3:
-	tstb	p.stat(r3)
-	bne	4f
-	tst	r2
-	bne	5f
-	mov	r3,r2			/ the first free slot
-	br	5f
-4:
-	cmp	p.pid(r3),_mpid
-	beq	1b
-5:
-	add	$PSIZ,r3
-	cmp	r3,$_proc+[NPROC*PSIZ]
-	blo	3b
-	tst	r2
-	bne	6f
-	movb	$EAGAIN,u.error
-	br	9f
-6:
+	jsr	pc,newslot
+	beq	9f
+	jsr	pc,filroom
+	bne	9f
 	mov	4(r5),-(sp)
 	jsr	pc,_enough		/ core for one more?
 	tst	r0
@@ -59,22 +36,7 @@ _newproc:
 	movb	$ENOMEM,u.error
 	br	9f
 0:
-	movb	$SIDL,p.stat(r2)
-	movb	$SLOAD,p.flag(r2)
-	movb	p.uid(r3),p.uid(r2)
-	movb	p.nice(r3),p.nice(r2)
-	movb	$PUSER,p.pri(r2)
-	clrb	p.sig(r2)
-	clrb	p.time(r2)
-	clrb	p.cpu(r2)
-	mov	p.ttyp(r3),p.ttyp(r2)
-	mov	p.textp(r3),p.textp(r2)
-	mov	p.size(r3),p.size(r2)
-	mov	_mpid,p.pid(r2)
-	mov	p.pid(r3),p.ppid(r2)
-	clr	p.lent(r2)
-	movb	4(r5),p.way(r2)
-
+	jsr	pc,newfill
 	mov	$u.ofile,r4		/ one holder more of all that both have
 	mov	$1,r0
 	jsr	pc,counts
@@ -116,6 +78,74 @@ _newproc:
 8:
 	jmp	cret
 
+/ Within newproc: r2 a free slot, and _mpid a pid that nobody has; or Z set, and EAGAIN.
+
+newslot:
+	inc	_mpid
+	bpl	1f
+	clr	_mpid
+	br	newslot
+1:
+	mov	$_proc,r3
+	clr	r2
+2:
+	tstb	p.stat(r3)
+	beq	3f
+	cmp	p.pid(r3),_mpid
+	beq	newslot
+	br	4f
+3:
+	tst	r2
+	bne	4f
+	mov	r3,r2			/ the first one
+4:
+	add	$PSIZ,r3
+	cmp	r3,$_proc+[NPROC*PSIZ]
+	blo	2b
+	tst	r2
+	bne	5f
+	movb	$EAGAIN,u.error
+	sez
+5:	rts	pc
+
+/ Within newproc: the child's struct proc, r2, after its parent's, r3.
+
+newfill:
+	movb	$SIDL,p.stat(r2)
+	movb	$SLOAD,p.flag(r2)
+	movb	p.uid(r3),p.uid(r2)
+	movb	p.nice(r3),p.nice(r2)
+	movb	$PUSER,p.pri(r2)
+	clrb	p.sig(r2)
+	clrb	p.time(r2)
+	clrb	p.cpu(r2)
+	mov	p.ttyp(r3),p.ttyp(r2)
+	mov	p.textp(r3),p.textp(r2)
+	mov	p.size(r3),p.size(r2)
+	mov	_mpid,p.pid(r2)
+	mov	p.pid(r3),p.ppid(r2)
+	clr	p.lent(r2)
+	movb	4(r5),p.way(r2)
+	rts	pc
+
+/ Within newproc: Z clear, and ENFILE, if a file may have too many holders for one process more, who
+/ is NOFILE of them at the most: f.count is a byte.
+
+filroom:
+	mov	$u.ofile,r3
+	mov	$NOFILE,r4
+1:
+	mov	(r3)+,r0
+	beq	2f
+	cmpb	f.count(r0),$377-NOFILE
+	blos	2f
+	movb	$ENFILE,u.error
+	rts	pc
+2:
+	sob	r4,1b
+	sez
+	rts	pc
+
 / counts: adds r0 to the holders of the parent's open files, text and directory.
 
 counts:
@@ -145,6 +175,50 @@ counts:
 	add	r0,(sp)
 	movb	(sp)+,x.cc(r1)
 3:	rts	pc
+
+/ ucopy(child): a u-area for the child, copied from the one in use with the stack that it will wake
+/ up on. 0, or -1: no core.
+
+_ucopy:
+	jsr	r5,csv
+	mov	4(r5),r2
+	mov	$USIZE,-(sp)
+	mov	$_coremap,-(sp)
+	jsr	pc,_malloc
+	cmp	(sp)+,(sp)+
+	mov	r0,r3
+	beq	1f
+	mov	r3,p.addr(r2)
+	mov	$USIZE,-(sp)
+	mov	r3,-(sp)
+	mov	KISA6,-(sp)
+	jsr	pc,_copynow
+	clr	r0
+	jmp	cret
+1:
+	mov	$-1,r0
+	jmp	cret
+
+/ copynow(from, to, n): copyrun for a fork, and counted.
+
+_copynow:
+	add	6(sp),c.once+2
+	adc	c.once
+	jmp	_copyrun
+
+/ undo(child): what it has been given goes back; -1.
+
+_undo:
+	jsr	r5,csv
+	mov	4(r5),r2
+	mov	r2,-(sp)
+	jsr	pc,_pgdrop
+	mov	p.addr(r2),(sp)
+	mov	$USIZE,-(sp)
+	mov	$_coremap,-(sp)
+	jsr	pc,_mfree
+	mov	$-1,r0
+	jmp	cret
 
 	.data
 ways:	_byswap; _bycore; _bycow; _borrow; _share; _thread; _byspawn

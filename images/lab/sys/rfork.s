@@ -93,8 +93,9 @@ _shared:
 5:
 	jmp	cret
 
-/ trim(page): that page of the parent is no longer than its data in it: what it has given back before
-/ it was shared (expand.s) is not to come back when its holders look how long it is (resync).
+/ trim(page): that page of the parent is no longer than its data in it: what it has given back
+/ before it was shared (expand.s) is not to come back when its holders look how long it is
+/ (resync).
 
 _trim:
 	jsr	r5,csv
@@ -122,8 +123,8 @@ _trim:
 1:
 	jmp	cret
 
-/ shsize(page, want, stack): the running process' page, shared for good, has WANT clicks now: its other
-/ holders are larger, too.
+/ shsize(page, want, stack): the running process' page, shared for good, has WANT clicks now: its
+/ other holders are larger, too.
 
 _shsize:
 	jsr	r5,csv

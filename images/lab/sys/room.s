@@ -1,11 +1,12 @@
-/ room.s: how much memory may be promised. V6 has no such file: it promises what it is asked for, and
-/ panics when the swap disk is full. Here a fork, exec or break that might leave everybody waiting for
-/ memory is refused, with ENOMEM. There is a way on as long as
+/ room.s: how much memory may be promised. V6 has no such file: it promises what it is asked for,
+/ and panics when the swap disk is full. Here a fork, exec or break that might leave everybody
+/ waiting for memory is refused, with ENOMEM. There is a way on as long as
 /	each process has, from its birth, a place on the swap disk: then whoever is in core can go
 /	out;
 /	the largest image has room in core beside all who cannot go out, because they share memory
 /	for good or have lent it: then whoever is out can come in.
-/ Those who share get their places when they are alone again, and the swapper needs them to have one.
+/ Those who share get their places when they are alone again, and the swapper needs them to have
+/ one.
 
 	.text
 
@@ -66,9 +67,9 @@ _swtrim:
 1:
 	jmp	cret
 
-/ corroom(own, more, fixed): 0 if the largest image, with its text, has room in core beside those that
-/ cannot go out; else -1 and ENOMEM. The running process has OWN clicks, and (FIXED not 0) cannot
-/ go out; nor can MORE clicks more.
+/ corroom(own, more, fixed): 0 if the largest image, with its text, has room in core beside those
+/ that cannot go out; else -1 and ENOMEM. The running process has OWN clicks, and (FIXED not 0)
+/ cannot go out; nor can MORE clicks more.
 
 _corroom:
 	jsr	r5,csv
@@ -208,8 +209,8 @@ _exroom:
 	sob	r4,2b
 	rts	pc
 
-/ enough(way): 0 if there is room in core, by the rule above, for one more process, made that way; else
-/ -1 and ENOMEM.
+/ enough(way): 0 if there is room in core, by the rule above, for one more process, made that way;
+/ else -1 and ENOMEM.
 
 _enough:
 	jsr	r5,csv
@@ -249,8 +250,8 @@ _enough:
 4:
 	jmp	cret
 
-/ mkroom(n): a hole of n clicks of core, for which the swapper puts others out if it must. 0; or -1 and
-/ ENOMEM: there is nobody who can go. Whoever calls must take the hole before he sleeps.
+/ mkroom(n): a hole of n clicks of core, for which the swapper puts others out if it must. 0; or
+/ -1 and ENOMEM: there is nobody who can go. Whoever calls must take the hole before he sleeps.
 
 _mkroom:
 	jsr	r5,csv

@@ -1,5 +1,5 @@
-/ sig.s: signals, and the stack that grows; answers to V6's ken/sig.c. There are no core dumps and no
-/ ptrace.
+/ sig.s: signals, and the stack that grows; answers to V6's ken/sig.c. There are no core dumps and
+/ no ptrace.
 
 	.text
 
@@ -111,7 +111,8 @@ _psig:
 	mov	r0,u.arg
 	jsr	pc,_exit
 
-/ grow(sp): the stack reaches down to sp from now on. Not 0: it has grown; 0: it need not, or cannot.
+/ grow(sp): the stack reaches down to sp from now on. Not 0: it has grown; 0: it need not, or
+/ cannot.
 
 _grow:
 	jsr	r5,csv

@@ -1,5 +1,5 @@
-/ squeeze.s: core is pushed together. V6 has no such file, for there everybody can be swapped out, and
-/ then core is one hole. Here some cannot (room.s), and lie about in it.
+/ squeeze.s: core is pushed together. V6 has no such file, for there everybody can be swapped out,
+/ and then core is one hole. Here some cannot (room.s), and lie about in it.
 
 	.text
 
@@ -37,8 +37,8 @@ _squeeze:
 9:
 	jmp	cret
 
-/ Within squeeze: what begins at click r3: r2 where its address is noted, r0 its clicks. Carry: it must
-/ stay.
+/ Within squeeze: what begins at click r3: r2 where its address is noted, r0 its clicks. Carry: it
+/ must stay.
 
 sqfind:
 	mov	$_page,r2

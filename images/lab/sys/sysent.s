@@ -1,5 +1,5 @@
-/ sysent.s: the system calls by number: how many arguments stand behind the `sys`, and which function;
-/ answers to V6's ken/sysent.c. Numbers below 49 are V6's, those from 50 the lab's.
+/ sysent.s: the system calls by number: how many arguments stand behind the `sys`, and which
+/ function; answers to V6's ken/sysent.c. Numbers below 49 are V6's, those from 50 the lab's.
 
 	.data
 _sysent:

@@ -1,12 +1,12 @@
-/ text.s: texts that processes share; answers to V6's ken/text.c. As there, a text goes to swap when it
-/ is first used, and is read from there when none of its processes is in core.
+/ text.s: texts that processes share; answers to V6's ken/text.c. As there, a text goes to swap
+/ when it is first used, and is read from there when none of its processes is in core.
 
 	.text
 
-/ xresv(ip, ts): before exec throws anything away: the struct text of that file, with one process more,
-/ so that it stays though exec lets go of the same text, or is the last of its users. If nobody runs
-/ the file: a new one, and blocks of swap for its ts clicks. 0, or -1. The inode is locked, so nobody
-/ else comes between.
+/ xresv(ip, ts): before exec throws anything away: the struct text of that file, with one process
+/ more, so that it stays though exec lets go of the same text, or is the last of its users. If
+/ nobody runs the file: a new one, and blocks of swap for its ts clicks. 0, or -1. The inode is
+/ locked, so nobody else comes between.
 
 _xresv:
 	jsr	r5,csv
@@ -55,8 +55,8 @@ xlook:					/ for both: the text of inode 4(r5), Z clear; or
 	mov	r1,r0
 	rts	pc			/ an address: not 0
 
-/ xalloc(ip, ts): the running process, which has neither text nor data, gets the text of that file, of
-/ ts clicks and u.arg[1] bytes, that xresv has found. 0, or -1: no room for it.
+/ xalloc(ip, ts): the running process, which has neither text nor data, gets the text of that
+/ file, of ts clicks and u.arg[1] bytes, that xresv has found. 0, or -1: no room for it.
 
 _xalloc:
 	jsr	r5,csv
