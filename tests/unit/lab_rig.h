@@ -26,10 +26,12 @@ struct lab {
     struct labpack pack;
     struct balance balance;
     struct cpu_hooks hooks;
-    byte *map;      /* of the hooks */
-    long idles;     /* looked at; of these: */
-    long quiet;     /* nobody was busy */
-    long half_made; /* a child was being written to the swap disk */
+    byte *map;       /* of the hooks */
+    uint64_t looked; /* at that instruction, the last time */
+    bool resting;    /* every idle is looked at */
+    long idles;      /* looked at; of these: */
+    long quiet;      /* nobody was busy */
+    long half_made;  /* a child was being written to the swap disk */
     char wrong[BALANCE_TEXT];
     char output[LAB_OUTPUT];
 };
