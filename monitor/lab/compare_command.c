@@ -67,13 +67,23 @@ enum result do_compare(struct monitor *m, const char *args)
     return lab_compare_line(m, args, chosen);
 }
 
+/* A word as the lab's shell reads it back whole. */
+static int put_word(char *line, size_t size, const char *term)
+{
+    bool plain = *term && !strpbrk(term, " \t\"'\\;&|<>");
+    const char *quote = plain ? "" : strchr(term, '\'') ? "\"" : "'";
+    return snprintf(line, size, "%s%s%s", quote, term, quote);
+}
+
 int compare_main(struct monitor *m, int argc, char **argv)
 {
     char line[LINE_SIZE] = "";
     size_t n = 0;
-    for (int i = 1; i < argc && n < sizeof line; i++)
-        n += (size_t)snprintf(line + n, sizeof line - n, "%s%s", i > 1 ? " " : "",
-                              argv[i]);
+    for (int i = 1; i < argc && n + 1 < sizeof line; i++) {
+        line[n] = ' ';
+        n += (size_t)(i > 1);
+        n += (size_t)put_word(line + n, sizeof line - n, argv[i]);
+    }
     enum result result = n < sizeof line
                              ? do_compare(m, line)
                              : fail(m, "The arguments are longer than a line.");

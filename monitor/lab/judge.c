@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-enum { QUOTED = 100 };
+enum { QUOTED = 100, PLACE = 6 };
 
 /* The line that begins at AT, cut off if it is long. */
 static int line_length(const char *at)
@@ -14,15 +14,37 @@ static int line_length(const char *at)
     return n < QUOTED ? n : QUOTED;
 }
 
-/* The first lines that differ. */
-static void tell_text(const char *core, const char *other, char *why)
+/* Whether the six digits at AT are where ps says that a process lies: that is no matter. */
+static bool is_place(const char *text, size_t at)
 {
-    const char *a = core, *b = other;
-    for (size_t i = 0; core[i] && core[i] == other[i]; i++)
-        if (core[i] == '\n') {
-            a = core + i + 1;
-            b = other + i + 1;
+    static const char places[][6] = { "core ", "swap " };
+    size_t n = sizeof places[0] - 1;
+    if (at < n || strspn(text + at, "01234567") != PLACE)
+        return false;
+    return strncmp(text + at - n, places[0], n) == 0 ||
+           strncmp(text + at - n, places[1], n) == 0;
+}
+
+/* Where the line begins in which A and B differ; -1: they do not. */
+static long difference(const char *a, const char *b)
+{
+    size_t line = 0;
+    for (size_t i = 0; a[i] || b[i]; i++) {
+        if (is_place(a, i) && is_place(b, i)) {
+            i += PLACE - 1;
+            continue;
         }
+        if (a[i] != b[i])
+            return (long)line;
+        if (a[i] == '\n')
+            line = i + 1;
+    }
+    return -1;
+}
+
+/* The first lines that differ: A is core's, B the other's. */
+static void tell_lines(const char *a, const char *b, char *why)
+{
     if (*b == '\0')
         snprintf(why, MEASURE_WHY, "it does not print \"%.*s\"", line_length(a), a);
     else if (*a == '\0')
@@ -56,6 +78,7 @@ static void tell_end(const struct measured *run, char *why)
 
 void judge(const struct measured *run, const struct measured *core, struct lab_row *row)
 {
+    long line = difference(core->text, run->text);
     row->ran = run->end == BENCH_QUIET;
     row->measured = run->sum;
     row->known = row->ran && run->sum.forks > 0;
@@ -63,8 +86,8 @@ void judge(const struct measured *run, const struct measured *core, struct lab_r
         tell_end(run, row->why);
     else if (run->status != core->status || run->exited != core->exited)
         tell_status(run, core, row->why);
-    else if (strcmp(run->text, core->text) != 0)
-        tell_text(core->text, run->text, row->why);
+    else if (line >= 0)
+        tell_lines(core->text + line, run->text + line, row->why);
     else if (run->sum.forks == 0)
         snprintf(row->why, sizeof row->why, "it made no process");
     else

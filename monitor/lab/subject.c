@@ -120,6 +120,21 @@ static void take_twin(struct subject *s)
         snprintf(s->twin, sizeof s->twin, "%.14s", twin);
 }
 
+/* What the shell would take for more than words. */
+static bool has_operator(const char *args)
+{
+    char quote = 0;
+    for (; *args; args++) {
+        if (*args == '\r' || *args == '\n')
+            return true;
+        if (quote ? *args == quote : *args == '\'' || *args == '"')
+            quote = quote ? 0 : *args;
+        else if (!quote && strchr(";&|<>", *args))
+            return true;
+    }
+    return quote != 0;
+}
+
 static bool make_lines(struct subject *s, const char *args, char *error)
 {
     const char *blank = *args ? " " : "";
@@ -128,8 +143,10 @@ static bool make_lines(struct subject *s, const char *args, char *error)
     if (n >= (int)sizeof s->line - (int)sizeof twin_end)
         return refuse(error, "The arguments are too long: the shell reads %d characters.",
                       SUBJECT_LINE);
-    if (strpbrk(args, ";&|<>\r\n"))
-        return refuse(error, "Of %s one program is compared: no ; & | < > behind it.",
+    if (has_operator(args))
+        return refuse(error,
+                      "Of %s one program is compared: no ; & | < > behind it, but "
+                      "in quotes, and no quote left open.",
                       s->name);
     return true;
 }

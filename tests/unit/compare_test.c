@@ -133,6 +133,9 @@ END_TEST
 START_TEST(many_forks_and_one_of_them)
 {
     must_compare("zombie", "");
+    for (int i = SWAP; i <= RFORK; i++)
+        check_row(i); /* its ps tells other places in core, which is no matter... */
+    check_why(CLONE, true, "zombie\""); /* ...but a longer stack is */
     int all = c.forks;
     ck_assert_int_gt(all, 1);
     uint64_t sum = c.row[CORE].measured.bytes_now, added = 0;
@@ -176,6 +179,8 @@ START_TEST(what_cannot_be_compared)
         { "cat",       "",       "cat (3) waits for the terminal"    },
         { "hello",     ";ls",    "no ; & | < >"                      },
         { "hello",     "<hello", "no ; & | < >"                      },
+        { "hello",     "'a",     "no quote left open"                },
+        { "echo",      "'a;b'",  "It printed \"a;b\""                },
         { "/dev/null", "",       "is no source (.s) and no program"  },
         { "/nosuch.s", "",       "There is no program /nosuch.s"     },
     };
@@ -198,6 +203,19 @@ static const char tells[] = "	jsr	pc,_fork\n"
                             "	sys	exit\n"
                             "1:	sys	wait\n"
                             "	mov	word,r0\n"
+                            "	sys	exit\n"
+                            "	.data\n"
+                            "word:	3\n"
+                            "	.text\n";
+/* What the child changes its parent looks at, and makes nothing of it. */
+static const char looks[] = "	sys	fork\n"
+                            "	br	1f\n"
+                            "	sys	wait\n"
+                            "	tst	word\n"
+                            "	clr	r0\n"
+                            "	sys	exit\n"
+                            "1:	inc	word\n"
+                            "	clr	r0\n"
                             "	sys	exit\n"
                             "	.data\n"
                             "word:	3\n"
@@ -241,6 +259,7 @@ static const char *put_file(const char *name, const void *data, size_t n)
 
 START_TEST(sources_and_programs_of_the_host)
 {
+    char line[80];
     ck_assert_ptr_nonnull(mkdtemp(dir));
     put_file("tells.spawn.s", spawns, sizeof spawns - 1);
     must_compare(put_file("tells.s", tells, sizeof tells - 1), "");
@@ -261,11 +280,22 @@ START_TEST(sources_and_programs_of_the_host)
     check_row(RFORK);
     check_why(VFORK, true, "it was ended by signal");
 
+    must_compare(put_file("looks.s", looks, sizeof looks - 1), "");
+    for (int i = SWAP; i <= CLONE; i++) {
+        check_row(i);
+        ck_assert_uint_eq(c.row[i].harm, i >= VFORK ? 2 : 0);
+    }
+    struct session s = session_begin();
+    snprintf(line, sizeof line, "compare %s/looks.s", dir);
+    check_has(&s, line,
+              "\n  rfork  2 bytes that children write are then read first by "
+              "their parents: it\n         is by luck that nothing differs.");
+    session_end(&s);
+
     ck_assert(!compare(put_file("bad.s", "	mov	r0\n", 8), "", 0));
     ck_assert_ptr_nonnull(strstr(error, "bad.s:1:"));
-    char command[80];
-    snprintf(command, sizeof command, "rm -r %s", dir);
-    ck_assert_int_eq(system(command), 0);
+    snprintf(line, sizeof line, "rm -r %s", dir);
+    ck_assert_int_eq(system(line), 0);
     free(file);
 }
 END_TEST
