@@ -164,7 +164,8 @@ static void take_output(struct lab *l, const char *text, size_t n)
             *out++ = *text;
     *out = '\0';
     size_t all = (size_t)(out - l->output);
-    l->output[all > n ? all - n : 0] = '\0'; /* (its beginning may have been printed before) */
+    l->output[all > n ? all - n : 0] =
+        '\0'; /* (its beginning may have been printed before) */
 }
 
 /* Characters of TEXT, with its \\n and without its \\r, as take_output counts them. */
