@@ -79,6 +79,16 @@ START_TEST(little_core)
 }
 END_TEST
 
+/* In 64K the swapper makes room for each of them, and others come between. */
+START_TEST(many_at_once)
+{
+    lab_program(&l, "/bin", "spawns", "tests/lab/guest/spawns.s");
+    lab_start(&l, (struct lab_wish){ LAB_CORE, 64, LAB_ALL_SWAP });
+    lab_prints(&l, "spawns", "each its own\n");
+    lab_rests(&l, 20);
+}
+END_TEST
+
 Suite *unit_suite(void)
 {
     Suite *s = suite_create("lab_guest");
@@ -87,6 +97,7 @@ Suite *unit_suite(void)
     tcase_set_timeout(t, 60);
     tcase_add_loop_test(t, much_core, LAB_SWAP, LAB_COW + 1);
     tcase_add_loop_test(t, little_core, LAB_SWAP, LAB_COW + 1);
+    tcase_add_test(t, many_at_once);
     suite_add_tcase(s, t);
     return s;
 }

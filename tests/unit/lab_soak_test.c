@@ -28,6 +28,8 @@ static unsigned long setting(const char *name, unsigned long unset)
  * its stack being refused, or 9, a page. */
 static void check_output(const char *out, bool is_short)
 {
+    if (is_short && strcmp(out, "stress: not enough memory\n") == 0)
+        return; /* those that were killed have left children who go on */
     ck_assert_msg(strstr(out, "stress ") != NULL, "%s", out);
     ck_assert_msg(!strstr(out, "should be") && !strstr(out, "panic"), "%s", out);
     ck_assert_msg(is_short || strstr(out, ": ok,"), "%s", out);
@@ -54,7 +56,8 @@ static void soak(enum lab_policy policy, unsigned long seed)
     word last = 0;
     lab_pack(&l);
     lab_start(&l, wish);
-    while (forks < wanted) {
+    for (unsigned long tries = 0; forks < wanted; tries++) {
+        ck_assert_uint_lt(tries, wanted);
         snprintf(command, sizeof command, "stress %lu %d", n++ % 32768, ROUNDS);
         check_output(lab_do(&l, command, 100000), is_short);
         forks += forks_since(&last);

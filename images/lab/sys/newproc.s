@@ -13,19 +13,18 @@
 
 _newproc:
 	jsr	r5,csv
-	tst	-(sp)
-2:
+	mov	4(r5),-(sp)
+1:
 	jsr	pc,newslot
 	beq	9f
-	mov	_mpid,-10(r5)
 	jsr	pc,filroom
 	bne	9f
-	mov	4(r5),(sp)
-	jsr	pc,_enough		/ core for one more? That may sleep:
+	mov	_mpid,-10(r5)
+	jsr	pc,_enough		/ core for one more?
 	tst	r0
 	bne	9f
-	cmp	_mpid,-10(r5)		/ has somebody else forked, and has the slot?
-	bne	2b
+	cmp	_mpid,-10(r5)		/ while we waited for it another may have taken slot and pid
+	bne	1b
 	mov	u.procp,r3		/ r2 the child, r3 the parent
 	mov	p.size(r3),(sp)		/ and a place on swap,
 	cmp	4(r5),$BORROW
