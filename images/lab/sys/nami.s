@@ -114,47 +114,6 @@ _nlast:
 2:
 	jmp	cret
 
-/ ncomp(dp, func, c)
-	cmp	(sp)+,(sp)+
-	mov	r1,r3
-	tstb	u.error
-	bne	7f
-	tst	r3
-	bne	5f
-	inc	r0			/ the last one: 1 it is not there, 2 it is:
-	cmp	r0,6(r5)		/ just what flags 1 and 2 want
-	beq	9f
-	dec	r0
-5:
-	tst	r0
-	beq	6f
-	mov	r4,(sp)
-	jsr	pc,_nnext		/ it is there: on to it
-	mov	r0,r4
-	bne	4b
-	br	8f
-6:
-	movb	$ENOENT,u.error
-7:
-	mov	r4,(sp)
-	jsr	pc,_iput
-	clr	r4
-8:
-	mov	r4,r0
-	jmp	cret
-9:
-	mov	$IWRITE,(sp)		/ the directory will be written
-	mov	r4,-(sp)
-	jsr	pc,_access
-	tst	(sp)+
-	tst	r0
-	bne	7b
-	cmp	6(r5),$2
-	beq	8b
-	mov	r4,u.pdir
-	clr	r4
-	br	8b
-
 / ngather(func, c): the component that begins with c to u.dbuf, 14 characters of it, zeros behind;
 / r0: the character behind it and its slashes.
 
