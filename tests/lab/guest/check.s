@@ -59,7 +59,8 @@ fails:	bcc	2f
 	br	4f
 2:	jsr	pc,wrong
 	jsr	r5,say; <result \0>; .even
-4:	mov	r0,-(sp)
+4:	mov	r1,-(sp)
+	mov	r0,-(sp)
 	jsr	pc,_putn
 	jsr	r5,say; <, not \0>; .even
 	mov	(r5)+,r0
@@ -67,9 +68,11 @@ fails:	bcc	2f
 fine:	bcc	pass
 	jsr	pc,wrong
 	jsr	r5,say; <error \0>; .even
+	mov	r1,-(sp)
 	mov	r0,-(sp)
 5:	jsr	pc,_putn
 	mov	(sp)+,r0
+	mov	(sp)+,r1
 	br	about
 equal:	beq	pass
 	jsr	pc,wrong
