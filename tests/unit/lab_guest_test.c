@@ -18,6 +18,7 @@ static const struct guest {
     { "vforks",   "one\none\none\nall as it should be\n", LITTLE      },
     { "selfexec", "done\n",                               LITTLE      },
     { "manyexec", "all\n",                                LITTLE      },
+    { "calls",    NULL,                                  LITTLE      },
     { "wrongs",   NULL,                                   LAB_ALL_CORE},
 };
 enum { GUESTS = sizeof guests / sizeof *guests };
