@@ -7,7 +7,7 @@
 #include "monitor/lab/balance.h"
 #include "tests/unit/session.h"
 
-enum { LAB_ALL_CORE = 248, LAB_ALL_SWAP = 872, LAB_OUTPUT = 60000 };
+enum { LAB_ALL_CORE = 248, LAB_ALL_SWAP = 872, LAB_OUTPUT = 60000, LAB_HOLES = 310 };
 
 enum lab_policy { LAB_SWAP, LAB_CORE, LAB_COW, LAB_BORROW, LAB_SHARE, LAB_THREAD };
 
@@ -26,12 +26,13 @@ struct lab {
     struct labpack pack;
     struct balance balance;
     struct cpu_hooks hooks;
-    byte *map;       /* of the hooks */
-    uint64_t looked; /* at that instruction, the last time */
-    bool resting;    /* every idle is looked at */
-    long idles;      /* looked at; of these: */
-    long quiet;      /* nobody was busy */
-    long half_made;  /* a child was being written to the swap disk */
+    byte *map;                 /* of the hooks */
+    uint64_t looked;           /* at that instruction, the last time */
+    bool resting;              /* every idle is looked at */
+    long idles;                /* looked at; of these: */
+    long quiet;                /* nobody was busy */
+    long half_made;            /* a child was being written to the swap disk */
+    word holes[2 * LAB_HOLES]; /* that lab_take_core has taken */
     char wrong[BALANCE_TEXT];
     char output[LAB_OUTPUT];
 };
@@ -71,6 +72,11 @@ void lab_clean(struct lab *l);
 word lab_at(struct lab *l, const char *name);
 word lab_peek(struct lab *l, const char *name);
 void lab_poke(struct lab *l, const char *name, word value);
+
+/* Takes all core that is free, without the kernel's knowing; and gives it back, between what
+ * has become free since. In between nothing balances. */
+void lab_take_core(struct lab *l);
+void lab_give_core(struct lab *l);
 
 void lab_end(struct lab *l);
 
