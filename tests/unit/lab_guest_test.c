@@ -18,7 +18,7 @@ static const struct guest {
     { "vforks",   "one\none\none\nall as it should be\n", LITTLE      },
     { "selfexec", "done\n",                               LITTLE      },
     { "manyexec", "all\n",                                LITTLE      },
-    { "storm",    "nothing is lost\n",                   LITTLE      },
+    { "storm",    "nothing is lost\n",                    LITTLE      },
     { "shfork",   "as it should be\n",                    LITTLE      },
     { "cowshare", "as it should be\n",                    LITTLE      },
     { "rights",   "002407 001411 003407\n",               LITTLE      },

@@ -4,7 +4,6 @@
 #include "images/as.h"
 #include "images/labdisk.h"
 #include "images/labplan.h"
-#include "images/v6check.h"
 #include "monitor/run.h"
 
 enum {
@@ -69,12 +68,12 @@ static int take_library(struct as_source *s)
     return n;
 }
 
-void lab_program(struct lab *l, const char *dir, const char *name, const char *file)
+/* N texts are taken already; there is room for the library's behind them. */
+static void put_program(struct lab *l, const char *dir, const char *name,
+                        struct as_source *s, int n)
 {
-    struct as_source s[TEXTS + 1];
     struct as_output out;
-    take_text(&s[0], file);
-    int n = 1 + take_library(s + 1);
+    n += take_library(s + n);
     struct as_options options = { .magic = plan_magic((const char *)s[0].text) };
     if (!as_assemble(s, n, &options, &out))
         ck_abort_msg("%s:%u: %s %s", s[out.errors[0].file].name, out.errors[0].line,
@@ -85,14 +84,31 @@ void lab_program(struct lab *l, const char *dir, const char *name, const char *f
         free((void *)(uintptr_t)s[i].text);
 }
 
+void lab_program(struct lab *l, const char *dir, const char *name, const char *file)
+{
+    struct as_source s[TEXTS + 1];
+    take_text(&s[0], file);
+    put_program(l, dir, name, s, 1);
+}
+
+void lab_guest(struct lab *l, const char *name)
+{
+    struct as_source s[TEXTS + 2];
+    char file[64];
+    snprintf(file, sizeof file, "tests/lab/guest/%s.s", name);
+    take_text(&s[0], file);
+    take_text(&s[1], "tests/lab/guest/check.s");
+    put_program(l, "/bin", name, s, 2);
+}
+
 /* --- the kernel's idle --------------------------------------------------------------- */
 
 /* Not again when only the clock has ticked. */
-static bool idle(void *host, struct cpu *cpu)
+static bool idle(struct lab *l)
 {
-    struct lab *l = host;
-    uint64_t since = cpu->count - l->looked;
-    l->looked = cpu->count;
+    uint64_t count = l->s.machine->cpu.count;
+    uint64_t since = count - l->looked;
+    l->looked = count;
     if (l->wrong[0] || (since < TICK && !l->resting))
         return false;
     balance_check(&l->balance, l->s.machine);
@@ -106,15 +122,34 @@ static bool idle(void *host, struct cpu *cpu)
     return true;
 }
 
-static void watch_idle(struct lab *l)
+/* The kernel has come to one of the places that we wait for. */
+static bool come(void *host, struct cpu *cpu)
+{
+    struct lab *l = host;
+    if (cpu->r[7] == l->idle)
+        return idle(l);
+    lab_at_disk(l, cpu->r[7] == l->rkstart);
+    return false;
+}
+
+static word wait_at(struct lab *l, const char *name)
+{
+    word at = lab_at(l, name);
+    l->map[at / 2] = 1;
+    return at;
+}
+
+static void watch(struct lab *l)
 {
     const char *missing = lab_names_find(&l->balance.tables.n, &l->s.m->kernel);
     ck_assert_msg(!missing, "the kernel has no %s", missing);
     l->map = calloc(1, sizeof nowhere);
-    l->map[lab_at(l, "_idle") / 2] = 1;
+    l->idle = wait_at(l, "_idle");
+    l->rkstart = wait_at(l, "_rkstart");
+    wait_at(l, "_rkintr");
     l->hooks = (struct cpu_hooks){
         .host = l, .map = {nowhere, nowhere, nowhere, nowhere},
-             .at = idle
+             .at = come
     };
     l->hooks.map[KERNEL] = l->map;
     l->s.machine->cpu.hooks = &l->hooks;
@@ -144,7 +179,7 @@ void lab_begin(struct lab *l, struct lab_wish wish)
     l->s.machine->cpu.switches = (word)(wish.policy + 1);
     while (!l->s.m->kernel.known)
         ck_assert_int_eq(run_machine(l->s.m, NS_PER_SEC, 1000), ENDED_STEP);
-    watch_idle(l);
+    watch(l);
     ck_assert_uint_eq(lab_peek(l, "_swapmap"), 0);
     lab_poke(l, "_nswap", (word)wish.swap);
 }
@@ -222,24 +257,11 @@ void lab_rests(struct lab *l, int seconds)
     ck_assert_msg(!l->balance.wrong, "%s", l->balance.text);
 }
 
-static bool read_disk(void *context, uint32_t block, byte *data)
-{
-    const struct lab *l = context;
-    const struct disk *d = &l->s.machine->rk11.drive[0].disk;
-    return disk_read(d, (int64_t)block * BLOCK_SIZE, data, BLOCK_SIZE);
-}
-
 void lab_clean(struct lab *l)
 {
-    struct v6_tally tally;
-    struct v6fs fs;
     lab_do(l, "sync", 10);
     lab_do(l, "sync", 10);
-    struct block_device d = { l, LABPACK_BLOCKS, read_disk, NULL };
-    ck_assert_ptr_null(v6fs_open(&fs, &d, FS_V6));
-    ck_assert_ptr_null(v6fs_check(&fs, NULL, &tally));
-    ck_assert_uint_eq(tally.damage, 0);
-    ck_assert_uint_eq(tally.loss, 0);
+    lab_checks(l, 0);
 }
 
 word lab_at(struct lab *l, const char *name)
@@ -297,7 +319,8 @@ void lab_give_core(struct lab *l)
 void lab_end(struct lab *l)
 {
     l->s.machine->cpu.hooks = NULL;
-    rk11_unload(&l->s.machine->rk11, 0);
+    for (int i = 0; i < RK_DRIVES; i++)
+        rk11_unload(&l->s.machine->rk11, i);
     session_end(&l->s);
     free(l->blocks);
     free(l->map);

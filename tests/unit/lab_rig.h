@@ -20,18 +20,28 @@ struct lab_wish {
     int swap;   /* blocks of swap, at most LAB_ALL_SWAP */
 };
 
+/* What the kernel sends the disk's controller to do. */
+struct lab_transfer {
+    int drive;
+    unsigned block;
+    bool reads;
+};
+
 struct lab {
     struct session s;
     byte *blocks; /* of the pack */
     struct labpack pack;
     struct balance balance;
     struct cpu_hooks hooks;
-    byte *map;                 /* of the hooks */
-    uint64_t looked;           /* at that instruction, the last time */
-    bool resting;              /* every idle is looked at */
-    long idles;                /* looked at; of these: */
-    long quiet;                /* nobody was busy */
-    long half_made;            /* a child was being written to the swap disk */
+    byte *map;       /* of the hooks */
+    uint64_t looked; /* at that instruction, the last time */
+    bool resting;    /* every idle is looked at */
+    long idles;      /* looked at; of these: */
+    long quiet;      /* nobody was busy */
+    long half_made;  /* a child was being written to the swap disk */
+    word idle;       /* the kernel's addresses */
+    word rkstart;
+    bool (*bad)(struct lab *l, struct lab_transfer t);
     word holes[2 * LAB_HOLES]; /* that lab_take_core has taken */
     char wrong[BALANCE_TEXT];
     char output[LAB_OUTPUT];
@@ -42,6 +52,8 @@ void lab_pack(struct lab *l);
 
 /* A program or file more on it. The program's text is FILE, assembled with the library. */
 void lab_program(struct lab *l, const char *dir, const char *name, const char *file);
+/* The program tests/lab/guest/NAME.s, with check.s there and the library, as /bin/NAME. */
+void lab_guest(struct lab *l, const char *name);
 void lab_file(struct lab *l, const char *dir, const char *name, const void *data,
               size_t n);
 
@@ -67,6 +79,20 @@ void lab_rests(struct lab *l, int seconds);
 
 /* After a sync, the file system on the disk has no fault. */
 void lab_clean(struct lab *l);
+
+/* The file system on a drive has no fault as it is. */
+void lab_checks(struct lab *l, int drive);
+
+/* After lab_start or lab_begin: a pack in another drive, with a file system of 200 blocks and 64
+ * inodes, empty. */
+void lab_drive(struct lab *l, int drive);
+
+/* From now on the controller fails at once with what BAD says is bad; it is asked before each
+ * attempt. NULL: with nothing. */
+void lab_bad(struct lab *l, bool (*bad)(struct lab *l, struct lab_transfer t));
+
+/* For the rig: the kernel is about to begin a transfer, or to hear how it ended. */
+void lab_at_disk(struct lab *l, bool begins);
 
 /* The address of a name of the kernel's; the word there; and a new one. */
 word lab_at(struct lab *l, const char *name);

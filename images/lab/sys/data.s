@@ -9,6 +9,7 @@ _page:	.=.+[NPAGE*PGSIZ]		/ page runs
 _coremap: .=.+[NCMAP*4]			/ free clicks: size and address each,
 _swapmap: .=.+[NSMAP*4]			/ and free blocks of swap; a 0 behind the last
 _inode:	.=.+[NINODE*ISIZ]		/ inodes in core
+_iended: .=.+2				/ files that have come to their end
 _file:	.=.+[NFILE*FSIZ]		/ open files
 _mount:	.=.+[NMOUNT*MSIZ]		/ mounted file systems; the root first
 _buf:	.=.+[NBUF*BSIZ]			/ buffers, the lists of the free ones,

@@ -15,11 +15,17 @@ _rexit:
 	/ falls into exit
 
 / exit(): the running process is a zombie, with the status in u.arg and its times in struct proc (V6
-/ writes its u-area to swap for that). Does not return.
+/ writes its u-area to swap for that). Does not return. Without process 1 nobody would wait for
+/ orphans, or begin a shell: that is the end of all (V6 stands still then, and does not say why).
 
 _exit:
 	jsr	r5,csv
 	mov	u.procp,r2
+	cmp	p.pid(r2),$1
+	bne	0f
+	mov	$9f,(sp)
+	jsr	pc,_panic
+0:
 	clrb	p.sig(r2)
 	mov	$u.sig,r0
 	mov	$NSIG,r1
@@ -97,6 +103,11 @@ _exit:
 	jsr	pc,_wakeup
 	jsr	pc,_swtch
 	/ no return
+
+	.data
+9:	<no init\0>
+	.even
+	.text
 
 z.stat	= p.pg				/ of a zombie: its status, then 2 words each of
 					/ user and system time

@@ -172,6 +172,7 @@ _iput:
 	bne	2f
 	tstb	i.nlink(r4)
 	bgt	1f
+	inc	_iended
 	jsr	pc,_itrunc
 	clr	i.mode(r4)
 	bisb	$IUPD,i.flag(r4)	/ a device had no blocks to lose

@@ -11,24 +11,24 @@ _itrunc:
 	mov	4(r5),r4
 	bit	$IFCHR&IFBLK,i.mode(r4)
 	bne	9f
-	mov	$14.,r3			/ r3: twice the index, from 7 down
+	mov	$14.,r3		/ r3: twice the index, from 7 down
 1:
 	mov	r4,r2
 	add	r3,r2
-	add	$i.addr,r2		/ r2: the address
+	add	$i.addr,r2	/ r2: the address
 	tst	(r2)
 	beq	3f
-	clr	(sp)			/ a small file: it is the block
+	clr	(sp)		/ a small file: it is the block
 	bit	$ILARG,i.mode(r4)
 	beq	2f
-	inc	(sp)			/ large: it is a block of addresses
+	inc	(sp)		/ large: it is a block of addresses
 	cmp	r3,$14.
 	bne	2f
-	inc	(sp)			/ and the last one, of such blocks
+	inc	(sp)		/ and the last one, of such blocks
 2:
 	mov	(r2),-(sp)
 	mov	i.dev(r4),-(sp)
-	jsr	pc,_itree		/ itree(dev, bno, depth)
+	jsr	pc,_itree	/ itree(dev, bno, depth)
 	cmp	(sp)+,(sp)+
 	clr	(r2)
 3:
@@ -42,37 +42,49 @@ _itrunc:
 	jmp	cret
 
 / itree(dev, bno, depth): block bno is free, and with it, if depth is not 0, all blocks whose
-/ numbers it holds, each with the trees below.
+/ numbers it holds, each with the trees below. Eight numbers at a time are copied from its buffer:
+/ what is to be done to them needs other buffers, and we keep none while we wait for one.
 
 _itree:
 	jsr	r5,csv
 	tst	10(r5)
-	beq	4f
+	beq	5f
+	sub	$22,sp		/ -30(r5): eight numbers; under them: arguments
+	mov	$512.,r3	/ r3: twice the index of the last one done
+1:
 	mov	6(r5),(sp)
 	mov	4(r5),-(sp)
 	jsr	pc,_bread
 	tst	(sp)+
-	mov	r0,r4
-	bit	$B.ERROR,(r4)		/ we cannot know: they are lost
-	bne	3f
-	mov	b.addr(r4),r3
-	add	$512.,r3
-1:
-	tst	-(r3)
-	beq	2f
+	mov	r0,(sp)
+	sub	$16.,r3
+	mov	b.addr(r0),r1
+	add	r3,r1
+	mov	r5,r2
+	sub	$30,r2
+	mov	$8.,r4
+2:
+	mov	(r1)+,(r2)+
+	sob	r4,2b
+	mov	(r0),r4
+	jsr	pc,_brelse
+	bit	$B.ERROR,r4	/ we cannot know: they are lost
+	bne	5f
+	mov	$8.,r4
+3:
+	tst	-(r2)
+	beq	4f
 	mov	10(r5),(sp)
 	dec	(sp)
-	mov	(r3),-(sp)
+	mov	(r2),-(sp)
 	mov	4(r5),-(sp)
 	jsr	pc,_itree
 	cmp	(sp)+,(sp)+
-2:
-	cmp	r3,b.addr(r4)
-	bhi	1b
-3:
-	mov	r4,(sp)
-	jsr	pc,_brelse
 4:
+	sob	r4,3b
+	tst	r3
+	bne	1b
+5:
 	mov	6(r5),(sp)
 	mov	4(r5),-(sp)
 	jsr	pc,_free
@@ -98,7 +110,7 @@ _maknode:
 	jsr	pc,_wdir
 	tstb	u.error
 	beq	1f
-	clrb	i.nlink(r4)		/ it has got no name
+	clrb	i.nlink(r4)	/ it has got no name
 	jsr	pc,_iput
 	clr	r4
 1:
@@ -122,7 +134,7 @@ _wdir:
 	jsr	pc,_bcopy
 	cmp	(sp)+,(sp)+
 	mov	$DIRSIZ+2,u.count
-	movb	$1,u.segfl		/ from the kernel's memory
+	movb	$1,u.segfl	/ from the kernel's memory
 	mov	$u.dino,u.base
 	mov	u.pdir,(sp)
 	jsr	pc,_writei

@@ -92,12 +92,11 @@ _main:
 4:	<too little core\0>
 	.even
 
-/ The program of process 1, which will lie at 0: exec("/etc/init", argv); if that fails, nothing
-/ more.
+/ The program of process 1, which will lie at 0: exec("/etc/init", argv); if that fails, exit: panic.
 
 icode:
 1:	sys	exec; 3f-1b; 2f-1b
-	br	.
+	sys	exit
 2:	3f-1b; 0
 3:	</etc/init\0>
 	.even

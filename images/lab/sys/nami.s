@@ -46,6 +46,7 @@ _namei:
 	jsr	pc,_ncomp		/ ncomp(dp, func, c)
 	cmp	(sp)+,(sp)+
 	mov	r1,r3
+0:
 	tstb	u.error
 	bne	7f
 	tst	r3
@@ -59,9 +60,14 @@ _namei:
 	beq	6f
 	mov	r4,(sp)
 	jsr	pc,_nnext		/ it is there: on to it
+	cmp	r0,$1
+	beq	1f
 	mov	r0,r4
 	bne	4b
 	br	8f
+1:
+	jsr	pc,_dsearch		/ or is it still?
+	br	0b
 6:
 	movb	$ENOENT,u.error
 7:
@@ -77,17 +83,35 @@ _namei:
 	jsr	pc,_nlast
 	jmp	cret
 
-/ nnext(dp): the inode of the entry that was found in the directory, which is let go.
+/ nnext(dp): the inode of the entry that was found in the directory, which is let go. It is not
+/ locked while we wait for the inode. If any file has come to its end meanwhile, this one may have,
+/ and its number be free or another file's: then r0 is 1, and the directory locked again.
 
 _nnext:
 	jsr	r5,csv
 	mov	4(r5),r4
-	mov	i.dev(r4),r2
+	mov	_iended,r3
 	mov	r4,(sp)
-	jsr	pc,_iput
+	jsr	pc,_prele
 	mov	u.dino,(sp)
-	mov	r2,-(sp)
+	mov	i.dev(r4),-(sp)
 	jsr	pc,_iget
+	tst	(sp)+
+	mov	r0,r2			/ r2: the inode
+	beq	1f
+	cmp	r3,_iended
+	bne	2f
+1:
+	mov	r4,(sp)
+	jsr	pc,_irele
+	mov	r2,r0
+	jmp	cret
+2:
+	mov	r2,(sp)
+	jsr	pc,_iput
+	mov	r4,(sp)
+	jsr	pc,_plock
+	mov	$1,r0
 	jmp	cret
 
 / nlast(dp, flag): what namei gives back, of the directory that is to have or to lose an entry.
@@ -113,47 +137,6 @@ _nlast:
 	clr	r0
 2:
 	jmp	cret
-
-/ ncomp(dp, func, c)
-	cmp	(sp)+,(sp)+
-	mov	r1,r3
-	tstb	u.error
-	bne	7f
-	tst	r3
-	bne	5f
-	inc	r0			/ the last one: 1 it is not there, 2 it is:
-	cmp	r0,6(r5)		/ just what flags 1 and 2 want
-	beq	9f
-	dec	r0
-5:
-	tst	r0
-	beq	6f
-	mov	r4,(sp)
-	jsr	pc,_nnext		/ it is there: on to it
-	mov	r0,r4
-	bne	4b
-	br	8f
-6:
-	movb	$ENOENT,u.error
-7:
-	mov	r4,(sp)
-	jsr	pc,_iput
-	clr	r4
-8:
-	mov	r4,r0
-	jmp	cret
-9:
-	mov	$IWRITE,(sp)		/ the directory will be written
-	mov	r4,-(sp)
-	jsr	pc,_access
-	tst	(sp)+
-	tst	r0
-	bne	7b
-	cmp	6(r5),$2
-	beq	8b
-	mov	r4,u.pdir
-	clr	r4
-	br	8b
 
 / ngather(func, c): the component that begins with c to u.dbuf, 14 characters of it, zeros behind;
 / r0: the character behind it and its slashes.

@@ -13,10 +13,10 @@
 
 _bmap:
 	jsr	r5,csv
-	mov	4(r5),r4		/ r4: ip
-	mov	6(r5),r3		/ r3: bn
-	bmi	8f			/ sizes have 24 bits
-	mov	r3,r2			/ r2: which of the 8 in the inode
+	mov	4(r5),r4	/ r4: ip
+	mov	6(r5),r3	/ r3: bn
+	bmi	8f		/ sizes have 24 bits
+	mov	r3,r2		/ r2: which of the 8 in the inode
 	bit	$ILARG,i.mode(r4)
 	bne	1f
 	cmp	r3,$8.
@@ -27,34 +27,34 @@ _bmap:
 	beq	9f
 1:
 	clrb	r2
-	swab	r2			/ bn / 256
+	swab	r2		/ bn / 256
 	cmp	r2,$7
 	blos	2f
 	mov	$7,r2
 2:
-	clr	(sp)
-	mov	r2,-(sp)
-	asl	(sp)
-	add	r4,(sp)
-	add	$i.addr,(sp)
-	tst	*(sp)
+	mov	r2,r1
+	asl	r1
+	add	r4,r1
+	add	$i.addr,r1	/ where in the inode the number stands
+	mov	(r1),r0
 	bne	3f
+	mov	r1,(sp)
+	mov	i.dev(r4),-(sp)
+	jsr	pc,_bnew
+	tst	(sp)+
+	mov	r0,*(sp)
+	beq	9f
 	bisb	$IUPD,i.flag(r4)
 3:
-	mov	i.dev(r4),-(sp)
-	jsr	pc,_bnum		/ bnum(dev, &ip->i_addr[r2], 0)
-	cmp	(sp)+,(sp)+
-	tst	r0
-	beq	9f
 	bit	$ILARG,i.mode(r4)
-	beq	9f			/ small: this is the block
+	beq	9f		/ small: this is the block
 	cmp	r2,$7
 	bne	4f
 	mov	r3,r1
 	clrb	r1
 	swab	r1
 	sub	$7,r1
-	mov	r1,(sp)			/ bn / 256 - 7
+	mov	r1,(sp)		/ bn / 256 - 7
 	mov	r0,-(sp)
 	mov	i.dev(r4),-(sp)
 	jsr	pc,_bindir
@@ -63,7 +63,7 @@ _bmap:
 	beq	9f
 4:
 	bic	$!377,r3
-	mov	r3,(sp)			/ bn % 256
+	mov	r3,(sp)		/ bn % 256
 	mov	r0,-(sp)
 	mov	i.dev(r4),-(sp)
 	jsr	pc,_bindir
@@ -74,53 +74,62 @@ _bmap:
 9:
 	jmp	cret
 
-/ bindir(dev, bno, n): number n in block bno, which holds numbers.
+/ bindir(dev, bno, n): number n in block bno, which holds numbers. If it is 0, a new block's is put
+/ there; 0 if there is none. While we wait for a buffer we keep none: if all did that, there would
+/ soon be none left.
 
 _bindir:
 	jsr	r5,csv
+	clr	r3		/ r3: the new block
+1:
 	mov	6(r5),(sp)
 	mov	4(r5),-(sp)
 	jsr	pc,_bread
 	tst	(sp)+
 	mov	r0,(sp)
 	bit	$B.ERROR,(r0)
-	bne	1f
-	mov	10(r5),-(sp)
-	asl	(sp)
-	add	b.addr(r0),(sp)
-	mov	4(r5),-(sp)
-	jsr	pc,_bnum		/ bnum(dev, place of the number, bp)
-	jmp	cret
-1:
+	bne	3f
+	mov	10(r5),r2
+	asl	r2
+	add	b.addr(r0),r2	/ r2: where the number stands
+	tst	r3
+	bne	2f		/ this is the second time
+	mov	(r2),r3
 	jsr	pc,_brelse
-	clr	r0
+	tst	r3
+	bne	4f
+	mov	4(r5),(sp)
+	jsr	pc,_bnew
+	mov	r0,r3
+	bne	1b
+	br	4f
+2:
+	mov	r3,(r2)
+	jsr	pc,_bdwrite
+	br	4f
+3:
+	jsr	pc,_brelse
+	mov	r3,(sp)
+	beq	4f
+	mov	4(r5),-(sp)	/ nobody would know of it
+	jsr	pc,_free
+	clr	r3
+4:
+	mov	r3,r0
 	jmp	cret
 
-/ bnum(dev, p, bp): the block number that stands at p. If it is 0, a new block's is put there; 0 if
-/ there is none. bp, if it is not 0, is the buffer in which p lies, and is let go.
+/ bnew(dev): the number of a new block, whose zeros are owed to the disk; 0 if there is none.
 
-_bnum:
+_bnew:
 	jsr	r5,csv
-	mov	10(r5),r4
-	mov	*6(r5),r3
-	bne	1f
 	mov	4(r5),(sp)
 	jsr	pc,_alloc
 	mov	r0,(sp)
 	beq	1f
-	mov	b.blkno(r0),r3
-	jsr	pc,_bdwrite		/ its zeros
-	mov	r3,*6(r5)
-	mov	r4,(sp)
-	beq	2f
+	mov	b.blkno(r0),r4
 	jsr	pc,_bdwrite
-	br	2f
+	mov	r4,r0
 1:
-	mov	r4,(sp)
-	beq	2f
-	jsr	pc,_brelse
-2:
-	mov	r3,r0
 	jmp	cret
 
 / blarge(ip): the small file is a large one from now on: its numbers go to a new block, and that
