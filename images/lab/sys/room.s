@@ -40,10 +40,12 @@ _corroom:
 	beq	5f
 	cmp	r2,u.procp
 	beq	5f
+	bitb	$SLENT,p.flag(r2)
+	bne	3f
 	mov	p.size(r2),r0
 	jsr	pc,toblk
 	cmp	r0,p.swn(r2)
-	bgt	3f			/ it has no place: lent, shared, or once shared
+	bgt	3f			/ it has no place: it shares, or has shared
 	tstb	p.shr(r2)
 	beq	4f
 	mov	r2,-(sp)
