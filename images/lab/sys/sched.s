@@ -172,7 +172,6 @@ _victim:
 	movb	p.time(r2),r0
 	cmp	r0,r4
 	ble	3f
-	mov	r0,r4
 2:
 	mov	r2,-(sp)
 	jsr	pc,_stays
@@ -182,6 +181,7 @@ _victim:
 	mov	r2,r3
 	tst	-10(r5)
 	beq	5f
+	movb	p.time(r2),r4		/ only of one who can go: else he would hide the others
 3:
 	add	$PSIZ,r2
 	cmp	r2,$_proc+[NPROC*PSIZ]
