@@ -100,4 +100,20 @@ V6
 $fork11 -f "$dir/v6.do" >"$dir/v6.out" 2>&1 </dev/null || fail "the Sixth Edition: $(tail -n 3 "$dir/v6.out")"
 comparable "$dir/v6.out" >"$dir/v6.txt"
 if diff "$dir/lab.txt" "$dir/v6.txt"; then pass; else fail "the lab (<) and the Sixth Edition (>) do not print the same"; fi
+
+# --- what the tests of the lab's kernel run there, as far as it is V6's ---
+guests="calls sigpush sizes rights"
+cp "$FORK11_IMAGES/v6/root.rk" "$dir/v6.rk" && chmod u+w "$dir/v6.rk"
+{
+    printf 'attach rk0 %s/v6.rk\nboot rk0\nawait "@" 30s\ntype "rkunix\\r"\nawait "login: " 120s\n' "$dir"
+    printf 'type "root\\r"\nawait "# " 60s\n'
+    for g in $guests; do printf 'type "/tmp/%s\\r"\nawait "# " 300s\n' "$g"; done
+    echo quit
+} >"$dir/guests.do"
+for g in $guests; do
+    $fork11 as -n -s tests/lab/guest/$g.s images/lab/lib/*.s -o "$dir/$g" && $fork11 fs put "$dir/v6.rk" "$dir/$g" "/tmp/$g"
+done
+$fork11 -f "$dir/guests.do" 2>&1 </dev/null | tr -d '\r' | sed '1,/^# .tmp/d; /^# /d' >"$dir/v6.txt"
+{ cat tests/lab/guest/calls.out && printf 'both as they should be\nboth as they should be\n002407 001411 003407\n'; } >"$dir/lab.txt"
+if diff "$dir/lab.txt" "$dir/v6.txt"; then pass; else fail "guests: the lab (<) and the Sixth Edition (>) do not print the same"; fi
 tally

@@ -1,7 +1,7 @@
 /* The lab's kernel interrupted where it is least convenient: the clock ticks, or DEL is typed,
  * at any one instruction of a fork, exec, fault, exit or sleep. Each time the machine is put
  * back to where it was by a fork of this test.
- * FORK11_TICKS such places for each scene (25), at random from FORK11_SEED (1) on. */
+ * FORK11_TICKS such places for each scene (15), at random from FORK11_SEED (1) on. */
 #include "monitor/run.h"
 #include "tests/unit/lab_rig.h"
 
@@ -99,6 +99,32 @@ static bool deleted(uint64_t n, const char *wanted)
     return true;
 }
 
+/* Runs to the kernel's function of that name; not for ever. */
+static void to_function(const char *name)
+{
+    const struct cpu *cpu = &l.s.machine->cpu;
+    word at = lab_at(&l, name);
+    uint64_t last = instructions() + found.length;
+    do
+        cpu_run(&l.s.machine->cpu, SCHED_NEVER, 1);
+    while ((cpu->r[PC] != at || cpu_mode(cpu) != KERNEL) && instructions() < last);
+}
+
+/* After N instructions, and when somebody wants some, there is no core any more, for a second:
+ * what is refused is refused, the rest waits. */
+static bool robbed(uint64_t n, const char *wanted)
+{
+    (void)wanted;
+    cpu_run(&l.s.machine->cpu, SCHED_NEVER, n + 1);
+    to_function("_malloc");
+    lab_take_core(&l);
+    run_machine(l.s.m, l.s.machine->bus.sched.now + NS_PER_SEC, 0);
+    to_function("_idle");
+    lab_give_core(&l);
+    run_machine(l.s.m, l.s.machine->bus.sched.now + 10 * NS_PER_SEC, 0);
+    return true;
+}
+
 /* A copy of this process, with its machine, is DISTURBed after N instructions; then all comes
  * to rest, and goes on. */
 static void disturb(uint64_t n, bool (*disturbed)(uint64_t n, const char *wanted))
@@ -162,7 +188,7 @@ START_TEST(a_tick)
 {
     begin(&scenes[_i]);
     elsewhere(to_prompt);
-    for (unsigned long n = setting("FORK11_TICKS", 25); n > 0; n--)
+    for (unsigned long n = setting("FORK11_TICKS", 15); n > 0; n--)
         disturb(place(found.length), ticked);
 }
 END_TEST
@@ -172,8 +198,18 @@ START_TEST(an_interrupt)
 {
     begin(&scenes[_i]);
     elsewhere(to_prompt);
-    for (unsigned long n = setting("FORK11_TICKS", 25) / 2; n > 0; n--)
+    for (unsigned long n = setting("FORK11_TICKS", 15) / 2; n > 0; n--)
         disturb(place(found.length), deleted);
+}
+END_TEST
+
+/* Core is gone. */
+START_TEST(no_core)
+{
+    begin(&scenes[_i]);
+    elsewhere(to_prompt);
+    for (unsigned long n = setting("FORK11_TICKS", 15); n > 0; n--)
+        disturb(place(found.length), robbed);
 }
 END_TEST
 
@@ -211,6 +247,7 @@ Suite *unit_suite(void)
     tcase_set_timeout(t, 0);
     tcase_add_loop_test(t, a_tick, 0, SCENES);
     tcase_add_loop_test(t, an_interrupt, 0, SCENES);
+    tcase_add_loop_test(t, no_core, 0, SCENES);
     tcase_add_test(t, an_interrupt_before_sleep);
     suite_add_tcase(s, t);
     return s;

@@ -18,6 +18,11 @@ static const struct guest {
     { "vforks",   "one\none\none\nall as it should be\n", LITTLE      },
     { "selfexec", "done\n",                               LITTLE      },
     { "manyexec", "all\n",                                LITTLE      },
+    { "storm",    "nothing is lost\n",                    LITTLE      },
+    { "shfork",   "as it should be\n",                    LITTLE      },
+    { "cowshare", "as it should be\n",                    LITTLE      },
+    { "rights",   "002407 001411 003407\n",               LITTLE      },
+    { "calls",    NULL,                                   LITTLE      },
     { "wrongs",   NULL,                                   LAB_ALL_CORE},
 };
 enum { GUESTS = sizeof guests / sizeof *guests };
@@ -60,7 +65,8 @@ static void all(enum lab_policy policy, int kbytes)
         char command[64];
         if (guests[i].kbytes > kbytes)
             continue;
-        snprintf(command, sizeof command, "/bin/%s abc", guests[i].name);
+        snprintf(command, sizeof command, "/bin/%s%s", guests[i].name,
+                 strcmp(guests[i].name, "selfexec") == 0 ? " abc" : "");
         lab_prints(&l, command, wanted(&guests[i]));
         lab_rests(&l, 20);
     }

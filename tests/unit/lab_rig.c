@@ -281,6 +281,41 @@ void lab_poke(struct lab *l, const char *name, word value)
     l->s.machine->bus.core[lab_at(l, name) / 2] = value;
 }
 
+static word *coremap(struct lab *l)
+{
+    return &l->s.machine->bus.core[lab_at(l, "_coremap") / 2];
+}
+
+void lab_take_core(struct lab *l)
+{
+    memcpy(l->holes, coremap(l), sizeof l->holes);
+    coremap(l)[0] = 0;
+    l->s.machine->cpu.hooks = NULL;
+}
+
+static int by_address(const void *a, const void *b)
+{
+    return ((const word *)a)[1] - ((const word *)b)[1];
+}
+
+void lab_give_core(struct lab *l)
+{
+    word *to = coremap(l);
+    int n = 0, m = 0;
+    while (to[2 * n])
+        n++;
+    for (int i = 0; l->holes[2 * i]; i++, n++)
+        memcpy(to + 2 * n, l->holes + 2 * i, 4);
+    qsort(to, (size_t)n, 4, by_address);
+    for (int i = 1; i < n; i++)
+        if (to[2 * m] + to[2 * m + 1] == to[2 * i + 1])
+            to[2 * m] = (word)(to[2 * m] + to[2 * i]);
+        else
+            memmove(to + 2 * ++m, to + 2 * i, 4);
+    to[2 * m + 2] = 0;
+    l->s.machine->cpu.hooks = &l->hooks;
+}
+
 void lab_end(struct lab *l)
 {
     l->s.machine->cpu.hooks = NULL;

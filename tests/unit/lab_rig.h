@@ -7,7 +7,7 @@
 #include "monitor/lab/balance.h"
 #include "tests/unit/session.h"
 
-enum { LAB_ALL_CORE = 248, LAB_ALL_SWAP = 872, LAB_OUTPUT = 60000 };
+enum { LAB_ALL_CORE = 248, LAB_ALL_SWAP = 872, LAB_OUTPUT = 60000, LAB_HOLES = 310 };
 
 enum lab_policy { LAB_SWAP, LAB_CORE, LAB_COW, LAB_BORROW, LAB_SHARE, LAB_THREAD };
 
@@ -42,6 +42,7 @@ struct lab {
     word idle;       /* the kernel's addresses */
     word rkstart;
     bool (*bad)(struct lab *l, struct lab_transfer t);
+    word holes[2 * LAB_HOLES]; /* that lab_take_core has taken */
     char wrong[BALANCE_TEXT];
     char output[LAB_OUTPUT];
 };
@@ -97,6 +98,11 @@ void lab_at_disk(struct lab *l, bool begins);
 word lab_at(struct lab *l, const char *name);
 word lab_peek(struct lab *l, const char *name);
 void lab_poke(struct lab *l, const char *name, word value);
+
+/* Takes all core that is free, without the kernel's knowing; and gives it back, between what
+ * has become free since. In between nothing balances. */
+void lab_take_core(struct lab *l);
+void lab_give_core(struct lab *l);
 
 void lab_end(struct lab *l);
 

@@ -1,71 +1,12 @@
 / room.s: how much memory may be promised. V6 has no such file: it promises what it is asked for,
 / and panics when the swap disk is full. Here a fork, exec or break that might leave everybody
 / waiting for memory is refused, with ENOMEM. There is a way on as long as
-/	each process has, from its birth, a place on the swap disk: then whoever is in core can go
-/	out;
+/	each process has, from its birth, a place on the swap disk (place.s): then whoever is in
+/	core can go out;
 /	the largest image has room in core beside all who cannot go out, because they share memory
 /	for good or have lent it: then whoever is out can come in.
-/ Those who share get their places when they are alone again, and the swapper needs them to have
-/ one.
 
 	.text
-
-/ swkeep(p, n): n clicks of swap are kept for p, if there are not as many already. 0, or -1.
-/ What is kept is made less only by exec (swtrim), so that p can always become as large again.
-
-_swkeep:
-	jsr	r5,csv
-	mov	4(r5),r2
-	mov	6(r5),r0
-	jsr	pc,toblk
-	cmp	r0,p.swn(r2)
-	ble	1f
-	mov	r0,r3
-	mov	r0,-(sp)
-	mov	$_swapmap,-(sp)
-	jsr	pc,_malloc
-	mov	r0,r4
-	beq	2f
-	mov	r2,(sp)
-	jsr	pc,_swgive
-	mov	r4,p.swap(r2)
-	mov	r3,p.swn(r2)
-1:
-	clr	r0
-	jmp	cret
-2:
-	mov	$-1,r0
-	jmp	cret
-
-/ swgive(p): it needs no swap any more.
-
-_swgive:
-	jsr	r5,csv
-	mov	4(r5),r2
-	mov	p.swap(r2),-(sp)
-	mov	p.swn(r2),-(sp)
-	mov	$_swapmap,-(sp)
-	jsr	pc,_mfree
-	clr	p.swn(r2)
-	jmp	cret
-
-/ swtrim(p): not more than its image needs.
-
-_swtrim:
-	jsr	r5,csv
-	mov	4(r5),r2
-	mov	p.size(r2),r0
-	jsr	pc,toblk
-	mov	p.swap(r2),-(sp)
-	add	r0,(sp)
-	mov	p.swn(r2),-(sp)
-	sub	r0,(sp)
-	ble	1f
-	mov	r0,p.swn(r2)
-	mov	$_swapmap,-(sp)
-	jsr	pc,_mfree
-1:
-	jmp	cret
 
 / corroom(own, more, fixed): 0 if the largest image, with its text, has room in core beside those
 / that cannot go out; else -1 and ENOMEM. The running process has OWN clicks, and (FIXED not 0)
@@ -99,10 +40,12 @@ _corroom:
 	beq	5f
 	cmp	r2,u.procp
 	beq	5f
+	bitb	$SLENT,p.flag(r2)
+	bne	3f
 	mov	p.size(r2),r0
 	jsr	pc,toblk
 	cmp	r0,p.swn(r2)
-	bgt	3f			/ it has no place: lent, shared, or once shared
+	bgt	3f			/ it has no place: it shares, or has shared
 	tstb	p.shr(r2)
 	beq	4f
 	mov	r2,-(sp)
@@ -250,65 +193,6 @@ _enough:
 4:
 	jmp	cret
 
-/ mkroom(n): a hole of n clicks of core, for which the swapper puts others out if it must. 0; or
-/ -1 and ENOMEM: there is nobody who can go. Whoever calls must take the hole before he sleeps.
-
-_mkroom:
-	jsr	r5,csv
-	mov	u.procp,r2
-1:
-	mov	4(r5),-(sp)
-	jsr	pc,_hole
-	tst	(sp)+
-	tst	r0
-	bne	3f
-	tst	_want
-	bne	2f			/ after the other
-	mov	4(r5),_want
-	clrb	_runin			/ wherever the swapper sleeps
-	clrb	_runout
-	mov	$_runin,-(sp)
-	jsr	pc,_wakeup
-	mov	$_runout,(sp)
-	jsr	pc,_wakeup
-	tst	(sp)+
-	bisb	$SLOCK,p.flag(r2)
-	mov	$PSWP,-(sp)
-	mov	$_want,-(sp)
-	jsr	pc,_sleep
-	bicb	$SLOCK,p.flag(r2)
-	mov	4(r5),(sp)
-	jsr	pc,_hole
-	tst	r0
-	bne	3f
-	movb	$ENOMEM,u.error
-	mov	$-1,r0
-	jmp	cret
-2:
-	mov	$PSWP,-(sp)
-	mov	$_want,-(sp)
-	jsr	pc,_sleep
-	cmp	(sp)+,(sp)+
-	br	1b
-3:
-	clr	r0
-	jmp	cret
-
-/ hole(n): not 0 if n clicks of core are free in one piece.
-
-_hole:
-	mov	$_coremap,r0
-1:
-	tst	(r0)
-	beq	2f
-	cmp	(r0)+,2(sp)
-	bhis	3f
-	tst	(r0)+
-	br	1b
-2:
-	clr	r0
-3:	rts	pc
-
 / rmmark: r0 the clicks of process r2's pages and text that are not marked yet; now they are, by the
 / sign of their size. rmclean: no marks any more.
 
@@ -354,7 +238,3 @@ rmclean:
 	cmp	r1,$_text+[NTEXT*XSIZ]
 	blo	2b
 	rts	pc
-
-	.bss
-_want:	.=.+2				/ clicks that somebody waits for, by mkroom
-	.text

@@ -1,4 +1,4 @@
-/ squeeze.s: core is pushed together. V6 has no such file, for there everybody can be swapped out,
+/ squeeze.s: a hole is made in core. V6 has no such file, for there everybody can be swapped out,
 / and then core is one hole. Here some cannot (room.s), and lie about in it.
 
 	.text
@@ -117,3 +117,66 @@ _sqlock:
 4:
 	mov	$1,r0
 	jmp	cret
+
+/ mkroom(n): a hole of n clicks of core, for which the swapper puts others out if it must. 0; or
+/ -1 and ENOMEM: there is nobody who can go. Whoever calls must take the hole before he sleeps.
+
+_mkroom:
+	jsr	r5,csv
+	mov	u.procp,r2
+1:
+	mov	4(r5),-(sp)
+	jsr	pc,_hole
+	tst	(sp)+
+	tst	r0
+	bne	3f
+	tst	_want
+	bne	2f			/ after the other
+	mov	4(r5),_want
+	clrb	_runin			/ wherever the swapper sleeps
+	clrb	_runout
+	mov	$_runin,-(sp)
+	jsr	pc,_wakeup
+	mov	$_runout,(sp)
+	jsr	pc,_wakeup
+	tst	(sp)+
+	bisb	$SLOCK,p.flag(r2)
+	mov	$PSWP,-(sp)
+	mov	$_want,-(sp)
+	jsr	pc,_sleep
+	bicb	$SLOCK,p.flag(r2)
+	mov	4(r5),(sp)
+	jsr	pc,_hole
+	tst	r0
+	bne	3f
+	movb	$ENOMEM,u.error
+	mov	$-1,r0
+	jmp	cret
+2:
+	mov	$PSWP,-(sp)
+	mov	$_want,-(sp)
+	jsr	pc,_sleep
+	cmp	(sp)+,(sp)+
+	br	1b
+3:
+	clr	r0
+	jmp	cret
+
+/ hole(n): not 0 if n clicks of core are free in one piece.
+
+_hole:
+	mov	$_coremap,r0
+1:
+	tst	(r0)
+	beq	2f
+	cmp	(r0)+,2(sp)
+	bhis	3f
+	tst	(r0)+
+	br	1b
+2:
+	clr	r0
+3:	rts	pc
+
+	.bss
+_want:	.=.+2				/ clicks that somebody waits for, by mkroom
+	.text

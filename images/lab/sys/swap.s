@@ -173,20 +173,6 @@ _swapme:
 	mov	$-1,r0
 	jmp	cret
 
-/ stays(p): not 0 if p cannot go out: it shares, or has shared and there is no place for it on swap.
-
-_stays:
-	jsr	r5,csv
-	mov	4(r5),r2
-	mov	p.size(r2),-(sp)
-	mov	r2,-(sp)
-	jsr	pc,_shares
-	tst	r0
-	bne	1f
-	jsr	pc,_swkeep
-1:
-	jmp	cret
-
 / shares(p): not 0 if it shares memory for good with others. Then it stays in core.
 
 _shares:
