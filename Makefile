@@ -98,9 +98,9 @@ need-test:
 help:
 	@sed -n 's/^#: //p' Makefile
 #: make            build ./fork11
-#: make run        build it, compare ways of making a process, and boot the lab
+#: make run        build it, compare ways of making a process, boot the lab system
 #: make test       every test that this machine can run; FORK11_IMAGES=DIR for those that boot packs
-#: make soak       the long ones: a million instructions against SIMH, a hundred million random words
+#: make soak       the long ones: a million instructions against SIMH, a hundred million random words, 100,000 forks by each way
 #: make bench      how fast, next to Debian's pdp11
 #: make m=asan ... build and run with address and undefined-behaviour sanitizers
 #: make m=cov test coverage by file
