@@ -95,6 +95,15 @@ START_TEST(many_at_once)
 }
 END_TEST
 
+/* A child of random's that execs itself; its seed makes it do so with the same seed. */
+START_TEST(random_ends)
+{
+    lab_start(&l, (struct lab_wish){ LAB_SHARE, LAB_ALL_CORE, LAB_ALL_SWAP });
+    lab_prints(&l, "random -045054000003000000003706", "");
+    lab_rests(&l, 20);
+}
+END_TEST
+
 Suite *unit_suite(void)
 {
     Suite *s = suite_create("lab_guest");
@@ -104,6 +113,7 @@ Suite *unit_suite(void)
     tcase_add_loop_test(t, much_core, LAB_SWAP, LAB_COW + 1);
     tcase_add_loop_test(t, little_core, LAB_SWAP, LAB_COW + 1);
     tcase_add_test(t, many_at_once);
+    tcase_add_test(t, random_ends);
     suite_add_tcase(s, t);
     return s;
 }

@@ -324,4 +324,5 @@ void lab_end(struct lab *l)
     session_end(&l->s);
     free(l->blocks);
     free(l->map);
+    memset(l, 0, sizeof *l);
 }

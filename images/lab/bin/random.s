@@ -11,7 +11,7 @@
 / octal: its seed, how deep it is, whether it will be killed, and SEED. The second way is the only
 / one where fork shares the memory: the child must have left it before it writes.
 
-DEPTH	= 4				/ there are no children below that
+DEPTH	= 4				/ neither children nor execs below that
 TRIES	= 20.				/ seconds to wait for a fork
 
 	mov	2(sp),self
@@ -93,14 +93,18 @@ push:	jsr	pc,newsp		/ and of the stack
 look:	jsr	pc,check
 	br	loop
 
-/ exec: of a child only. All memory is new; the pid, and who waits for it, are the same.
+/ exec: of a child only. All memory is new; the pid, and who waits for it, are the same. It counts
+/ as one deeper: there are seeds that lead back to themselves, and would exec for ever.
 
 over:	tst	depth
 	beq	loop
+	cmp	depth,$DEPTH
+	bge	loop
 	jsr	pc,check
 	jsr	pc,rnd
 	mov	r0,r1			/ the seed to go on with
 	mov	depth,r2
+	inc	r2
 	mov	doom,r3
 	jsr	pc,args
 	mov	self,r0
