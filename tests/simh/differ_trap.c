@@ -8,16 +8,50 @@ enum { PSW = 0777776 };
 /* SIMH has not yet moved SP when a pop aborts, but has the new PC. */
 static const char *const pops[] = { "RTS", "RTI", "RTT", "MARK", "MTPI", "MTPD", NULL };
 
-/* The stack holds the beginning of a handler: the abort came in its own vector's flow, or
- * before its first instruction. */
-static bool flow_aborted(const struct cpu *c)
+static bool handles(const struct cpu *c, word vector, word pc)
 {
-    word pc, handler;
-    if (!cpu_peek(c, c->r[SP], cpu_mode(c), D_SPACE, &pc))
+    word handler;
+    return cpu_peek(c, vector, KERNEL, D_SPACE, &handler) && handler == pc;
+}
+
+/* The word at VA of a mode's stack is where a handler begins. */
+static bool saved_handler(const struct cpu *c, enum mode mode, word va)
+{
+    word pc;
+    if (!cpu_peek(c, va, mode, D_SPACE, &pc))
         return false;
     for (word vector = 0; vector < 0400; vector += 4)
-        if (cpu_peek(c, vector, KERNEL, D_SPACE, &handler) && handler == pc)
+        if (handles(c, vector, pc))
             return true;
+    return false;
+}
+
+static bool may_be_abort(const struct cpu *c)
+{
+    return c->vector == VEC_BUS || c->vector == VEC_MMU;
+}
+
+/* An interrupt came before the first instruction of an abort's handler. */
+static bool came_on_abort(const struct cpu *c)
+{
+    word pc;
+    return cpu_peek(c, c->r[SP], cpu_mode(c), D_SPACE, &pc) &&
+           (handles(c, VEC_BUS, pc) || handles(c, VEC_MMU, pc));
+}
+
+/* The stack holds the beginning of a handler: the abort came in its own vector's flow, or
+ * before its first instruction. If an interrupt came on top, it lies under what that saved,
+ * or on another mode's stack. */
+static bool flow_aborted(const struct cpu *c)
+{
+    if (may_be_abort(c))
+        return saved_handler(c, cpu_mode(c), c->r[SP]);
+    static const enum mode modes[] = { KERNEL, SUPER, USER };
+    for (int i = 0; i < 3 && came_on_abort(c); i++) {
+        word under = modes[i] == cpu_mode(c) ? 4 : 0;
+        if (saved_handler(c, modes[i], (word)(cpu_get_sp(c, modes[i]) + under)))
+            return true;
+    }
     return false;
 }
 
@@ -67,11 +101,6 @@ static bool pirq_asks_again(const struct cpu *c)
            (c->pirq & PSW_IPL) > (psw & PSW_IPL);
 }
 
-static bool may_be_abort(const struct cpu *c)
-{
-    return c->vector == VEC_BUS || c->vector == VEC_MMU;
-}
-
 const char *differ_abort(const struct cpu *c, bool early)
 {
     if (may_be_abort(c) && early)
@@ -86,7 +115,7 @@ const char *differ_trap(const struct cpu *c, word ksp)
 {
     static const word vectors[] = { VEC_BUS, VEC_RESERVED, VEC_BPT,  VEC_IOT,
                                     VEC_EMT, VEC_TRAP,     VEC_PIRQ, VEC_MMU };
-    if (may_be_abort(c) && flow_aborted(c))
+    if (flow_aborted(c))
         return "abort in a vector flow";
     if (fatal_stack(c, ksp))
         return held_back(c) ? "fatal stack error, or pushes to the PSW" : NULL;
