@@ -32,7 +32,7 @@ void lab_drive(struct lab *l, int drive)
     struct disk_wish pack = { .built_in = &empty, .mode = DISK_OVERLAY };
     ck_assert_msg(rk11_load(&l->s.machine->rk11, drive, &pack, error), "%s", error);
     struct block_device d = device(l, drive);
-    ck_assert_ptr_null(v6fs_make(&d, 200, 64, 0));
+    ck_assert_ptr_null(v6fs_make(&d, FS_V6, 200, 64, 0));
 }
 
 void lab_checks(struct lab *l, int drive)
