@@ -147,6 +147,7 @@ struct fork_record {
     enum fork_how how;
     char call[EVENT_NAME]; /* that asked for it: "fork", "vfork", ...; "": process 0 */
     bool paged;            /* by a kernel whose images are pages: the lab's */
+    const struct edition *edition; /* that kernel's */
     enum fork_fate fate;
     bool complete; /* the window is closed */
     int parent_slot, child_slot;
@@ -181,7 +182,7 @@ struct fork_record {
     } swap[RECORD_SWAPS];
     int swaps;
     struct fork_side before, parent_side, child_side;
-    word counts[15], text_count, text_loaded, directory_count;
+    word counts[EVENT_FILES], text_count, text_loaded, directory_count;
     struct fork_picture picture_before, picture_after;
 
     struct fork_return parent_return, child_return;

@@ -4,6 +4,7 @@
  * put the user's registers (reg.h). */
 #include "monitor/frames.h"
 #include "monitor/programs.h"
+#include "monitor/unix/pack.h"
 #include "monitor/unix/segment.h"
 #include "monitor/unix/tell.h"
 #include "monitor/unix/user.h"
@@ -82,7 +83,8 @@ enum result where_process(struct monitor *m, const struct proc_entry *p)
                             .host = &map };
     say(m, "%s", who);
     if (map.image.drive >= 0)
-        say(m, ", read from block %u of RK%d", map.image.at, map.image.drive);
+        say(m, ", read from block %u of %s", map.image.at,
+            unix_drive_name(m, map.image.drive).text);
     say(m, "\n");
     say_kernel(&kernel, p->flag & PROC_SWAPPING ? map.u.ssav : map.u.rsav);
     say_user(m, &kernel, p->slot);
