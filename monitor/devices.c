@@ -102,6 +102,7 @@ const struct device device_table[] = {
     { "TTI",  NULL, DEVICE_TTI,    AT(kl11),  0,         true,  "console keyboard"         },
     { "TTO",  "TT", DEVICE_TTO,    AT(kl11),  0,         true,  "console printer"          },
     { "RK",   "DK", DEVICE_DRIVES, AT(rk11),  RK_DRIVES, false, "RK11 disk control, RK05"  },
+    { "RL",   "DL", DEVICE_DRIVES, AT(rl11),  RL_DRIVES, false, "RL11 disk control, RL02"  },
     { "ROM",  NULL, DEVICE_OTHER,  AT(rom),   0,         true,  "bootstrap ROM"            },
 };
 
