@@ -132,32 +132,33 @@ void rh11_attach(struct rh11 *rh, struct unibus *bus)
 }
 
 static const struct reg rh11_regs[] = {
-    {"RPCS1",  RPCS1, "SC:15 TRE:14 MCPE:13 DVA:11 A17-16:9-8 RDY:7 IE:6 F:5-1 GO:0"       },
-    { "RPWC",  RPWC,  NULL                                                                 },
-    { "RPBA",  RPBA,  NULL                                                                 },
-    { "RPDA",  RPDA,  "TRACK:13-8 SECTOR:5-0"                                              },
+    {"RPCS1",  RPCS1, "SC:15 TRE:14 MCPE:13 DVA:11 A17-16:9-8 RDY:7 IE:6 F:5-1 GO:0"   },
+    { "RPWC",  RPWC,  NULL                                                             },
+    { "RPBA",  RPBA,  NULL                                                             },
+    { "RPDA",  RPDA,  "TRACK:13-8 SECTOR:5-0"                                          },
     { "RPCS2", RPCS2,
-     "DLT:15 WCE:14 UPE:13 NED:12 NEM:11 PGE:10 MXF:9 MDPE:8 OR:7 IR:6 CLR:5 PAT:4 BAI:3 "
-      "UNIT:2-0"                                                                           },
+     "DLT:15 WCE:14 UPE:13 NED:12 NEM:11 PGE:10 MXF:9 MDPE:8 OR:7 IR:6 CLR:5 PAT:4 "
+      "BAI:3 "
+      "UNIT:2-0"                                                                       },
     { "RPDS",  RPDS,
-     "ATA:15 ERR:14 PIP:13 MOL:12 WRL:11 LST:10 PGM:9 DPR:8 DRY:7 VV:6 OM:0"               },
+     "ATA:15 ERR:14 PIP:13 MOL:12 WRL:11 LST:10 PGM:9 DPR:8 DRY:7 VV:6 OM:0"           },
     { "RPER1", RPER1,
      "DCK:15 UNS:14 OPI:13 DTE:12 WLE:11 IAE:10 AOE:9 HCRC:8 HCE:7 ECH:6 WCF:5 FER:4 "
-      "PAR:3 RMR:2 ILR:1 ILF:0"                                                            },
-    { "RPAS",  RPAS,  "ATA:7-0"                                                            },
-    { "RPLA",  RPLA,  "SECTOR:11-6 EXTENSION:5-4"                                          },
-    { "RPDB",  RPDB,  NULL                                                                 },
-    { "RPMR",  RPMR,  "SBD:9 ZD:8 DFE:7 ECE:6 DWRD:5 DRDD:4 DSCK:3 DIND:2 DCLK:1 DMD:0"    },
-    { "RPDT",  RPDT,  "NSA:15 TAP:14 MOH:13 DRQ:11 TYPE:8-0"                               },
-    { "RPSN",  RPSN,  NULL                                                                 },
-    { "RPOF",  RPOF,  "FMT22:12 ECI:11 HCI:10 OFFSET:7-0"                                  },
-    { "RPDC",  RPDC,  NULL                                                                 },
-    { "RPCC",  RPCC,  NULL                                                                 },
-    { "RPER2", RPER2, NULL                                                                 },
-    { "RPER3", RPER3, "OCYL:15 SKI:14 ACL:6 DCL:5 F35:4 VLU:1 DCU:0"                       },
-    { "RPEC1", RPEC1, NULL                                                                 },
-    { "RPEC2", RPEC2, NULL                                                                 },
-    { NULL,    0,     NULL                                                                 },
+      "PAR:3 RMR:2 ILR:1 ILF:0"                                                        },
+    { "RPAS",  RPAS,  "ATA:7-0"                                                        },
+    { "RPLA",  RPLA,  "SECTOR:11-6 EXTENSION:5-4"                                      },
+    { "RPDB",  RPDB,  NULL                                                             },
+    { "RPMR",  RPMR,  "SBD:9 ZD:8 DFE:7 ECE:6 DWRD:5 DRDD:4 DSCK:3 DIND:2 DCLK:1 DMD:0"},
+    { "RPDT",  RPDT,  "NSA:15 TAP:14 MOH:13 DRQ:11 TYPE:8-0"                           },
+    { "RPSN",  RPSN,  NULL                                                             },
+    { "RPOF",  RPOF,  "FMT22:12 ECI:11 HCI:10 OFFSET:7-0"                              },
+    { "RPDC",  RPDC,  NULL                                                             },
+    { "RPCC",  RPCC,  NULL                                                             },
+    { "RPER2", RPER2, NULL                                                             },
+    { "RPER3", RPER3, "OCYL:15 SKI:14 ACL:6 DCL:5 F35:4 VLU:1 DCU:0"                   },
+    { "RPEC1", RPEC1, NULL                                                             },
+    { "RPEC2", RPEC2, NULL                                                             },
+    { NULL,    0,     NULL                                                             },
 };
 
 static const struct drives rh11_drives = {

@@ -44,7 +44,7 @@ enum rh_phase {
     RH_IDLE,
     RH_REFUSED,  /* tells in a moment that it will not */
     RH_STANDING, /* a seek to where the heads are */
-    RH_MOVING,   /* heads on the way: seek, search, recalibrate, unload, or for a transfer */
+    RH_MOVING, /* heads on the way: seek, search, recalibrate, unload, or for a transfer */
     RH_SHIFTING, /* offset, return to centre */
     RH_SEARCHING,
     RH_TRANSFER /* a sector comes round or passes */
@@ -55,9 +55,9 @@ struct rp04 {
     word function; /* RPCS1<5:1> */
     word da, er1, er2, er3, mr, of, dc, cc, ec1, ec2;
     bool go, pip, ata, vv, lst, om;
-    bool standby;    /* unloaded by the program: an operator must start it again */
-    int target;      /* the cylinder that the heads are on their way to */
-    int64_t settled; /* ns: when heads that INIT left on their way are there */
+    bool standby;           /* unloaded by the program: an operator must start it again */
+    int target;             /* the cylinder that the heads are on their way to */
+    int64_t settled;        /* ns: when heads that INIT left on their way are there */
     word sector, extension; /* RPLA in maintenance mode */
     enum rh_phase phase;
     enum rh_fault fault;

@@ -42,20 +42,20 @@ word rh_drive_read(const struct rh11 *rh, const struct rp04 *d, paddr at)
         paddr at;
         word data;
     } row[] = {
-        {RPDA,   d->da                                 },
-        { RPDS,  status(d)                             },
-        { RPER1, d->er1                                },
-        { RPLA,  look_ahead(rh, d)                     },
-        { RPMR,  d->mr                                 },
-        { RPDT,  rh_type(d)->code                      },
-        { RPSN,  (word)(SERIAL + 1 + (d - rh->drive))  },
-        { RPOF,  d->of                                 },
-        { RPDC,  d->dc                                 },
-        { RPCC,  d->cc                                 },
-        { RPER2, d->er2                                },
-        { RPER3, d->er3                                },
-        { RPEC1, d->ec1                                },
-        { RPEC2, d->ec2                                },
+        {RPDA,   d->da        },
+        { RPDS,  status(d)    },
+        { RPER1, d->er1       },
+        { RPLA,  look_ahead(rh, d) },
+        { RPMR,     d->mr             },
+        { RPDT,     rh_type(d)->code },
+        { RPSN,     (word)(SERIAL + 1 + (d - rh->drive))             },
+        { RPOF,     d->of },
+        { RPDC,     d->dc             },
+        { RPCC,     d->cc },
+        { RPER2,     d->er2            },
+        { RPER3,     d->er3 },
+        { RPEC1,     d->ec1            },
+        { RPEC2,     d->ec2 },
     };
     if (d->drive.absent)
         return 0;

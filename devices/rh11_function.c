@@ -310,23 +310,25 @@ void rh_drive_event(struct rh11 *rh, struct rp04 *d)
     }
 }
 
+/* clang-format off */
 static const struct function functions[32] = {
-    [RH_NOP] = {.begin = no_operation                                            },
-    [RH_UNLOAD] = { .begin = go_home,          .heads = true,   .positions = true},
-    [RH_SEEK] = { .begin = seek,               .heads = true,   .positions = true,
-                 .address = true                                                 },
-    [RH_RECALIBRATE] = { .begin = go_home,     .heads = true,   .positions = true},
-    [RH_DRIVE_CLEAR] = { .begin = clear,       .clears = true                    },
-    [RH_RELEASE] = { .begin = clear,           .clears = true                    },
-    [RH_OFFSET] = { .begin = shift,            .heads = true,   .positions = true},
-    [RH_RETURN] = { .begin = shift,            .heads = true,   .positions = true},
-    [RH_PRESET] = { .begin = preset                                              },
-    [RH_PACK_ACK] = { .begin = acknowledge                                       },
-    [RH_SEARCH] = { .begin = find_cylinder,    .heads = true,   .address = true  },
-    [RH_CHECK] = { .begin = begin_transfer,    .heads = true,   .address = true  },
-    [RH_CHECK_HEADER] = { .begin = begin_transfer, .heads = true, .address = true},
-    [RH_WRITE] = { .begin = begin_transfer,    .heads = true,   .address = true  },
-    [RH_WRITE_HEADER] = { .begin = begin_transfer, .heads = true, .address = true},
-    [RH_READ] = { .begin = begin_transfer,     .heads = true,   .address = true  },
-    [RH_READ_HEADER] = { .begin = begin_transfer, .heads = true, .address = true },
+    /*                    clears heads  address positions                        */
+    [RH_NOP]          = { false, false, false,  false, no_operation   },
+    [RH_UNLOAD]       = { false, true,  false,  true,  go_home        },
+    [RH_SEEK]         = { false, true,  true,   true,  seek           },
+    [RH_RECALIBRATE]  = { false, true,  false,  true,  go_home        },
+    [RH_DRIVE_CLEAR]  = { true,  false, false,  false, clear          },
+    [RH_RELEASE]      = { true,  false, false,  false, clear          },
+    [RH_OFFSET]       = { false, true,  false,  true,  shift          },
+    [RH_RETURN]       = { false, true,  false,  true,  shift          },
+    [RH_PRESET]       = { false, false, false,  false, preset         },
+    [RH_PACK_ACK]     = { false, false, false,  false, acknowledge    },
+    [RH_SEARCH]       = { false, true,  true,   false, find_cylinder  },
+    [RH_CHECK]        = { false, true,  true,   false, begin_transfer },
+    [RH_CHECK_HEADER] = { false, true,  true,   false, begin_transfer },
+    [RH_WRITE]        = { false, true,  true,   false, begin_transfer },
+    [RH_WRITE_HEADER] = { false, true,  true,   false, begin_transfer },
+    [RH_READ]         = { false, true,  true,   false, begin_transfer },
+    [RH_READ_HEADER]  = { false, true,  true,   false, begin_transfer },
 };
+/* clang-format on */

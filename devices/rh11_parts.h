@@ -132,8 +132,9 @@ enum { RH_CONTROL_EVENT = RH_DRIVES }; /* events 0 to 7 are the drives' */
 /* A kind of drive, in the order of rh11_drive_types. */
 struct rh_type {
     int cylinders;
-    word code;                 /* RPDT */
-    int64_t next, third, last; /* ns: to the next cylinder, over a third of all, over all */
+    word code; /* RPDT */
+    int64_t next, third,
+        last; /* ns: to the next cylinder, over a third of all, over all */
 };
 extern const struct rh_type rh_types[];
 extern const struct drive_type rh_drive_types[];
@@ -185,7 +186,7 @@ void rh_write_cs1(struct rh11 *rh, word data, word mask);
 void rh_write_cs2(struct rh11 *rh, word data, word mask);
 void rh_error(struct rh11 *rh, word cs2); /* those bits of RPCS2, and TRE */
 void rh_clear(struct rh11 *rh);           /* INIT or CLR: control and drives */
-void rh_update(struct rh11 *rh);          /* after any change: asks for the interrupt or not */
+void rh_update(struct rh11 *rh); /* after any change: asks for the interrupt or not */
 
 /* The transfer is over: RDY. EXCEPTION: the drive had an error. */
 void rh_ready(struct rh11 *rh, bool exception);
@@ -195,7 +196,8 @@ word rh_drive_read(const struct rh11 *rh, const struct rp04 *d, paddr at);
 void rh_drive_write(struct rh11 *rh, struct rp04 *d, paddr at, word data);
 word rh_attention(const struct rh11 *rh); /* RPAS */
 void rh_attention_clear(struct rh11 *rh, word which);
-bool rh_drive_takes(const struct rh11 *rh, struct rp04 *d); /* a word; or an error says why not */
+bool rh_drive_takes(const struct rh11 *rh,
+                    struct rp04 *d); /* a word; or an error says why not */
 void rh_drive_error(struct rp04 *d, word er1);
 void rh_drive_clear(struct rp04 *d);
 void rh_drives_init(struct rh11 *rh); /* INIT on the Massbus */

@@ -218,8 +218,8 @@ END_TEST
 /* Nobody answers on the cable: NED, and 0; the control's own registers are there. */
 START_TEST(nonexistent_drive)
 {
-    const paddr theirs[] = { RPCS1, RPDA, RPDS,  RPER1, RPLA,  RPMR,  RPDT, RPSN,
-                             RPOF,  RPDC, RPCC,  RPER2, RPER3, RPEC1, RPEC2 };
+    const paddr theirs[] = { RPCS1, RPDA, RPDS, RPER1, RPLA,  RPMR,  RPDT, RPSN,
+                             RPOF,  RPDC, RPCC, RPER2, RPER3, RPEC1, RPEC2 };
     const paddr own[] = { RPWC, RPBA, RPCS2, RPAS };
     drive_enable(&rh->board, 6, false);
     rh_select(6);

@@ -406,7 +406,8 @@ START_TEST(listener)
     ck_assert_int_eq(t->began, began);
     ck_assert_int_eq(t->ended, bus->sched.now);
     const struct transfer_times *x = &t->times;
-    ck_assert_int_eq(x->queued + x->seek + x->rotation + x->transfer, t->ended - t->began);
+    ck_assert_int_eq(x->queued + x->seek + x->rotation + x->transfer,
+                     t->ended - t->began);
     rh_run(READ, 815, 0, 01000, 1);
     ck_octal(heard[1].errors, IAE);
     ck_assert(heard[1].to_core);
@@ -430,12 +431,11 @@ END_TEST
 Suite *unit_suite(void)
 {
     Suite *suite = suite_create("rh11_time");
-    const TTest *const interrupts[] = { interrupt_when_done,
-                                        interrupt_by_ready_and_enable,
-                                        interrupt_by_attention,
-                                        interrupt_by_error,
-                                        overlapped_seeks,
-                                        NULL };
+    const TTest *const interrupts[] = {
+        interrupt_when_done,    interrupt_by_ready_and_enable,
+        interrupt_by_attention, interrupt_by_error,
+        overlapped_seeks,       NULL
+    };
     const TTest *const positioning[] = { time_of_seeks, recalibrate, offset,
                                          search,        unload,      init_during_a_seek,
                                          look_ahead,    NULL };
