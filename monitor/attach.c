@@ -1,4 +1,4 @@
-/* ATTACH and DETACH: packs in drives, tapes in the PC11. */
+/* ATTACH and DETACH: packs in drives, paper in the PC11 and the LP11. */
 #include "monitor/command.h"
 #include "monitor/devices.h"
 
@@ -49,14 +49,30 @@ static enum result attach_disk(struct monitor *m, int unit, const char *path,
     return DONE;
 }
 
-static enum result attach_tape(struct monitor *m, bool punch, const char *path)
+/* Paper that is written: at the end of what the file holds; -n: from its start. */
+static enum result attach_output(struct monitor *m, const struct device *d,
+                                 const char *path, uint32_t switches)
 {
-    char error[DISK_ERROR];
-    if (punch && device_spares(m, path) != DONE)
+    char error[PAPER_ERROR];
+    enum paper_use use = has_switch(switches, 'n') ? PAPER_NEW : PAPER_APPEND;
+    bool existing = has_switch(switches, 'e'), good;
+    if (has_switch(switches, 'r') || has_switch(switches, 'o'))
+        return fail(m, "%s writes its file: -r and -o are for what is read.", d->name);
+    if (device_spares(m, path) != DONE)
         return FAILED;
-    bool good = punch ? pc11_load_punch(&m->machine->pc11, path, error)
-                      : pc11_load_reader(&m->machine->pc11, path, error);
+    if (d->kind == DEVICE_PUNCH)
+        good = pc11_load_punch(&m->machine->pc11, path, use, existing, error);
+    else
+        good = lp11_load(&m->machine->lp11, path, use, existing, error);
     return good ? DONE : fail(m, "%s", error);
+}
+
+static enum result attach_reader(struct monitor *m, const char *path, uint32_t switches)
+{
+    char error[PAPER_ERROR];
+    if (has_switch(switches, 'n') || has_switch(switches, 'o'))
+        return fail(m, "PTR only reads its tape: -n and -o are for what is written.");
+    return pc11_load_reader(&m->machine->pc11, path, error) ? DONE : fail(m, "%s", error);
 }
 
 enum result do_attach(struct monitor *m, const char *args)
@@ -78,9 +94,11 @@ enum result do_attach(struct monitor *m, const char *args)
         return FAILED;
     if (d->kind == DEVICE_RK)
         return attach_disk(m, unit, path, switches);
-    if (d->kind == DEVICE_READER || d->kind == DEVICE_PUNCH)
-        return attach_tape(m, d->kind == DEVICE_PUNCH, path);
-    return fail(m, "%s takes no file; RK0 to RK7, PTR and PTP do.", d->name);
+    if (d->kind == DEVICE_READER)
+        return attach_reader(m, path, switches);
+    if (d->kind == DEVICE_PUNCH || d->kind == DEVICE_PRINTER)
+        return attach_output(m, d, path, switches);
+    return fail(m, "%s takes no file; RK0 to RK7, PTR, PTP and LPT do.", d->name);
 }
 
 static void detach_all(struct monitor *m)
@@ -89,6 +107,19 @@ static void detach_all(struct monitor *m)
         rk11_unload(&m->machine->rk11, unit);
     pc11_unload(&m->machine->pc11, false);
     pc11_unload(&m->machine->pc11, true);
+    lp11_unload(&m->machine->lp11);
+}
+
+/* The paper of D comes out; false: it is no device with paper. */
+static bool detach_paper(struct monitor *m, const struct device *d)
+{
+    if (d->kind == DEVICE_READER || d->kind == DEVICE_PUNCH)
+        pc11_unload(&m->machine->pc11, d->kind == DEVICE_PUNCH);
+    else if (d->kind == DEVICE_PRINTER)
+        lp11_unload(&m->machine->lp11);
+    else
+        return false;
+    return true;
 }
 
 enum result do_detach(struct monitor *m, const char *args)
@@ -103,12 +134,10 @@ enum result do_detach(struct monitor *m, const char *args)
     }
     if (device_take(m, &args, &d, &unit) != DONE || no_more(m, "DETACH", args) != DONE)
         return FAILED;
-    if (d->kind == DEVICE_READER || d->kind == DEVICE_PUNCH) {
-        pc11_unload(&m->machine->pc11, d->kind == DEVICE_PUNCH);
+    if (detach_paper(m, d))
         return DONE;
-    }
     if (d->kind != DEVICE_RK)
-        return fail(m, "%s takes no file; RK0 to RK7, PTR and PTP do.", d->name);
+        return fail(m, "%s takes no file; RK0 to RK7, PTR, PTP and LPT do.", d->name);
     if (!m->machine->rk11.drive[unit].disk.attached)
         return fail(m, "RK%d is empty.", unit);
     rk11_unload(&m->machine->rk11, unit);

@@ -11,6 +11,7 @@ static void plug_in(struct machine *m)
     kw11p_attach(&m->kw11p, &m->bus);
     rk11_attach(&m->rk11, &m->bus);
     pc11_attach(&m->pc11, &m->bus);
+    lp11_attach(&m->lp11, &m->bus);
     kl11_attach(&m->kl11, &m->bus);
     rom_attach(&m->rom, &m->bus);
 }
@@ -38,6 +39,7 @@ void machine_destroy(struct machine *m)
         rk11_unload(&m->rk11, unit);
     pc11_unload(&m->pc11, false);
     pc11_unload(&m->pc11, true);
+    lp11_unload(&m->lp11);
     cpu_table_free(m->table);
     free(m);
 }

@@ -6,6 +6,7 @@
 #include "devices/kl11.h"
 #include "devices/kw11l.h"
 #include "devices/kw11p.h"
+#include "devices/lp11.h"
 #include "devices/pc11.h"
 #include "devices/rk11.h"
 #include "devices/rom.h"
@@ -20,6 +21,7 @@ struct machine {
     struct kw11l kw11l;
     struct rk11 rk11;
     struct pc11 pc11;
+    struct lp11 lp11;
     struct kl11 kl11;
     struct rom rom;
     struct cpu_table *table; /* shared by copies; machine_destroy frees it */

@@ -43,6 +43,7 @@ uint64_t save_identity(const struct machine *machine)
                                sizeof machine->rk11,
                                sizeof machine->kl11,
                                sizeof machine->pc11,
+                               sizeof machine->lp11,
                                sizeof machine->kw11p,
                                (uint64_t)bus->boards,
                                (uint64_t)bus->lines,
@@ -138,8 +139,9 @@ static void put_machine(struct buffer *b, const struct machine *machine)
             make_absolute(d->path, sizeof d->path);
         make_absolute(d->changes, sizeof d->changes);
     }
-    make_absolute(copy->pc11.reader_path, sizeof copy->pc11.reader_path);
-    make_absolute(copy->pc11.punch_path, sizeof copy->pc11.punch_path);
+    make_absolute(copy->pc11.reader.path, PAPER_PATH);
+    make_absolute(copy->pc11.punch.path, PAPER_PATH);
+    make_absolute(copy->lp11.paper.path, PAPER_PATH);
     append(b, copy, sizeof *copy);
     free(copy);
 }
