@@ -11,6 +11,8 @@
 
 #include "devices/edge.h"
 
+#include <errno.h>
+
 enum { LPS = 0777514, LPB = 0777516 };
 enum { VECTOR = 0200, LEVEL = 4 };
 enum { ERR = 0100000, READY = 0200, IE = 0100 };
@@ -58,8 +60,10 @@ static void busy(struct lp11 *lp, int64_t ns)
 /* No more paper, if the host has no room for it. */
 static void out(struct lp11 *lp, const void *data, size_t n)
 {
-    if (!paper_write(&lp->paper, data, n))
+    if (!paper_write(&lp->paper, data, n)) {
+        lp->board.bus->host_errno = errno;
         lp->off_line = true;
+    }
 }
 
 /* The line under the hammers; how long it takes. */

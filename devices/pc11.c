@@ -4,6 +4,8 @@
 
 #include "devices/edge.h"
 
+#include <errno.h>
+
 enum { PRS = 0777550, PRB = 0777552, PPS = 0777554, PPB = 0777556 };
 enum { READER = 070, PUNCH = 074, LEVEL = 4 };
 enum { FRAME_READ, FRAME_PUNCHED }; /* events */
@@ -105,6 +107,8 @@ static void frame_read(struct pc11 *pc)
 static void frame_punched(struct pc11 *pc)
 {
     bool good = paper_write(&pc->punch, &pc->ppb, 1);
+    if (!good)
+        pc->board.bus->host_errno = errno;
     set_pps(pc,
             pc->pps | READY | (good ? 0 : ERR)); /* the host's disk is full: no tape */
 }

@@ -2,6 +2,7 @@
  * same on the whole machine, with an operator. */
 #include "devices/lp11.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
@@ -243,6 +244,7 @@ START_TEST(a_full_disk_is_out_of_paper)
     put(&m.bus, LPB, '\n');
     pass(&m.bus, LINE + CHARACTER);
     ck_octal(get(&m.bus, LPS), ERR);
+    ck_assert_int_eq(m.bus.host_errno, ENOSPC);
 }
 END_TEST
 

@@ -2,6 +2,7 @@
  * tests the same on the whole machine, with an operator. */
 #include "devices/pc11.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
@@ -193,6 +194,7 @@ START_TEST(a_full_disk_is_out_of_tape)
     pass(&m.bus, HOLE);
     ck_octal(get(&m.bus, PPS), 0100300);
     ck_octal(interrupt(&m.bus), PUNCH);
+    ck_assert_int_eq(m.bus.host_errno, ENOSPC);
 }
 END_TEST
 
