@@ -243,6 +243,12 @@ unsigned fork_written(const struct fork_record *r);
  * already, and it begins in its handler. */
 bool fork_child_caught(const struct fork_record *r);
 
+/* The files that a process of its kernel can have open. */
+static inline int fork_files(const struct fork_record *r)
+{
+    return r->edition ? r->edition->user->files : UNIX_FILES;
+}
+
 /* Process 0 made process 1: in the kernel, without a system call. */
 static inline bool fork_of_system(const struct fork_record *r)
 {

@@ -28,7 +28,7 @@ struct proc_layout {
 
 struct user_layout {
     word size;
-    word rsav, ssav, qsav; /* SP, then R5 */
+    word rsav, ssav, qsav; /* SP, then R5; V7: R2 to R5, SP, PC */
     word segflg, error, uid, gid, ruid, rgid, procp, base, count, offset, cdir, dirp;
     word name; /* of u_dent */
     word uisa, uisd;

@@ -150,7 +150,7 @@ int unix_current(const struct monitor *m);               /* u.u_procp's slot; -1
 
 /* The user structure in the u-area at CLICK. */
 struct user_area {
-    word rsav[2], ssav[2], qsav[2];
+    word rsav[3], ssav[3], qsav[3]; /* SP, R5, and in V7 PC (else 0) */
     byte segflg, error, intflg;
     word uid, gid, ruid, rgid;
     word procp, base, count, offset[2], cdir, dirp;

@@ -49,9 +49,10 @@ static void say_io(struct monitor *m, const struct user_area *u)
     say(m, "\"\n");
 }
 
-static void say_label(struct monitor *m, const char *name, const word label[2])
+static void say_label(struct monitor *m, const char *name, const word label[3])
 {
-    say(m, "  %s   sp %06o, r5 %06o\n", name, label[0], label[1]);
+    say(m, "  %s   sp %06o, r5 %06o", name, label[0], label[1]);
+    say(m, m->kernel.edition->v7 ? ", pc %06o\n" : "\n", label[2]);
 }
 
 /* Five registers fit behind u_ar0 in a line. */

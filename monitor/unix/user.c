@@ -53,13 +53,22 @@ static void unpack_times(const struct user_layout *l, const byte *area,
     words(area, l->cstime, u->cstime, 2, 2);
 }
 
+/* What savu, or V7's save, has kept. */
+static void label(const struct edition *e, const byte *at, word to[3])
+{
+    enum { R5_AT = 6, SP_AT = 010, PC_AT = 012 };
+    to[0] = word_get(at + (e->v7 ? SP_AT : 0));
+    to[1] = word_get(at + (e->v7 ? R5_AT : 2));
+    to[2] = e->v7 ? word_get(at + PC_AT) : 0;
+}
+
 void user_unpack(const struct edition *e, const byte *area, struct user_area *u)
 {
     const struct user_layout *l = e->user;
     *u = (struct user_area){ 0 };
-    words(area, l->rsav, u->rsav, 2, 2);
-    words(area, l->ssav, u->ssav, 2, 2);
-    words(area, l->qsav, u->qsav, 2, 2);
+    label(e, area + l->rsav, u->rsav);
+    label(e, area + l->ssav, u->ssav);
+    label(e, area + l->qsav, u->qsav);
     unpack_ids(l, area, u);
     unpack_io(l, area, u);
     unpack_times(l, area, u);
@@ -70,7 +79,8 @@ void user_unpack(const struct edition *e, const byte *area, struct user_area *u)
     u->tsize = field_word(area, l->tsize);
     u->dsize = field_word(area, l->dsize);
     u->ssize = field_word(area, l->ssize);
-    u->sep = l->sep & 1 ? area[l->sep] : field_word(area, l->sep); /* V7: the odd byte */
+    if (l->sep != ABSENT) /* V7: the odd byte */
+        u->sep = l->sep & 1 ? area[l->sep] : word_get(area + l->sep);
     u->ar0 = field_word(area, l->ar0);
     u->intflg = (byte)field_byte(area, l->intflg);
     words(area, l->header, u->header, 4, 4);
