@@ -101,6 +101,7 @@ struct observatory {
     word abort_retry; /* where a kernel's store that it aborted begins anew; 0: none */
     word swapmap, sysent, mpid; /* the kernel's variables, 0: it has none */
     word counts_at;             /* where newproc begins to raise counts, 0: not known */
+    word gate, gate_register;   /* V7: where trap() calls sysent's, 0: not known */
     int page_fork[KERNEL_ENTRIES]; /* the fork that shared each page[] last, -1 */
     int64_t shared_from,
         shared_apart; /* ns: since when a fork enters pages; of that, copying */
@@ -224,6 +225,7 @@ void exit_done(struct observatory *o, struct actor *a);
 void wait_done(struct observatory *o, struct actor *a, word pid, word status);
 void psig_entered(struct observatory *o, struct actor *a, struct frame *f);
 void panic_entered(struct observatory *o, struct actor *a, struct frame *f);
+void resume_entered(struct observatory *o, struct actor *a, struct frame *f);
 void sureg_left(struct observatory *o, struct actor *a, struct frame *f, word r0);
 void swtch_entered(struct observatory *o, struct actor *a, struct frame *f);
 void sleep_entered(struct observatory *o, struct actor *a, struct frame *f);
