@@ -14,6 +14,7 @@ pack() {
     v5*) echo v5/root.rk ;;
     v5*) echo v5/root.rk ;;
     v4*) echo v4/root.rk ;;
+    v7*) echo v7/v7m-root.rl02 ;;
     *) echo "$1/root.rk" ;;
     esac
 }
@@ -24,10 +25,18 @@ golden() { tr -d '\r\000' <"$1" | sed '/^RESTRICTED RIGHTS/,/^Electric Company/d
 # How many problems a pack has: the Fifth Edition's has had one for fifty years.
 problems() { $fork11 fs check "$1" | awk '/^damaged: / { n = $2 } END { print n + 0 }'; }
 
+# The pack %ROOT% as a script finds it.
+fresh() {
+    cp "$FORK11_IMAGES/$(pack "$1")" "$ROOT" && chmod u+w "$ROOT"
+    for f in tests/boot/"$1".put/*; do
+        [ -r "$f" ] && $fork11 fs put "$ROOT" "$f" "/tmp/$(basename "$f")"
+    done
+}
+
 # With the observatory on the same is printed, and the same instructions are counted.
 watched() {
-    case $1 in v4 | v5 | v6 | v6-rebuild | v6-single | v6-split | v6-wellsch) ;; *) return ;; esac
-    cp "$FORK11_IMAGES/$(pack "$1")" "$ROOT" && chmod u+w "$ROOT"
+    case $1 in v4 | v5 | v6 | v6-rebuild | v6-single | v6-split | v6-wellsch | v7-fs) ;; *) return ;; esac
+    fresh "$1"
     { echo fork on; cat "tests/boot/$1.do"; } >"$out/$1.on.do"
     { $fork11 -f "$out/$1.on.do" >"$out/$1.out" 2>&1 </dev/null; } 2>/dev/null
     golden "$out/$1.out" >"$out/$1.txt"
@@ -45,10 +54,7 @@ run() {
         skip "$1: no $(pack "$1") in $FORK11_IMAGES"
         return
     fi
-    cp "$FORK11_IMAGES/$(pack "$1")" "$ROOT" && chmod u+w "$ROOT"
-    for f in tests/boot/"$1".put/*; do
-        [ -r "$f" ] && $fork11 fs put "$ROOT" "$f" "/tmp/$(basename "$f")"
-    done
+    fresh "$1"
     before=$(problems "$ROOT")
     { $fork11 -f "$script" >"$out/$1.out" 2>&1 </dev/null; } 2>/dev/null
     status=$?
@@ -69,6 +75,10 @@ run() {
             $fork11 fs check "$ROOT"
             fail "$1: the pack is damaged after sync and kill"
         fi
+    fi
+    if [ "$1" = v7-fs ]; then
+        for f in unix munix unix; do $fork11 fs cat "$ROOT" /$f; done >"$out/$1.big"
+        if $fork11 fs cat "$ROOT" /tmp/big | cmp - "$out/$1.big"; then pass; else fail "$1: another /tmp/big"; fi
     fi
     if [ "$1" = v6-ps ]; then
         if awk -f tests/boot/ps.awk "$out/$1.txt"; then pass; else fail "$1: PROC is not as ps"; fi
