@@ -102,6 +102,9 @@ const struct device device_table[] = {
     { "TTI",  NULL, DEVICE_TTI,    AT(kl11),  0,         true,  "console keyboard"         },
     { "TTO",  "TT", DEVICE_TTO,    AT(kl11),  0,         true,  "console printer"          },
     { "RK",   "DK", DEVICE_DRIVES, AT(rk11),  RK_DRIVES, false, "RK11 disk control, RK05"  },
+    { "RF",   "DF", DEVICE_DRIVES, AT(rf11),  1,         false, "RF11 disk control, RS11"  },
+    { "RR",   "DP", DEVICE_DRIVES, AT(rp11),  RP_DRIVES, false,
+     "RP11-C disk control, RP02, RP03"                                                     },
     { "ROM",  NULL, DEVICE_OTHER,  AT(rom),   0,         true,  "bootstrap ROM"            },
 };
 

@@ -8,8 +8,10 @@
 #include "devices/kw11l.h"
 #include "devices/kw11p.h"
 #include "devices/pc11.h"
+#include "devices/rf11.h"
 #include "devices/rk11.h"
 #include "devices/rom.h"
+#include "devices/rp11.h"
 #include "devices/unibus.h"
 #include "mmu/mmu.h"
 
@@ -20,6 +22,8 @@ struct machine {
     struct kw11p kw11p;
     struct kw11l kw11l;
     struct rk11 rk11;
+    struct rf11 rf11;
+    struct rp11 rp11;
     struct pc11 pc11;
     struct kl11 kl11;
     struct rom rom;
