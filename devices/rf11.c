@@ -38,10 +38,14 @@ static word segment(const struct rf11 *rf)
     return (word)(passed < RF_TRACK_WORDS ? passed : RF_TRACK_WORDS - 1);
 }
 
-word rf_status(const struct rf11 *rf)
+/* NED is up as soon as a program has chosen a disk that is not there (ZRFB counts the disks
+ * so); a transfer that ends with the last disk does not raise it. */
+static word status(const struct rf11 *rf)
 {
-    word dcs = rf->dcs | (rf->dae & DAE_FREEZES ? DCS_FRZ : 0);
-    return dcs | (dcs & (DCS_SOFT | DCS_FRZ) ? DCS_ERR : 0);
+    word errors = rf_errors(rf);
+    if (!rf->counted && rf_disk_word(rf) >= rf_disk_words(rf))
+        errors |= DCS_NED;
+    return rf->dcs | errors | (errors ? DCS_ERR : 0);
 }
 
 static word rf11_peek(const struct board *b, paddr at)
@@ -49,7 +53,7 @@ static word rf11_peek(const struct board *b, paddr at)
     const struct rf11 *rf = (const struct rf11 *)b;
     switch (at) {
     case DCS:
-        return rf_status(rf);
+        return status(rf);
     case WC:
         return rf->wc;
     case CMA:
@@ -111,6 +115,8 @@ static void rf11_write(struct board *b, paddr at, word data, word mask)
         rf->wc = word_merge(rf->wc, data, mask);
     if (at == CMA)
         rf->cma = word_merge(rf->cma, data, mask);
+    if (at == DAR || at == DAE)
+        rf->counted = false;
     if (at == DAR)
         rf->dar = word_merge(rf->dar, data, mask);
     if (at == DAE)
@@ -126,6 +132,7 @@ static void rf11_reset(struct board *b)
     bus_release(b->bus, rf->line);
     rf->wc = rf->cma = rf->dar = rf->dae = rf->dbr = rf->mar = 0;
     rf->dcs = DCS_RDY;
+    rf->counted = false;
 }
 
 static void rf11_event(struct board *b, int what)

@@ -42,6 +42,7 @@ struct rf11 {
     struct board board;
     struct drive drive; /* type n: n + 1 disks */
     word dcs, wc, cma, dar, dae, dbr, mar;
+    bool counted; /* DAR and DAE are where a transfer left them, not a program */
     enum rf_phase phase;
     enum rf_fault fault;
     uint32_t burst;  /* words that will have passed at DUE */

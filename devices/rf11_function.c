@@ -41,7 +41,7 @@ static void told(struct rf11 *rf, bool cut)
                           .block = rf->started_word / 256,
                           .at = rf->started_at,
                           .words = rf->moved,
-                          .errors = rf_status(rf) & (DCS_SOFT | DCS_FRZ),
+                          .errors = rf_errors(rf),
                           .began = rf->started,
                           .ended = now };
     t.times.rotation = rf->turning;
@@ -73,6 +73,7 @@ static void count(struct rf11 *rf)
     uint32_t at = rf_disk_word(rf) + 1;
     rf->dar = (word)at;
     rf->dae = word_merge(rf->dae, (word)(at >> 16), DAE_ADDRESS);
+    rf->counted = true;
     rf->wc++;
     rf->moved++;
     if (rf->dae & DAE_INH)
@@ -109,11 +110,6 @@ static bool take(struct rf11 *rf, word *data)
 
 /* --- the disks -------------------------------------------------------------------------- */
 
-static uint32_t words(const struct rf11 *rf)
-{
-    return rf->drive.disk.attached ? (uint32_t)(rf->drive.disk.size / 2) : 0;
-}
-
 /* A disk's file that the host cannot read or write is a disk that does not answer. */
 static void host_failed(struct rf11 *rf)
 {
@@ -145,7 +141,7 @@ static void passed(struct rf11 *rf, uint32_t n)
 /* What forbids the next word before it has come round. */
 static word forbidden(const struct rf11 *rf)
 {
-    if (rf_disk_word(rf) >= words(rf))
+    if (rf_disk_word(rf) >= rf_disk_words(rf))
         return DCS_NED;
     if (rf_function(rf) == RF_WRITE && drive_protected(&rf->drive))
         return DCS_WLO;
@@ -164,7 +160,7 @@ static int64_t rotation_ns(const struct rf11 *rf, int64_t t)
 /* How many words can pass, from DAR on, before something has to be decided: one at least. */
 static uint32_t burst(const struct rf11 *rf)
 {
-    uint32_t left = words(rf) - rf_disk_word(rf), wanted = 0200000u - rf->wc;
+    uint32_t left = rf_disk_words(rf) - rf_disk_word(rf), wanted = 0200000u - rf->wc;
     uint32_t most = BURST - rf->dar % BURST; /* a track's end is a burst's */
     if (rf_function(rf) == RF_WRITE_CHECK)
         return 1;
@@ -181,7 +177,7 @@ static uint32_t burst(const struct rf11 *rf)
 static void go_on(struct rf11 *rf)
 {
     rf->dcs |= forbidden(rf);
-    if (rf_status(rf) & DCS_ERR) {
+    if (rf_errors(rf)) {
         end(rf);
         return;
     }
@@ -250,7 +246,7 @@ void rf_due(struct rf11 *rf)
     }
     if (rf->phase == RF_STOP)
         end(rf);
-    else if (rf_status(rf) & DCS_ERR)
+    else if (rf_errors(rf))
         stop(rf);
     else if (rf->wc == 0)
         end(rf);

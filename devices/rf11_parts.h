@@ -54,8 +54,18 @@ static inline paddr rf_bus_address(const struct rf11 *rf)
     return (paddr)(rf->dcs & DCS_MEX) << 12 | rf->cma;
 }
 
-/* DCS with the sum of the errors in it: FRZ, ERR. */
-word rf_status(const struct rf11 *rf);
+/* Words of all disks that are there. */
+static inline uint32_t rf_disk_words(const struct rf11 *rf)
+{
+    return rf->drive.disk.attached ? (uint32_t)(rf->drive.disk.size / 2) : 0;
+}
+
+/* What has gone wrong since GO, or has frozen the control before: bits of DCS, FRZ for those
+ * of DAE. */
+static inline word rf_errors(const struct rf11 *rf)
+{
+    return (rf->dcs & DCS_SOFT) | (rf->dae & DAE_FREEZES ? DCS_FRZ : 0);
+}
 
 void rf_go(struct rf11 *rf);  /* DCS was written with GO while RDY was up */
 void rf_cut(struct rf11 *rf); /* a clear: what is under way ends here */

@@ -299,6 +299,10 @@ START_TEST(no_disk)
     ck_octal(look(&t.bus, DAE), 4);
     run(WRITE, RF_DISK_WORDS - 1, 01000, 1); /* up to the end is no error */
     ck_octal(look(&t.bus, DCS), RDY | 02);
+    put(&t.bus, DAE, 4); /* to choose it is one */
+    ck_octal(look(&t.bus, DCS), 0104202);
+    put(&t.bus, DAE, 3);
+    ck_octal(look(&t.bus, DCS), RDY | 02);
     drive_unload(&t.rf.board, 0);
     start(READ, 0, 01000, 1);
     ck_octal(look(&t.bus, DCS), 0104204);
