@@ -14,7 +14,8 @@ enum {
     RP02_CYLINDERS = 203, /* three and six of them are spare */
     RP03_CYLINDERS = 406,
     RP_CYLINDER_BLOCKS = RP_TRACKS * RP_SECTORS,
-    RP_SILO = 64
+    RP_SILO = 64,
+    RP_ODD = 20
 };
 
 enum { RP_TURN_NS = 25000000 }; /* 2400 turns a minute */
@@ -33,10 +34,11 @@ enum rp_fault {
 
 enum rp_phase {
     RP_IDLE,
-    RP_ACCEPT,  /* a seek is handed to the drive */
-    RP_WAIT,    /* the selected drive still moves from a seek of its own */
-    RP_MOVE,    /* heads on the way, for a transfer */
-    RP_TRANSFER /* a sector comes round and passes */
+    RP_ACCEPT,   /* a seek is handed to the drive */
+    RP_WAIT,     /* the selected drive still moves from a seek of its own */
+    RP_MOVE,     /* heads on the way, for a transfer */
+    RP_TRANSFER, /* a sector comes round and passes */
+    RP_ENDING    /* it was the last: its end is the next one's pulse */
 };
 
 struct rp_drive {
@@ -51,6 +53,15 @@ struct rp_drive {
     int event;
 };
 
+/* A header that was written and is not what the pack's file implies: the sector cannot be
+ * found until it is written right again. */
+struct rp_header {
+    bool used;
+    byte unit;
+    uint32_t block;
+    word words[3];
+};
+
 struct rp11 {
     struct board board;
     word rper, rpcs, rpwc, rpba, rpca, rpda;
@@ -60,6 +71,8 @@ struct rp11 {
     word silo[RP_SILO];
     int silo_words;
     struct rp_drive drive[RP_DRIVES];
+    struct rp_header odd[RP_ODD]; /* the oldest gives way */
+    int next_odd;
     enum rp_phase phase;
     struct transfer_times times;
     int64_t started; /* ns: GO */

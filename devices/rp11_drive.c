@@ -68,6 +68,7 @@ void rp_changed(struct board *b, int unit)
         rp->header_lost = true;
         rp_cut(rp);
     }
+    rp_forget_headers(rp, unit);
     sched_cancel(&b->bus->sched, d->event);
     d->cylinder = d->track = 0;
     d->seeking = d->reports = d->homing = d->incomplete = d->unsafe = false;

@@ -2,7 +2,9 @@
  * manual, chapter 3, "functions". 2400 turns a minute, ten sectors a turn; a seek of an RP03
  * takes 7.5 ms to the next cylinder, 29 on the average, 55 at most (RP02: 20, 50, 80).
  *
- *     GO -> wait for the drive -> seek -> [ sector comes round, passes ]... -> RDY  */
+ *     GO -> wait for the drive -> seek -> [ sector comes round, passes ]... -> next pulse: RDY
+ *
+ * That RDY comes with the pulse of the sector after the last is what ZRPY asks. */
 #include <stdlib.h>
 
 #include "devices/rp11_parts.h"
@@ -10,9 +12,10 @@
 enum {
     ACCEPT_NS = 20000, /* the control hands a seek to the drive: an estimate */
     /* Two words are 37 bits at 2.5 MHz; of a sector's slot of 2.5 ms, 300 words go by from the
-     * pulse to RDY: 256 of data and, an estimate, 44 of gap, header and check. */
+     * pulse to the end: 256 of data and, an estimate, 44 of gap, header and check. */
     WORD_NS = 7400,
-    SECTOR_NS = 300 * WORD_NS
+    SECTOR_NS = 300 * WORD_NS,
+    SLOT_NS = RP_TURN_NS / RP_SECTORS
 };
 
 /* ns of a seek over one cylinder, over a third of them all (the average), over all. */
@@ -41,7 +44,7 @@ static int64_t seek_ns(const struct rp11 *rp, int unit, int to)
 /* ns until SECTOR's pulse comes round. */
 static int64_t rotation_ns(int64_t now, int sector)
 {
-    int64_t at = (int64_t)sector * (RP_TURN_NS / RP_SECTORS);
+    int64_t at = (int64_t)sector * SLOT_NS;
     return (at - now % RP_TURN_NS + RP_TURN_NS) % RP_TURN_NS;
 }
 
@@ -63,10 +66,12 @@ static void note_phase(struct rp11 *rp)
         rp->times.queued += ns;
     if (rp->phase == RP_MOVE)
         rp->times.seek += ns;
-    if (rp->phase != RP_TRANSFER)
-        return;
-    rp->times.rotation += turning;
-    rp->times.transfer += ns - turning;
+    if (rp->phase == RP_TRANSFER)
+        rp->times.rotation += turning;
+    if (rp->phase == RP_TRANSFER)
+        rp->times.transfer += ns - turning;
+    if (rp->phase == RP_ENDING)
+        rp->times.transfer += ns;
 }
 
 static void note_start(struct rp11 *rp)
@@ -274,18 +279,18 @@ static int next_sector(struct rp11 *rp)
 
 static void sector_passed(struct rp11 *rp)
 {
-    word errors = rp_sector(rp);
+    rp->rper |= rp_sector(rp);
     int cylinder = next_sector(rp);
-    if (errors || rp->header_lost || rp->rpwc == 0) {
-        end(rp, errors);
-        return;
-    }
-    if (cylinder < 0) {
+    bool over = rp->rper || rp->header_lost || rp->rpwc == 0;
+    if (!over && cylinder < 0) {
+        rp->rper |= RPER_EOP;
         rp->arm_moved = rp_stays(rp); /* it would have */
-        end(rp, RPER_EOP);
-        return;
+        over = true;
     }
-    find_cylinder(rp, cylinder);
+    if (over)
+        control_after(rp, RP_ENDING, SLOT_NS - sched_of(rp)->now % SLOT_NS);
+    else
+        find_cylinder(rp, cylinder);
 }
 
 /* The heads are there: true; or the arm is stuck: false. */
@@ -310,6 +315,9 @@ void rp_control_event(struct rp11 *rp)
         break;
     case RP_TRANSFER:
         sector_passed(rp);
+        break;
+    case RP_ENDING:
+        end(rp, 0);
         break;
     default:
         break;

@@ -144,5 +144,6 @@ void rp_drive_event(struct rp11 *rp, int unit);
 /* RPDA's sector has passed the heads: moves its words, steps RPWC, RPBA, MEX. Returns the
  * errors met. */
 word rp_sector(struct rp11 *rp);
+void rp_forget_headers(struct rp11 *rp, int unit); /* the pack is another */
 
 #endif

@@ -1,8 +1,8 @@
 /* RP11-C: the data of one sector, between the pack and memory (NPR). RP11-C maintenance
  * manual, chapter 3: a transfer that ends inside a sector writes zeros to the rest of it.
  * In header mode three words are a sector's header: 36 bits, cylinder in 18-10, track in 9-5,
- * sector in 3-0. A pack's file holds no headers: every sector has its own, those that are
- * written are taken from memory, and the sectors stay where they are. */
+ * sector in 3-0. A pack's file holds no headers: every sector has its own. A few that were
+ * written otherwise are kept as long as the pack is in. */
 #include <errno.h>
 #include <string.h>
 
@@ -108,14 +108,44 @@ static word read_sector(struct rp11 *rp)
     return read_errors(d) | to_memory(rp, words, RP_SECTOR_WORDS);
 }
 
+static struct rp_header *odd_header(struct rp11 *rp)
+{
+    for (int i = 0; i < RP_ODD; i++)
+        if (rp->odd[i].used && rp->odd[i].unit == rp_unit(rp) &&
+            rp->odd[i].block == rp_block(rp))
+            return &rp->odd[i];
+    return NULL;
+}
+
+void rp_forget_headers(struct rp11 *rp, int unit)
+{
+    for (int i = 0; i < RP_ODD; i++)
+        rp->odd[i].used = rp->odd[i].used && rp->odd[i].unit != unit;
+}
+
+static word write_header(struct rp11 *rp, const word *own)
+{
+    struct rp_header *odd = odd_header(rp);
+    struct rp_header new = { .used = true,
+                             .unit = (byte)rp_unit(rp),
+                             .block = rp_block(rp) };
+    word errors = from_memory(rp, new.words, 3);
+    if (odd)
+        odd->used = false;
+    if (errors || memcmp(new.words, own, sizeof new.words) == 0)
+        return errors;
+    rp->odd[rp->next_odd] = new;
+    rp->next_odd = (rp->next_odd + 1) % RP_ODD;
+    return 0;
+}
+
 static word header(struct rp11 *rp)
 {
     const struct rp_drive *d = rp_selected(rp);
-    word words[3] = { 0, (word)(d->cylinder << 6 | d->track << 1),
-                      rp->rpda & RPDA_SECTOR };
-    if (rp_writes(rp))
-        return from_memory(rp, words, 3);
-    return to_memory(rp, words, 3);
+    const struct rp_header *odd = odd_header(rp);
+    word own[3] = { 0, (word)(d->cylinder << 6 | d->track << 1), rp->rpda & RPDA_SECTOR };
+    return rp_writes(rp) ? write_header(rp, own)
+                         : to_memory(rp, odd ? odd->words : own, 3);
 }
 
 word rp_sector(struct rp11 *rp)
@@ -125,7 +155,7 @@ word rp_sector(struct rp11 *rp)
         return header(rp);
     if (rp_struck(d, RP_FORMAT_WRONG))
         return RPER_FMTE;
-    if (rp_struck(d, RP_HEADER_LOST)) {
+    if (rp_struck(d, RP_HEADER_LOST) || odd_header(rp)) {
         rp->header_lost = true;
         return 0;
     }

@@ -190,11 +190,49 @@ START_TEST(headers)
     ck_octal(bus->core[01004 / 2], 7);
     rp_fill(02000, 256, 1);
     rp_run(WRITE, 1, 2, 9, 02000, 256);
+    for (int i = 0; i < 30; i += 3) {
+        bus->core[01000 / 2 + i] = 0;
+        bus->core[01002 / 2 + i] = 1 << 6 | 2 << 1;
+        bus->core[01004 / 2 + i] = (word)(i / 3);
+    }
     ck_octal(rp_run(WRITE | HDR | MODE, 1, 2, 0, 01000, 30), 0); /* a track's */
     ck_octal(look(bus, RPBA), 01074);
     ck_octal(look(bus, RPDA) & 017417, 3 << 8);
     rp_run(READ, 1, 2, 9, 03000, 256);
     ck_assert_mem_eq(&bus->core[02000 / 2], &bus->core[03000 / 2], 512);
+}
+END_TEST
+
+/* A sector with another's header is not found, until it is written right or the pack goes. */
+START_TEST(wrong_header)
+{
+    char error[DISK_ERROR];
+    struct disk_wish wish = { .path = rp_bench.pack[0] };
+    rp_fill(01000, 3, 1);
+    ck_octal(rp_run(WRITE | HDR | MODE, 4, 5, 6, 01000, 3), 0);
+    ck_octal(rp_run(READ | HDR | MODE, 4, 5, 6, 02000, 3), 0);
+    ck_assert_mem_eq(&bus->core[02000 / 2], &bus->core[01000 / 2], 6);
+    ck_octal(rp_run(READ, 4, 5, 6, 01000, 256), 01);
+    ck_octal(look(bus, RPDS), 0170000);
+    ck_octal(rp_run(WRITE, 4, 5, 5, 01000, 512), 01);
+    ck_octal(look(bus, RPWC), (word)-256);
+    ck_octal(rp_run(READ | DRIVE1, 4, 5, 6, 01000, 256), 0);
+    bus->core[01000 / 2] = 0;
+    bus->core[01002 / 2] = 4 << 6 | 5 << 1;
+    bus->core[01004 / 2] = 6;
+    ck_octal(rp_run(WRITE | HDR | MODE, 4, 5, 6, 01000, 3), 0);
+    ck_octal(rp_run(READ, 4, 5, 6, 01000, 256), 0);
+    rp_run(WRITE | HDR | MODE, 4, 5, 7, 01000, 3);
+    ck_octal(rp_run(READ, 4, 5, 7, 01000, 256), 01);
+    drive_unload(&rp->board, 0);
+    ck_assert_msg(drive_load(&rp->board, 0, &wish, error), "%s", error);
+    ck_octal(rp_run(READ, 4, 5, 7, 01000, 256), 0);
+    for (int i = 0; i < 3 * RP_ODD; i++) { /* no more than there is room for */
+        bus->core[01000 / 2] = 1;
+        ck_octal(rp_run(WRITE | HDR | MODE, i, 0, 0, 01000, 3), 0);
+    }
+    ck_octal(rp_run(READ, 0, 0, 0, 01000, 1), 0);
+    ck_octal(rp_run(READ, 3 * RP_ODD - 1, 0, 0, 01000, 1), 01);
 }
 END_TEST
 
@@ -400,10 +438,15 @@ Suite *unit_suite(void)
     Suite *suite = suite_create("rp11");
     const TTest *const registers[] = { registers_after_init, registers_hold, drives,
                                        sector_on_track,      silo,           NULL };
-    const TTest *const functions[] = {
-        write_and_read,           file_of_it, without_seek, without_seek_over_the_end,
-        check_finds_a_difference, headers,    odd_counts,   NULL
-    };
+    const TTest *const functions[] = { write_and_read,
+                                       file_of_it,
+                                       without_seek,
+                                       without_seek_over_the_end,
+                                       check_finds_a_difference,
+                                       headers,
+                                       wrong_header,
+                                       odd_counts,
+                                       NULL };
     const TTest *const errors[] = { addresses_that_are_none,
                                     modes_that_are_none,
                                     drives_that_are_none,

@@ -138,24 +138,24 @@ static int64_t time_of(word cs, int cylinder, int track, int sector, int words)
 
 START_TEST(time_of_rotation)
 {
-    ck_assert_int_eq(time_of(READ, 0, 0, 0, 256), SECTOR); /* sector 0 is just here */
-    ck_assert_int_eq(time_of(READ, 0, 0, 0, 256), TURN);   /* and comes again */
-    ck_assert_int_eq(rp_bench.last.times.rotation, TURN - SECTOR);
-    ck_assert_int_eq(rp_bench.last.times.transfer, SECTOR);
+    ck_assert_int_eq(time_of(READ, 0, 0, 0, 256), SLOT); /* sector 0 is just here */
+    ck_octal(look(bus, RPDA), 021);                      /* and the next is now */
+    ck_assert_int_eq(time_of(READ, 0, 0, 0, 256), TURN); /* it comes again */
+    ck_assert_int_eq(rp_bench.last.times.rotation, TURN - SLOT);
+    ck_assert_int_eq(rp_bench.last.times.transfer, SLOT);
     bus->sched.now = 10 * (int64_t)TURN;
-    ck_assert_int_eq(time_of(READ, 0, 7, 5, 256), TURN / 2 + SECTOR);
+    ck_assert_int_eq(time_of(READ, 0, 7, 5, 256), TURN / 2 + SLOT);
     bus->sched.now = 20 * (int64_t)TURN;
-    ck_assert_int_eq(time_of(READ, 0, 0, 0, 1), SECTOR); /* all of a sector passes */
+    ck_assert_int_eq(time_of(READ, 0, 0, 0, 1), SLOT); /* all of a sector passes */
     bus->sched.now = 30 * (int64_t)TURN;
-    ck_assert_int_eq(time_of(READ, 0, 0, 0, 20 * 256),
-                     19 * SLOT + SECTOR); /* two tracks */
+    ck_assert_int_eq(time_of(READ, 0, 0, 0, 20 * 256), 20 * SLOT); /* two tracks */
 }
 END_TEST
 
 START_TEST(time_of_a_cylinder)
 {
     /* 7.5 ms, and what is left of the turn then */
-    ck_assert_int_eq(time_of(READ, 0, 19, 9, 512), 2 * TURN + SECTOR);
+    ck_assert_int_eq(time_of(READ, 0, 19, 9, 512), 2 * TURN + SLOT);
     ck_assert_int_eq(rp_bench.last.times.seek, 7500000);
     ck_assert_int_eq(rp_bench.last.times.rotation, 2 * TURN - SECTOR - 7500000);
 }
@@ -209,8 +209,29 @@ START_TEST(time_in_the_queue)
     const struct transfer_times *t = &rp_bench.last.times;
     ck_assert_int_eq(t->queued, 7500000 + 2 * ACCEPT - NS_PER_MS);
     ck_assert_int_eq(t->seek, 7500000);
-    ck_assert_int_eq(t->transfer, SECTOR);
+    ck_assert_int_eq(t->transfer, SLOT);
     ck_assert_int_eq(t->queued + t->seek + t->rotation + t->transfer, took);
+}
+END_TEST
+
+/* Half way through, one sector of two is there. */
+START_TEST(data_comes_when_it_passes)
+{
+    rp_fill(01000, 512, 1);
+    rp_run(WRITE, 0, 0, 0, 01000, 512);
+    memset(&bus->core[01000 / 2], 0, 1024);
+    bus->sched.now = 100 * (int64_t)TURN;
+    rp_start(READ, 0, 0, 0, 01000, 512);
+    pass(bus, SECTOR - 1);
+    ck_octal(bus->core[01776 / 2], 0);
+    pass(bus, 1);
+    ck_octal(bus->core[01776 / 2], 256);
+    ck_octal(look(bus, RPWC), (word)-256);
+    pass(bus, SLOT);
+    ck_octal(bus->core[02776 / 2], 512);
+    ck_octal(look(bus, RPCS) & RDY, 0);
+    pass(bus, SLOT - SECTOR);
+    ck_octal(look(bus, RPCS) & RDY, RDY);
 }
 END_TEST
 
@@ -237,7 +258,7 @@ START_TEST(told)
         ck_assert_int_eq(t->times.queued + t->times.seek + t->times.rotation +
                              t->times.transfer,
                          took);
-        ck_assert_int_eq(t->times.transfer, (words + 255) / 256 * (int64_t)SECTOR);
+        ck_assert_int_eq(t->times.transfer, (words - 1) / 256 * (int64_t)SECTOR + SLOT);
     }
 }
 END_TEST
@@ -291,14 +312,11 @@ Suite *unit_suite(void)
         interrupt_when_done, seek, overlapped_seeks, seek_ends_during_a_transfer, stacked,
         init_forgets_seeks,  NULL
     };
-    const TTest *const times[] = { time_of_rotation,
-                                   time_of_a_cylinder,
-                                   time_of_seeks,
-                                   time_in_the_queue,
-                                   told,
-                                   not_told,
-                                   a_copy_has_the_same_future,
-                                   NULL };
+    const TTest *const times[] = {
+        time_of_rotation,  time_of_a_cylinder,         time_of_seeks,
+        time_in_the_queue, data_comes_when_it_passes,  told,
+        not_told,          a_copy_has_the_same_future, NULL
+    };
     rp_case(suite, "interrupts", interrupts);
     rp_case(suite, "time", times);
     return suite;
