@@ -10,7 +10,7 @@ enum { ROM = 0773000, ROM_WORDS = 256, PAGE = 0173000 };
 
 static const struct board_kind rom_kind;
 static const word program[ROM_WORDS];
-static const struct boot_entry entries[4]; /* and a NULL */
+static const struct boot_entry entries[16]; /* a NULL behind the last */
 
 static word rom_peek(const struct board *b, paddr at)
 {
@@ -36,10 +36,12 @@ void rom_attach(struct rom *rom, struct unibus *bus)
     bus_attach(bus, &rom->board, &rom_kind, ROM, ROM + 2 * ROM_WORDS - 2);
 }
 
-static const struct boot_entry entries[] = {
+static const struct boot_entry entries[16] = {
     {"RK",  PAGE       },
-    { "RF", PAGE + 0400},
-    { "RR", PAGE + 0450},
+    { "RL", PAGE + 060 },
+    { "RP", PAGE + 0400},
+    { "RF", PAGE + 0240},
+    { "RR", PAGE + 0310},
     { NULL, 0          },
 };
 
@@ -66,40 +68,93 @@ static const word program[ROM_WORDS] = {
     0105011,          /* 773054  clrb (r1)                                             */
     0005007,          /* 773056  clr  pc                                               */
 
+    /* rl: */
+    0012706, 0002000,          /* 773060  mov  #2000, sp                             */
+    0000005,                   /* 773064  reset                                      */
+    0010003,                   /* 773066  mov  r0, r3                                */
+    0000303,                   /* 773070  swab r3            drive in 9:8            */
+    0012701, 0174400,          /* 773072  mov  #rlcs, r1                             */
+    0012761, 0000013, 0000004, /* 773076  mov  #13, 4(r1)    rlda: reset             */
+    0052703, 0000004,          /* 773104  bis  #4, r3        get status              */
+    0010311,                   /* 773110  mov  r3, (r1)                              */
+    0105711,                   /* 773112  tstb (r1)                                  */
+    0100376,                   /* 773114  bpl  .-2           until ready             */
+    0105003,                   /* 773116  clrb r3                                    */
+    0052703, 0000010,          /* 773120  bis  #10, r3       read header             */
+    0010311,                   /* 773124  mov  r3, (r1)                              */
+    0105711,                   /* 773126  tstb (r1)                                  */
+    0100376,                   /* 773130  bpl  .-2                                   */
+    0016102, 0000006,          /* 773132  mov  6(r1), r2     where the heads are     */
+    0042702, 0000177,          /* 773136  bic  #177, r2                              */
+    0005202,                   /* 773142  inc  r2                                    */
+    0010261, 0000004,          /* 773144  mov  r2, 4(r1)     so many tracks outward  */
+    0105003,                   /* 773150  clrb r3                                    */
+    0052703, 0000006,          /* 773152  bis  #6, r3        seek                    */
+    0010311,                   /* 773156  mov  r3, (r1)                              */
+    0105711,                   /* 773160  tstb (r1)                                  */
+    0100376,                   /* 773162  bpl  .-2                                   */
+    0005061, 0000002,          /* 773164  clr  2(r1)         rlba                    */
+    0005061, 0000004,          /* 773170  clr  4(r1)         rlda                    */
+    0012761, 0177000, 0000006, /* 773174  mov  #-1000, 6(r1) two blocks              */
+    0105003,                   /* 773202  clrb r3                                    */
+    0052703, 0000014,          /* 773204  bis  #14, r3       read                    */
+    0010311,                   /* 773210  mov  r3, (r1)                              */
+    0105711,                   /* 773212  tstb (r1)                                  */
+    0100376,                   /* 773214  bpl  .-2                                   */
+    0005711,                   /* 773216  tst  (r1)                                  */
+    0100721,                   /* 773220  bmi  rl+4          an error: again         */
+    0042711, 0000377,          /* 773222  bic  #377, (r1)                            */
+    0005007,                   /* 773226  clr  pc                                    */
+    /* rp: */
+    [0200] = 0012706, 0002000, /* 773400  mov  #2000, sp                               */
+    0000005,                   /* 773404  reset                                        */
+    0012701, 0176700,          /* 773406  mov  #rpcs1, r1                              */
+    0010061, 0000010,          /* 773412  mov  r0, 10(r1)   rpcs2: drive               */
+    0012711, 0000021,          /* 773416  mov  #21, (r1)    preset: cylinder 0 ...     */
+    0012761, 0010000, 0000032, /* 773422  mov  #10000, 32(r1) rpof: 22 sectors         */
+    0012761, 0177000, 0000002, /* 773430  mov  #-1000, 2(r1) rpwc: two blocks          */
+    0012711, 0000071,          /* 773436  mov  #71, (r1)    read, go                   */
+    0105711,                   /* 773442  tstb (r1)                                    */
+    0100376,                   /* 773444  bpl  .-2          until ready                */
+    0032711, 0040000,          /* 773446  bit  #40000, (r1)                            */
+    0001354,                   /* 773452  bne  rp+4         an error: again            */
+    0105011,                   /* 773454  clrb (r1)                                    */
+    0005007,                   /* 773456  clr  pc                                      */
+
     /* rf: */
-    [0400 / 2] = 0012706, 0002000, /* 773400  mov  #2000, sp                           */
-    0000005,                       /* 773404  reset                                    */
-    0012701, 0177472,              /* 773406  mov  #dbr, r1                            */
-    0005041,                       /* 773412  clr  -(r1)         dae                   */
-    0005041,                       /* 773414  clr  -(r1)         dar: word 0           */
-    0005041,                       /* 773416  clr  -(r1)         cma                   */
-    0012741, 0177000,              /* 773420  mov  #-1000, -(r1) wc: two blocks        */
-    0012741, 0000005,              /* 773424  mov  #5, -(r1)     dcs: read, go         */
-    0105711,                       /* 773430  tstb (r1)                                */
-    0100376,                       /* 773432  bpl  .-2           until ready           */
-    0005711,                       /* 773434  tst  (r1)                                */
-    0100762,                       /* 773436  bmi  rf+4          an error: again       */
-    0105011,                       /* 773440  clrb (r1)                                */
-    0005007,                       /* 773442  clr  pc                                  */
+    [0240 / 2] = 0012706, 0002000, /* 773240  mov  #2000, sp                           */
+    0000005,                       /* 773244  reset                                    */
+    0012701, 0177472,              /* 773246  mov  #dbr, r1                            */
+    0005041,                       /* 773252  clr  -(r1)         dae                   */
+    0005041,                       /* 773254  clr  -(r1)         dar: word 0           */
+    0005041,                       /* 773256  clr  -(r1)         cma                   */
+    0012741, 0177000,              /* 773260  mov  #-1000, -(r1) wc: two blocks        */
+    0012741, 0000005,              /* 773264  mov  #5, -(r1)     dcs: read, go         */
+    0105711,                       /* 773270  tstb (r1)                                */
+    0100376,                       /* 773272  bpl  .-2           until ready           */
+    0005711,                       /* 773274  tst  (r1)                                */
+    0100762,                       /* 773276  bmi  rf+4          an error: again       */
+    0105011,                       /* 773300  clrb (r1)                                */
+    0005007,                       /* 773302  clr  pc                                  */
 
     /* rr: */
-    [0450 / 2] = 0012706, 0002000, /* 773450  mov  #2000, sp                           */
-    0000005,                       /* 773454  reset                                    */
-    0012701, 0176726,              /* 773456  mov  #rpm1, r1                           */
-    0005041,                       /* 773462  clr  -(r1)         rpda: track, sector 0 */
-    0005041,                       /* 773464  clr  -(r1)         rpca: cylinder 0      */
-    0005041,                       /* 773466  clr  -(r1)         rpba                  */
-    0012741, 0177000,              /* 773470  mov  #-1000, -(r1) rpwc: two blocks      */
-    0010003,                       /* 773474  mov  r0, r3                              */
-    0000303,                       /* 773476  swab r3            drive in 10:8         */
-    0052703, 0000005,              /* 773500  bis  #5, r3        read, go              */
-    0010341,                       /* 773504  mov  r3, -(r1)     rpcs                  */
-    0105711,                       /* 773506  tstb (r1)                                */
-    0100376,                       /* 773510  bpl  .-2           until ready           */
-    0005711,                       /* 773512  tst  (r1)                                */
-    0100757,                       /* 773514  bmi  rr+4          an error: again       */
-    0105011,                       /* 773516  clrb (r1)                                */
-    0005007,                       /* 773520  clr  pc                                  */
+    [0310 / 2] = 0012706, 0002000, /* 773310  mov  #2000, sp                           */
+    0000005,                       /* 773314  reset                                    */
+    0012701, 0176726,              /* 773316  mov  #rpm1, r1                           */
+    0005041,                       /* 773322  clr  -(r1)         rpda: track, sector 0 */
+    0005041,                       /* 773324  clr  -(r1)         rpca: cylinder 0      */
+    0005041,                       /* 773326  clr  -(r1)         rpba                  */
+    0012741, 0177000,              /* 773330  mov  #-1000, -(r1) rpwc: two blocks      */
+    0010003,                       /* 773334  mov  r0, r3                              */
+    0000303,                       /* 773336  swab r3            drive in 10:8         */
+    0052703, 0000005,              /* 773340  bis  #5, r3        read, go              */
+    0010341,                       /* 773344  mov  r3, -(r1)     rpcs                  */
+    0105711,                       /* 773346  tstb (r1)                                */
+    0100376,                       /* 773350  bpl  .-2           until ready           */
+    0005711,                       /* 773352  tst  (r1)                                */
+    0100757,                       /* 773354  bmi  rr+4          an error: again       */
+    0105011,                       /* 773356  clrb (r1)                                */
+    0005007,                       /* 773360  clr  pc                                  */
 };
 
 static const struct board_kind rom_kind = {
