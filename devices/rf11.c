@@ -128,7 +128,7 @@ static void rf11_write(struct board *b, paddr at, word data, word mask)
 static void rf11_reset(struct board *b)
 {
     struct rf11 *rf = (struct rf11 *)b;
-    rf_cut(rf);
+    rf_cut(rf, true);
     bus_release(b->bus, rf->line);
     rf->wc = rf->cma = rf->dar = rf->dae = rf->dbr = rf->mar = 0;
     rf->dcs = DCS_RDY;
@@ -149,7 +149,7 @@ static void changed(struct board *b, int unit)
     if (rf->phase == RF_IDLE)
         return;
     rf->dcs |= DCS_NED;
-    rf_cut(rf);
+    rf_cut(rf, false);
     rf_finish(rf);
 }
 

@@ -254,7 +254,7 @@ void rf_due(struct rf11 *rf)
         go_on(rf);
 }
 
-void rf_cut(struct rf11 *rf)
+void rf_cut(struct rf11 *rf, bool moves)
 {
     if (rf->phase == RF_IDLE)
         return;
@@ -264,7 +264,7 @@ void rf_cut(struct rf11 *rf)
         rf->phase == RF_PASS ? left - (int64_t)rf->burst * RF_WORD_NS : left;
     if (unturned > 0)
         rf->turning -= unturned;
-    else if (rf->phase == RF_PASS && left > 0)
+    else if (moves && rf->phase == RF_PASS && left > 0)
         passed(rf, rf->burst - (uint32_t)((left + RF_WORD_NS - 1) / RF_WORD_NS));
     rf->phase = RF_IDLE;
     told(rf, true);

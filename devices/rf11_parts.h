@@ -67,8 +67,10 @@ static inline word rf_errors(const struct rf11 *rf)
     return (rf->dcs & DCS_SOFT) | (rf->dae & DAE_FREEZES ? DCS_FRZ : 0);
 }
 
-void rf_go(struct rf11 *rf);  /* DCS was written with GO while RDY was up */
-void rf_cut(struct rf11 *rf); /* a clear: what is under way ends here */
+void rf_go(struct rf11 *rf); /* DCS was written with GO while RDY was up */
+/* What is under way ends here. MOVES: the words that have passed by now still count; not so
+ * if the disks are others already. */
+void rf_cut(struct rf11 *rf, bool moves);
 void rf_due(struct rf11 *rf); /* the event */
 
 /* The function is over: RDY comes up, the interrupt with it. */

@@ -423,6 +423,13 @@ START_TEST(disk_taken_out)
     ck_assert(!sched_pending(&t.bus.sched, t.rf.event));
     drive_unload(&t.rf.board, 0); /* nothing more happens */
     ck_octal(interrupt(&t.bus), 0);
+    attach("1P");
+    t.bus.sched.now = 10 * (int64_t)TURN;
+    start(WRITE, 0, 01000, 64); /* in the middle of a burst */
+    pass(&t.bus, 40 * WORD);
+    drive_unload(&t.rf.board, 0);
+    ck_assert(t.last.cut);
+    ck_assert_uint_eq(t.last.words, 32);
 }
 END_TEST
 
