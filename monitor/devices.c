@@ -102,8 +102,9 @@ const struct device device_table[] = {
     { "TTI",  NULL, DEVICE_TTI,    AT(kl11),  0,         true,  "console keyboard"         },
     { "TTO",  "TT", DEVICE_TTO,    AT(kl11),  0,         true,  "console printer"          },
     { "RK",   "DK", DEVICE_DRIVES, AT(rk11),  RK_DRIVES, false, "RK11 disk control, RK05"  },
+    { "RL",   "DL", DEVICE_DRIVES, AT(rl11),  RL_DRIVES, false, "RL11 disk control, RL02"  },
     { "RP",   "DB", DEVICE_DRIVES, AT(rh11),  RH_DRIVES, false,
-     "RH11 disk control, RP04 to RP06"                                                     },
+     "RH11 control, RP04 to RP06"                                                          },
     { "ROM",  NULL, DEVICE_OTHER,  AT(rom),   0,         true,  "bootstrap ROM"            },
 };
 

@@ -10,6 +10,7 @@
 #include "devices/pc11.h"
 #include "devices/rh11.h"
 #include "devices/rk11.h"
+#include "devices/rl11.h"
 #include "devices/rom.h"
 #include "devices/unibus.h"
 #include "mmu/mmu.h"
@@ -21,6 +22,7 @@ struct machine {
     struct kw11p kw11p;
     struct kw11l kw11l;
     struct rk11 rk11;
+    struct rl11 rl11;
     struct rh11 rh11;
     struct pc11 pc11;
     struct kl11 kl11;

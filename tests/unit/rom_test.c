@@ -131,14 +131,8 @@ static void run(struct machine *machine, int64_t ns)
             return;
 }
 
-static struct board *control(struct machine *machine, const char *name)
-{
-    return *name == 'R' && name[1] == 'K' ? &machine->rk11.board : &machine->rh11.board;
-}
-
-/* Without a pack it tries again and again; with one it loads two blocks and goes to 0 with
- * R1 = CSR. */
-static void boots(const char *name, word csr)
+/* Without a pack it tries again and again; with one it loads two blocks and goes to 0. */
+static void boots(const char *name, size_t board, word csr)
 {
     char pack[] = "/tmp/fork11-boot-XXXXXX", error[DISK_ERROR];
     byte blocks[1024] = { 0 }; /* 0: HALT */
@@ -147,12 +141,13 @@ static void boots(const char *name, word csr)
     ck_assert_int_eq(write(fd, blocks, sizeof blocks), sizeof blocks);
     close(fd);
     struct machine *machine = machine_create();
+    struct board *control = (struct board *)((char *)machine + board);
     machine_start_at(machine, rom_entry(name)->pc);
     machine->cpu.r[0] = 2;
     run(machine, NS_PER_SEC);
     ck_octal(machine->cpu.r[7] & 0177000, 0173000);
     struct disk_wish wish = { .path = pack };
-    ck_assert_msg(drive_load(control(machine, name), 2, &wish, error), "%s", error);
+    ck_assert_msg(drive_load(control, 2, &wish, error), "%s", error);
     run(machine, NS_PER_SEC);
     ck_octal(machine->cpu.r[7], 2);
     ck_octal(machine->cpu.r[0], 2);
@@ -164,13 +159,19 @@ static void boots(const char *name, word csr)
 
 START_TEST(rk_boots)
 {
-    boots("RK", 0177404);
+    boots("RK", offsetof(struct machine, rk11), 0177404);
+}
+END_TEST
+
+START_TEST(rl_boots)
+{
+    boots("RL", offsetof(struct machine, rl11), 0174400);
 }
 END_TEST
 
 START_TEST(rp_boots)
 {
-    boots("RP", 0176700);
+    boots("RP", offsetof(struct machine, rh11), 0176700);
 }
 END_TEST
 
@@ -178,7 +179,8 @@ START_TEST(entries)
 {
     ck_assert_ptr_nonnull(rom_entry("RK"));
     ck_octal(rom_entry("rk")->pc, 0173000);
-    ck_assert_ptr_null(rom_entry("RL"));
+    ck_octal(rom_entry("RL")->pc, 0173060);
+    ck_assert_ptr_null(rom_entry("PTR"));
 }
 END_TEST
 
@@ -191,6 +193,7 @@ Suite *unit_suite(void)
     tcase_add_test(t, it_is_read_only);
     tcase_add_test(t, rk_boots);
     tcase_add_test(t, rp_words);
+    tcase_add_test(t, rl_boots);
     tcase_add_test(t, rp_boots);
     tcase_add_test(t, entries);
     suite_add_tcase(suite, t);
