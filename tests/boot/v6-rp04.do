@@ -52,7 +52,7 @@ type "hpunix\r"
 await "login: " 120s
 type "root\r"
 await "\n# " 60s
-show rp
+examine rpds
 type "cp /hpunix /unix; ps alx\r"
 await "ps alx" 60s
 await "ps alx" 60s
