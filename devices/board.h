@@ -4,10 +4,12 @@
 #ifndef DEVICES_BOARD_H
 #define DEVICES_BOARD_H
 
+#include "devices/transfer.h"
 #include "devices/word.h"
 
 struct board;
 struct unibus;
+struct drives;
 
 /* One register by name, for examine, deposit and show. FIELDS names bits and bit groups,
  * highest first: "ERR:15 HE:14 F:3-1 GO:0"; NULL if the whole word is one number. */
@@ -34,13 +36,18 @@ struct board_kind {
     void (*event)(struct board *b, int what); /* an event of its own is due */
     void (*granted)(struct board *b,
                     int level); /* its request was granted; may be NULL */
+
+    const struct drives *drives; /* devices/drive.h; NULL: it has none */
 };
 
 struct board {
     const struct board_kind *kind;
     struct unibus *bus; /* made anew by bus_rebind after a copy */
     int number;         /* its place on the bus: the order of attachment */
+    paddr first, last;  /* where it answers, 18-bit, LAST included */
     bool disabled;      /* pulled out of its slot: nobody answers at its addresses */
+    /* Hears of its transfers, if it is a disk's control; NULL: nobody listens. */
+    const struct transfer_listener *listener;
 };
 
 #endif

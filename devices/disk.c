@@ -44,6 +44,8 @@ static bool check_wish(const struct disk_wish *wish, char *error)
         return !wants_write(wish) ||
                refuse(error, "%s is built in: it can only be written with -o, an overlay",
                       wish->built_in->name);
+    if (wish->grows && wish->mode == DISK_CHANGES)
+        return refuse(error, "a tape's changes cannot be kept apart: use -r or -o");
     if (wish->create && !wants_write(wish))
         return refuse(error, "a new pack must be writable: use -n without -r or -o");
     if (stat(wish->path, &st) != 0) {
@@ -84,25 +86,37 @@ static bool open_file(struct disk *d, const struct disk_wish *wish, char *error)
 }
 
 /* A pack may be shorter than the drive's, by whole blocks; the missing ones are zeros. */
-static bool check_file(const struct disk *d, const struct disk_wish *wish, char *error)
+static bool check_size(const struct disk_wish *wish, int64_t has, char *error)
+{
+    if (wish->grows)
+        return has <= DISK_GROWS_TO ||
+               refuse(error, "%s has %lld bytes: more than any tape's %d", wish->path,
+                      (long long)has, DISK_GROWS_TO);
+    if (has > wish->size)
+        return refuse(error, "%s has %lld bytes: more than the %lld of this drive's pack",
+                      wish->path, (long long)has, (long long)wish->size);
+    return has % BLOCK == 0 ||
+           refuse(error,
+                  "%s has %lld bytes: a pack is whole blocks of %d, at most %lld bytes",
+                  wish->path, (long long)has, BLOCK, (long long)wish->size);
+}
+
+static bool check_file(struct disk *d, const struct disk_wish *wish, char *error)
 {
     struct stat st;
     if (fstat(d->fd, &st) != 0)
         return refuse(error, "%s: %s", wish->path, strerror(errno));
-    if (st.st_size > wish->size)
-        return refuse(error, "%s has %lld bytes: more than the %lld of this drive's pack",
-                      wish->path, (long long)st.st_size, (long long)wish->size);
-    if (st.st_size % BLOCK)
-        return refuse(
-            error, "%s has %lld bytes: a pack is whole blocks of %d, at most %lld bytes",
-            wish->path, (long long)st.st_size, BLOCK, (long long)wish->size);
+    if (!check_size(wish, st.st_size, error))
+        return false;
+    if (wish->grows)
+        d->size = st.st_size;
     if (wants_write(wish) && !file_lock(d->fd))
         return refuse(
             error,
             "%s is in use by another drive or program that writes it: attach it "
             "with -r (read only)",
             wish->path);
-    if (wish->create && ftruncate(d->fd, wish->size) != 0)
+    if (wish->create && !wish->grows && ftruncate(d->fd, wish->size) != 0)
         return refuse(error, "%s: %s", wish->path, strerror(errno));
     return true;
 }
@@ -140,9 +154,10 @@ static bool open_layer(struct disk *d, const struct disk_wish *wish, char *error
         return open_changes(d, wish, error);
     if (wish->mode != DISK_OVERLAY)
         return true;
-    d->overlay = overlay_create(wish->size);
+    int64_t most = wish->grows ? DISK_GROWS_TO : wish->size;
+    d->overlay = overlay_create(most);
     return d->overlay ||
-           refuse(error, "no memory for an overlay of %lld bytes", (long long)wish->size);
+           refuse(error, "no memory for an overlay of %lld bytes", (long long)most);
 }
 
 bool disk_attach(struct disk *d, const struct disk_wish *wish, char *error)
@@ -151,6 +166,7 @@ bool disk_attach(struct disk *d, const struct disk_wish *wish, char *error)
                         .attached = true,
                         .fd = -1,
                         .changes_fd = -1,
+                        .grows = wish->grows,
                         .size = wish->size };
     if (!check_wish(wish, error))
         return false;
@@ -227,15 +243,8 @@ bool disk_read(const struct disk *d, int64_t at, void *data, size_t n)
     return true;
 }
 
-bool disk_write(struct disk *d, int64_t at, const void *data, size_t n)
+static bool write_layer(struct disk *d, int64_t at, const void *data, size_t n)
 {
-    assert(d->attached && at >= 0 && at + (int64_t)n <= d->size);
-    if (d->mode == DISK_READONLY) {
-        errno = EROFS;
-        return false;
-    }
-    if (d->mode == DISK_WRITE)
-        return file_write(d->fd, at, data, n);
     byte block[BLOCK];
     const byte *from = data;
     for (size_t part; n > 0; n -= part, at += (int64_t)part, from += part) {
@@ -246,5 +255,33 @@ bool disk_write(struct disk *d, int64_t at, const void *data, size_t n)
         if (!write_block(d, at / BLOCK, block))
             return false;
     }
+    return true;
+}
+
+bool disk_write(struct disk *d, int64_t at, const void *data, size_t n)
+{
+    int64_t end = at + (int64_t)n;
+    assert(d->attached && at >= 0 && (d->grows || end <= d->size));
+    if (d->mode == DISK_READONLY || (d->grows && end > DISK_GROWS_TO)) {
+        errno = d->mode == DISK_READONLY ? EROFS : ENOSPC;
+        return false;
+    }
+    bool good = d->mode == DISK_WRITE ? file_write(d->fd, at, data, n)
+                                      : write_layer(d, at, data, n);
+    if (good && end > d->size)
+        d->size = end;
+    return good;
+}
+
+bool disk_cut(struct disk *d, int64_t size)
+{
+    assert(d->attached && d->grows && size >= 0 && size <= d->size);
+    if (d->mode == DISK_READONLY) {
+        errno = EROFS;
+        return false;
+    }
+    if (d->mode == DISK_WRITE && ftruncate(d->fd, size) != 0)
+        return false;
+    d->size = size;
     return true;
 }

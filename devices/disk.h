@@ -1,4 +1,4 @@
-/* A disk pack: bytes that outlive the machine. The one place below monitor/ that knows the
+/* A disk pack, or a tape: bytes that outlive the machine. The one place below monitor/ that knows the
  * host's files; the boards see only sectors. A write that was acknowledged is in the file
  * (pwrite) even if the program is killed the moment after. */
 #ifndef DEVICES_DISK_H
@@ -14,6 +14,8 @@ enum disk_mode {
 };
 
 enum { DISK_PATH = 512, DISK_ERROR = 768, DISK_IDENTITY = 80 };
+enum { DISK_MOST = 1 << 28 };     /* bytes of any medium */
+enum { DISK_GROWS_TO = 1 << 26 }; /* bytes: a tape's file is never longer */
 
 /* A pack that is no file but part of the program: its blocks of 512 bytes. */
 struct disk_built_in {
@@ -28,6 +30,7 @@ struct disk {
     int fd;                               /* the pack; -1: it is built in */
     const struct disk_built_in *built_in; /* NULL: it is a file */
     int changes_fd;                       /* -1: none */
+    bool grows;                           /* a tape: SIZE follows what is written */
     int64_t size; /* bytes; a shorter file reads as zeros beyond its end */
     /* DISK_OVERLAY: on the heap, shared by copies of the machine; disk_detach of any of
      * them frees it. */
@@ -50,6 +53,8 @@ struct disk_wish {
     bool create;     /* -n: a new file of SIZE zeros; refuse if it exists */
     bool must_exist; /* -e: do not create (default creates, as SIMH does) */
     int64_t size;    /* bytes of the drive's pack */
+    bool grows;      /* no pack but a tape: the file's own size, whatever SIZE says; its
+                      * changes cannot be kept apart (DISK_CHANGES) */
 };
 
 /* Opens D as WISH says. False: nothing is attached and ERROR (DISK_ERROR bytes) says what
@@ -57,9 +62,12 @@ struct disk_wish {
 bool disk_attach(struct disk *d, const struct disk_wish *wish, char *error);
 void disk_detach(struct disk *d);
 
-/* N bytes at AT, within the pack's SIZE. False: the host failed (full disk, input/output
- * error); errno tells. */
+/* N bytes at AT, within the pack's SIZE. A tape may be written up to DISK_GROWS_TO. False: the
+ * host failed (full disk, input/output error); errno tells. */
 bool disk_read(const struct disk *d, int64_t at, void *data, size_t n);
 bool disk_write(struct disk *d, int64_t at, const void *data, size_t n);
+
+/* A tape ends at SIZE bytes from now on. False as disk_write. */
+bool disk_cut(struct disk *d, int64_t size);
 
 #endif

@@ -188,13 +188,11 @@ void rk11_attach(struct rk11 *rk, struct unibus *bus)
     rk->event = sched_register(&bus->sched, "RK11 function", number, RK_CONTROL_EVENT,
                                SCHED_BUSY);
     for (int i = 0; i < RK_DRIVES; i++) {
-        rk->drive[i] = (struct rk05){
-            .disk = {.fd = -1, .changes_fd = -1}
-        };
+        rk->drive[i] = (struct rk05){ .cylinder = 0 };
         rk->drive[i].event = sched_register(&bus->sched, names[i], number, i, SCHED_BUSY);
     }
-    rk->times = (struct rk_times){ 0 };
-    rk->host_errno = 0;
+    drives_init(&rk->board);
+    rk->times = (struct transfer_times){ 0 };
     rk11_reset(&rk->board);
 }
 
@@ -214,6 +212,20 @@ static const struct reg rk11_regs[] = {
     { NULL,   0,    NULL                                                           },
 };
 
+static const struct drive_type rk11_types[] = {
+    {"RK05", RK_BYTES},
+    { NULL,  0       },
+};
+
+static const struct drives rk11_drives = {
+    .count = RK_DRIVES,
+    .offset = offsetof(struct rk11, drive),
+    .stride = sizeof(struct rk05),
+    .types = rk11_types,
+    .changed = rk_changed,
+    .tell = rk_tell_drive,
+};
+
 static const struct board_kind rk11_kind = {
     .name = "RK",
     .title = "RK11 disk control, eight RK05 drives",
@@ -224,4 +236,5 @@ static const struct board_kind rk11_kind = {
     .reset = rk11_reset,
     .event = rk11_event,
     .granted = rk11_granted,
+    .drives = &rk11_drives,
 };

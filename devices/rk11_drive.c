@@ -19,12 +19,7 @@ enum { SECTOR_PULSE_NS = 2000 }; /* the sector counter is in motion */
 
 bool rk_drive_ready(const struct rk05 *d)
 {
-    return d->disk.attached && !d->absent;
-}
-
-bool rk_write_protected(const struct rk05 *d)
-{
-    return d->locked || d->disk.mode == DISK_READONLY;
+    return d->unit.disk.attached && !d->unit.absent;
 }
 
 /* The sector under the heads and how sure the counter is of it. */
@@ -41,7 +36,7 @@ word rk_drive_status(const struct rk11 *rk)
 {
     const struct rk05 *d = &rk->drive[rk->rkda >> 13];
     word ds = rk->rkds & ID;
-    if (d->absent)
+    if (d->unit.absent)
         return ds;
     ds |= RK05;
     if (!rk_drive_ready(d))
@@ -49,7 +44,7 @@ word rk_drive_status(const struct rk11 *rk)
     ds |= DRY | sector_counter(rk);
     if (!d->seeking)
         ds |= ARDY;
-    if (rk_write_protected(d))
+    if (drive_protected(&d->unit))
         ds |= WPS;
     if (d->incomplete)
         ds |= SIN;
@@ -57,46 +52,21 @@ word rk_drive_status(const struct rk11 *rk)
 }
 
 /* The drive's motor stops: what it was doing ends in an error. */
-static void stop(struct rk11 *rk, int unit)
+void rk_changed(struct board *b, int unit)
 {
+    struct rk11 *rk = (struct rk11 *)b;
     struct rk05 *d = &rk->drive[unit];
     if (!(rk->rkcs & RKCS_RDY) && rk->rkda >> 13 == unit) {
-        sched_cancel(&rk->board.bus->sched, rk->event);
+        sched_cancel(&b->bus->sched, rk->event);
         rk_finish(rk, RKER_DRE);
     }
-    sched_cancel(&rk->board.bus->sched, d->event);
+    sched_cancel(&b->bus->sched, d->event);
     d->cylinder = 0;
-    d->locked = d->seeking = d->reports = d->done = d->incomplete = false;
+    d->seeking = d->reports = d->done = d->incomplete = false;
 }
 
-bool rk11_load(struct rk11 *rk, int unit, struct disk_wish *wish, char *error)
+void rk_tell_drive(const struct board *b, int unit, char *text, size_t size)
 {
-    struct rk05 *d = &rk->drive[unit];
-    wish->size = RK_BYTES;
-    if (d->absent) {
-        snprintf(error, DISK_ERROR, "there is no drive RK%d: enable it first", unit);
-        return false;
-    }
-    if (!disk_attach(&d->disk, wish, error))
-        return false;
-    stop(rk, unit);
-    return true;
-}
-
-void rk11_unload(struct rk11 *rk, int unit)
-{
-    stop(rk, unit);
-    disk_detach(&rk->drive[unit].disk);
-}
-
-void rk11_lock(struct rk11 *rk, int unit, bool locked)
-{
-    rk->drive[unit].locked = locked;
-}
-
-void rk11_enable(struct rk11 *rk, int unit, bool enabled)
-{
-    if (!enabled)
-        rk11_unload(rk, unit);
-    rk->drive[unit].absent = !enabled;
+    const struct rk05 *d = &((const struct rk11 *)b)->drive[unit];
+    snprintf(text, size, "cylinder %d%s", d->cylinder, d->seeking ? " (seeking)" : "");
 }

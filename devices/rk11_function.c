@@ -115,7 +115,7 @@ static word check(struct rk11 *rk)
 {
     struct rk05 *d = rk_selected(rk);
     enum rk_function f = rk_function(rk);
-    if (d->absent)
+    if (d->unit.absent)
         return RKER_NXD;
     word errors = 0;
     if (f != RK_DRIVE_RESET && f != RK_WRITE_LOCK) {
@@ -128,7 +128,7 @@ static word check(struct rk11 *rk)
         errors |= RKER_DRE;
     if ((rk->rkcs & RKCS_FMT) && f != RK_READ && f != RK_WRITE)
         errors |= RKER_PGE;
-    if (f == RK_WRITE && rk_write_protected(d))
+    if (f == RK_WRITE && drive_protected(&d->unit))
         errors |= RKER_WLO;
     return errors;
 }
@@ -144,7 +144,7 @@ void rk_go(struct rk11 *rk)
     if (errors) {
         rk_finish(rk, errors);
     } else if (f == RK_WRITE_LOCK) {
-        rk_selected(rk)->locked = true;
+        rk_selected(rk)->unit.locked = true;
         accept(rk, 0);
     } else if (rk_selected(rk)->seeking) {
         rk->phase = RK_WAIT;

@@ -86,7 +86,8 @@ static inline struct rk05 *rk_selected(struct rk11 *rk)
 
 word rk_drive_status(const struct rk11 *rk); /* RKDS */
 bool rk_drive_ready(const struct rk05 *d);   /* DRY: a pack turns in it */
-bool rk_write_protected(const struct rk05 *d);
+void rk_changed(struct board *b, int unit);  /* struct drives */
+void rk_tell_drive(const struct board *b, int unit, char *text, size_t size);
 
 /* The function is over: ERRORS join RKER, RDY comes up, the interrupt with it. */
 void rk_finish(struct rk11 *rk, word errors);

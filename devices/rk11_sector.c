@@ -82,7 +82,7 @@ static void pass_by(struct rk11 *rk)
 /* A pack's file that the host cannot read or write is a drive in an error condition. */
 static word host_failed(struct rk11 *rk)
 {
-    rk->host_errno = errno;
+    rk->board.bus->host_errno = errno;
     return RKER_DRE;
 }
 
@@ -95,7 +95,7 @@ static word write_sector(struct rk11 *rk)
         return errors;
     for (int i = 0; i < RK_SECTOR_WORDS; i++)
         word_put(bytes + 2 * i, words[i]);
-    if (!disk_write(&rk_selected(rk)->disk, pack_offset(rk), bytes, sizeof bytes))
+    if (!disk_write(&rk_selected(rk)->unit.disk, pack_offset(rk), bytes, sizeof bytes))
         return host_failed(rk);
     rk->rkdb = words[RK_SECTOR_WORDS - 1]; /* the zeros of a filled sector pass it too */
     return 0;
@@ -104,7 +104,7 @@ static word write_sector(struct rk11 *rk)
 static bool read_words(struct rk11 *rk, word *words)
 {
     byte bytes[RK_SECTOR_WORDS * 2];
-    if (!disk_read(&rk_selected(rk)->disk, pack_offset(rk), bytes, sizeof bytes))
+    if (!disk_read(&rk_selected(rk)->unit.disk, pack_offset(rk), bytes, sizeof bytes))
         return false;
     for (int i = 0; i < RK_SECTOR_WORDS; i++)
         words[i] = word_get(bytes + 2 * i);

@@ -5,7 +5,7 @@
 void rk_note_start(struct rk11 *rk)
 {
     rk->started = rk->phase_began = rk->board.bus->sched.now;
-    rk->times = (struct rk_times){ 0 };
+    rk->times = (struct transfer_times){ 0 };
     rk->started_da = rk->rkda;
     rk->started_at = rk_bus_address(rk);
     rk->moved = 0;
@@ -42,17 +42,18 @@ static bool moves_data(const struct rk11 *rk)
 
 void rk_tell(const struct rk11 *rk, bool cut)
 {
-    if (!rk->listener || !moves_data(rk))
+    if (!rk->board.listener || !moves_data(rk))
         return;
-    struct rk_transfer t = { .drive = rk->started_da >> 13,
-                             .to_core = rk_function(rk) == RK_READ,
-                             .cut = cut,
-                             .sector = rk_sector_number(rk->started_da),
-                             .at = rk->started_at,
-                             .words = rk->moved,
-                             .errors = rk->rker,
-                             .began = rk->started,
-                             .ended = rk->board.bus->sched.now,
-                             .times = rk->times };
-    rk->listener->transferred(rk->listener->host, &t);
+    struct transfer t = { .board = &rk->board,
+                          .drive = rk->started_da >> 13,
+                          .to_core = rk_function(rk) == RK_READ,
+                          .cut = cut,
+                          .block = rk_sector_number(rk->started_da),
+                          .at = rk->started_at,
+                          .words = rk->moved,
+                          .errors = rk->rker,
+                          .began = rk->started,
+                          .ended = rk->board.bus->sched.now,
+                          .times = rk->times };
+    rk->board.listener->transferred(rk->board.listener->host, &t);
 }

@@ -10,7 +10,7 @@
 
 struct board;
 
-enum { SCHED_EVENTS = 96 };
+enum { SCHED_EVENTS = 320 };
 #define SCHED_NEVER INT64_MAX
 
 enum sched_kind {

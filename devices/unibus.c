@@ -27,16 +27,56 @@ void bus_answer(struct unibus *bus, struct board *b, paddr first, paddr last)
     }
 }
 
-void bus_attach(struct unibus *bus, struct board *b, const struct board_kind *kind,
-                paddr first, paddr last)
+static void enlist(struct unibus *bus, struct board *b, const struct board_kind *kind,
+                   paddr first, paddr last)
 {
     assert(bus->boards < BUS_BOARDS);
     b->kind = kind;
     b->bus = bus;
     b->number = bus->boards;
-    b->disabled = false;
+    b->first = first;
+    b->last = last;
+    b->disabled = true;
+    b->listener = NULL;
     bus->board[bus->boards++] = b;
+}
+
+void bus_attach(struct unibus *bus, struct board *b, const struct board_kind *kind,
+                paddr first, paddr last)
+{
+    enlist(bus, b, kind, first, last);
+    b->disabled = false;
     bus_answer(bus, b, first, last);
+}
+
+void bus_attach_out(struct unibus *bus, struct board *b, const struct board_kind *kind,
+                    paddr first, paddr last)
+{
+    enlist(bus, b, kind, first, last);
+}
+
+const struct board *bus_plug(struct unibus *bus, struct board *b)
+{
+    for (paddr at = b->first; at <= b->last; at += 2) {
+        byte there = bus->slot[(at - IO_PAGE) / 2];
+        if (there != NOBODY && there != b->number)
+            return bus->board[there];
+    }
+    if (b->disabled)
+        bus_answer(bus, b, b->first, b->last);
+    b->disabled = false;
+    return NULL;
+}
+
+void bus_unplug(struct unibus *bus, struct board *b)
+{
+    if (b->disabled)
+        return;
+    if (b->kind->reset)
+        b->kind->reset(b);
+    for (paddr at = b->first; at <= b->last; at += 2)
+        bus->slot[(at - IO_PAGE) / 2] = NOBODY;
+    b->disabled = true;
 }
 
 static int add_line(struct unibus *bus, struct board *b, int level, word vector,
@@ -101,8 +141,7 @@ bool bus_grant(struct unibus *bus, int level, word *vector)
 
 static struct board *board_at(const struct unibus *bus, paddr at)
 {
-    struct board *b = bus->board[bus->slot[(at - IO_PAGE) / 2]];
-    return b->disabled ? bus->board[NOBODY] : b;
+    return bus->board[bus->slot[(at - IO_PAGE) / 2]];
 }
 
 bool bus_read(struct unibus *bus, paddr at, word *data)

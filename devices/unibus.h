@@ -20,7 +20,7 @@ enum {
     CORE_MAX = 0760000,   /* 248 KB */
     CORE_STEP = 8192,     /* core comes in multiples of 8 KB */
     BUS_BOARDS = 48,
-    BUS_LINES = 96,
+    BUS_LINES = 192,
     NOBODY = 0 /* the board that answers nobody */
 };
 
@@ -38,6 +38,7 @@ struct unibus {
     int wanted; /* highest level with a line up, 0 if none: the processor compares it */
     int boards; /* board[0] is nobody */
     int lines;
+    int host_errno; /* the last failure of a medium's file, 0 if none; the monitor tells it */
     struct board nobody; /* board[0] */
     struct board *board[BUS_BOARDS];
     struct line line[BUS_LINES]; /* in order of position: nearest the processor first */
@@ -50,10 +51,22 @@ struct unibus {
 void bus_create(struct unibus *bus, uint32_t core_bytes);
 
 /* Puts B on the bus; it answers at each word of FIRST..LAST (18-bit, even, LAST included).
- * Call bus_answer for further ranges. The slots must be empty. */
+ * Call bus_answer for further ranges, of boards that are never unplugged. The slots must be
+ * empty. */
 void bus_attach(struct unibus *bus, struct board *b, const struct board_kind *kind,
                 paddr first, paddr last);
 void bus_answer(struct unibus *bus, struct board *b, paddr first, paddr last);
+
+/* The same, but the board is not in its slots yet: it lies beside the machine, unplugged. */
+void bus_attach_out(struct unibus *bus, struct board *b, const struct board_kind *kind,
+                    paddr first, paddr last);
+
+/* Puts B into its slots, FIRST to LAST. Returns NULL; or, with nothing changed, a board that
+ * answers at one of them. */
+const struct board *bus_plug(struct unibus *bus, struct board *b);
+
+/* Pulls B out: it is reset, and nobody answers at its addresses. */
+void bus_unplug(struct unibus *bus, struct board *b);
 
 /* A request line for B, nearer the processor than those made later. Returns its number. */
 int bus_line(struct unibus *bus, struct board *b, int level, word vector);

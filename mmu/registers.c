@@ -162,9 +162,9 @@ static const struct board_kind mmu_kind = { .name = "MMU",
 
 void mmu_attach(struct mmu *mmu, struct unibus *bus)
 {
-    bus_attach(bus, &mmu->board, &mmu_kind, MMR0, MMR2);
+    bus_attach(bus, &mmu->board, &mmu_kind, 0772200, 0772376);
+    bus_answer(bus, &mmu->board, MMR0, MMR2);
     bus_answer(bus, &mmu->board, MMR3, MMR3);
-    bus_answer(bus, &mmu->board, 0772200, 0772376);
     bus_answer(bus, &mmu->board, 0777600, 0777676);
     mmu_rebuild(mmu);
 }

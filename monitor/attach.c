@@ -27,25 +27,42 @@ static enum result file_name(struct monitor *m, const char *args, char *path, si
     return DONE;
 }
 
-static enum result attach_disk(struct monitor *m, int unit, const char *path,
-                               uint32_t switches)
+static enum result takes_no_file(struct monitor *m, const struct device *d)
+{
+    char list[LINE_SIZE] = "";
+    for (int i = 0; i < device_count; i++) {
+        size_t n = strlen(list);
+        if (device_table[i].kind == DEVICE_DRIVES)
+            snprintf(list + n, sizeof list - n, "%s0 to %s%d, ", device_table[i].name,
+                     device_table[i].name, device_table[i].units - 1);
+    }
+    return fail(m, "%s takes no file; %sPTR and PTP do.", d->name, list);
+}
+
+static enum result attach_drive(struct monitor *m, const struct device *d, int unit,
+                                const char *path, uint32_t switches)
 {
     char error[DISK_ERROR];
+    struct board *board = device_board(m->machine, d);
+    const struct drive *drive = drive_of(board, unit);
     struct disk_wish wish = { .path = path,
                               .mode = has_switch(switches, 'r')   ? DISK_READONLY
                                       : has_switch(switches, 'o') ? DISK_OVERLAY
                                                                   : DISK_WRITE,
                               .create = has_switch(switches, 'n'),
                               .must_exist = has_switch(switches, 'e') };
-    if (m->machine->rk11.drive[unit].absent)
-        return fail(m, "RK%d is disabled: SET RK%d ENABLED first.", unit, unit);
-    if (m->machine->rk11.drive[unit].disk.attached)
-        return fail(m, "RK%d holds %s: detach rk%d first.", unit,
-                    m->machine->rk11.drive[unit].disk.path, unit);
-    if (!rk11_load(&m->machine->rk11, unit, &wish, error))
+    if (board->disabled)
+        return fail(m, "%s is disabled: SET %s ENABLED first.", d->name, d->name);
+    if (drive->absent)
+        return fail(m, "%s%d is disabled: SET %s%d ENABLED first.", d->name, unit,
+                    d->name, unit);
+    if (drive->disk.attached)
+        return fail(m, "%s%d holds %s: detach %s%d first.", d->name, unit,
+                    drive->disk.path, d->name, unit);
+    if (!drive_load(board, unit, &wish, error))
         return fail(m, "%s", error);
-    if (m->machine->rk11.drive[unit].disk.created)
-        say(m, "RK%d: creating new file\n", unit);
+    if (drive->disk.created)
+        say(m, "%s%d: creating new file\n", d->name, unit);
     return DONE;
 }
 
@@ -76,17 +93,18 @@ enum result do_attach(struct monitor *m, const char *args)
     if (device_take(m, &args, &d, &unit) != DONE ||
         file_name(m, args, path, sizeof path) != DONE)
         return FAILED;
-    if (d->kind == DEVICE_RK)
-        return attach_disk(m, unit, path, switches);
+    if (d->kind == DEVICE_DRIVES)
+        return attach_drive(m, d, unit, path, switches);
     if (d->kind == DEVICE_READER || d->kind == DEVICE_PUNCH)
         return attach_tape(m, d->kind == DEVICE_PUNCH, path);
-    return fail(m, "%s takes no file; RK0 to RK7, PTR and PTP do.", d->name);
+    return takes_no_file(m, d);
 }
 
 static void detach_all(struct monitor *m)
 {
-    for (int unit = 0; unit < RK_DRIVES; unit++)
-        rk11_unload(&m->machine->rk11, unit);
+    struct board *board;
+    for (int n = 0, unit; machine_drive(m->machine, n, &board, &unit); n++)
+        drive_unload(board, unit);
     pc11_unload(&m->machine->pc11, false);
     pc11_unload(&m->machine->pc11, true);
 }
@@ -107,10 +125,10 @@ enum result do_detach(struct monitor *m, const char *args)
         pc11_unload(&m->machine->pc11, d->kind == DEVICE_PUNCH);
         return DONE;
     }
-    if (d->kind != DEVICE_RK)
-        return fail(m, "%s takes no file; RK0 to RK7, PTR and PTP do.", d->name);
-    if (!m->machine->rk11.drive[unit].disk.attached)
-        return fail(m, "RK%d is empty.", unit);
-    rk11_unload(&m->machine->rk11, unit);
+    if (d->kind != DEVICE_DRIVES)
+        return takes_no_file(m, d);
+    if (!drive_of(device_board(m->machine, d), unit)->disk.attached)
+        return fail(m, "%s%d is empty.", d->name, unit);
+    drive_unload(device_board(m->machine, d), unit);
     return DONE;
 }

@@ -5,13 +5,30 @@
 
 #include <string.h>
 
+static enum result cannot_boot(struct monitor *m, const struct device *d)
+{
+    char list[LINE_SIZE] = "";
+    for (int i = 0; i < device_count; i++) {
+        size_t n = strlen(list);
+        if (rom_entry(device_table[i].name))
+            snprintf(list + n, sizeof list - n, "%s%s0 to %s%d", n ? ", " : "",
+                     device_table[i].name, device_table[i].name,
+                     device_table[i].units - 1);
+    }
+    return fail(m, "%s cannot boot; %s can.", d->name, list);
+}
+
 static enum result start_rom(struct monitor *m, const struct device *d, int unit)
 {
     const struct boot_entry *entry = rom_entry(d->name);
     if (!entry)
-        return fail(m, "%s cannot boot; RK0 to RK7 can.", d->name);
-    if (d->kind == DEVICE_RK && !m->machine->rk11.drive[unit].disk.attached)
-        return fail(m, "RK%d is empty: attach rk%d FILE first.", unit, unit);
+        return cannot_boot(m, d);
+    if (device_board(m->machine, d)->disabled)
+        return fail(m, "%s is disabled: SET %s ENABLED first.", d->name, d->name);
+    if (d->kind == DEVICE_DRIVES &&
+        !drive_of(device_board(m->machine, d), unit)->disk.attached)
+        return fail(m, "%s%d is empty: attach %s%d FILE first.", d->name, unit, d->name,
+                    unit);
     machine_start_at(m->machine, entry->pc);
     kernel_expect(m);
     m->machine->cpu.r[0] = (word)unit;

@@ -118,8 +118,7 @@ static void offer_options(struct candidates *c, const char *device, const char *
     int unit;
     const struct device *d = device_find(device, &unit);
     for (int i = 0; d && i < set_rows; i++) {
-        const char *of = set_table[i].device;
-        if (of && (strcmp(of, "*") == 0 || strcmp(of, d->name) == 0))
+        if (set_row_fits(&set_table[i], d))
             offer(c, prefix, set_table[i].option);
     }
 }

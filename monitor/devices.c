@@ -53,10 +53,13 @@ enum result device_spares(struct monitor *m, const char *path)
     struct stat st;
     if (stat(path, &st) != 0)
         return DONE;
-    for (int unit = 0; unit < RK_DRIVES; unit++) {
-        const struct disk *d = &m->machine->rk11.drive[unit].disk;
+    const struct drive *drive;
+    struct board *board;
+    for (int n = 0, unit; (drive = machine_drive(m->machine, n, &board, &unit)); n++) {
+        const struct disk *d = &drive->disk;
         if (d->attached && (is_file(d->fd, &st) || is_file(d->changes_fd, &st)))
-            return fail(m, "%s is mounted on RK%d: name another file.", path, unit);
+            return fail(m, "%s is mounted on %s%d: name another file.", path,
+                        board->kind->name, unit);
     }
     return DONE;
 }
@@ -68,12 +71,13 @@ struct board *device_board(const struct machine *machine, const struct device *d
 
 static enum result unknown(struct monitor *m, const char *name)
 {
-    char list[WORD_SIZE] = "";
+    char list[LINE_SIZE] = "";
     for (int i = 0; i < device_count; i++) {
         size_t n = strlen(list);
         snprintf(list + n, sizeof list - n, "%s%s", i ? " " : "", device_table[i].name);
     }
-    return fail(m, "There is no device %s. There are %s (RK0 to RK7).", name, list);
+    return fail(m, "There is no device %s. There are %s (a drive with its number: RK0).",
+                name, list);
 }
 
 enum result device_take(struct monitor *m, const char **args,
@@ -97,7 +101,7 @@ const struct device device_table[] = {
     { "PTP",  "PP", DEVICE_PUNCH,  AT(pc11),  0,         false, "PC11 paper tape punch"    },
     { "TTI",  NULL, DEVICE_TTI,    AT(kl11),  0,         true,  "console keyboard"         },
     { "TTO",  "TT", DEVICE_TTO,    AT(kl11),  0,         true,  "console printer"          },
-    { "RK",   "DK", DEVICE_RK,     AT(rk11),  RK_DRIVES, false, "RK11 disk control, RK05"  },
+    { "RK",   "DK", DEVICE_DRIVES, AT(rk11),  RK_DRIVES, false, "RK11 disk control, RK05"  },
     { "ROM",  NULL, DEVICE_OTHER,  AT(rom),   0,         true,  "bootstrap ROM"            },
 };
 

@@ -6,7 +6,7 @@
 
 enum device_kind {
     DEVICE_CPU,
-    DEVICE_RK,
+    DEVICE_DRIVES, /* a control with drives (devices/drive.h) */
     DEVICE_TTI,
     DEVICE_TTO,
     DEVICE_CLOCK,

@@ -38,6 +38,8 @@ static void help_set(struct monitor *m)
         const char *device = row->device ? row->device : "";
         if (strcmp(device, "*") == 0)
             device = "device";
+        else if (strcmp(device, "+") == 0)
+            device = "drive";
         say(m, "  SET %s%s%-14s %s\n", device, *device ? " " : "", row->option,
             row->help);
     }

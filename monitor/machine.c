@@ -34,8 +34,9 @@ void machine_destroy(struct machine *m)
 {
     if (!m)
         return;
-    for (int unit = 0; unit < RK_DRIVES; unit++)
-        rk11_unload(&m->rk11, unit);
+    struct board *board;
+    for (int n = 0, unit; machine_drive(m, n, &board, &unit); n++)
+        drive_unload(board, unit);
     pc11_unload(&m->pc11, false);
     pc11_unload(&m->pc11, true);
     cpu_table_free(m->table);
@@ -67,6 +68,25 @@ bool machine_set_memory(struct machine *m, enum memory memory)
     m->table = table;
     cpu_set_table(&m->cpu, table, memory);
     return true;
+}
+
+struct drive *machine_drive(const struct machine *m, int n, struct board **board,
+                            int *unit)
+{
+    for (int i = 1; i < m->bus.boards; i++) {
+        struct board *b = m->bus.board[i];
+        int count = b->kind->drives ? b->kind->drives->count : 0;
+        if (n >= count) {
+            n -= count;
+            continue;
+        }
+        if (board)
+            *board = b;
+        if (unit)
+            *unit = n;
+        return drive_of(b, n);
+    }
+    return NULL;
 }
 
 void machine_start_at(struct machine *m, word pc)

@@ -3,6 +3,7 @@
 #define MONITOR_MACHINE_H
 
 #include "cpu/cpu.h"
+#include "devices/drive.h"
 #include "devices/kl11.h"
 #include "devices/kw11l.h"
 #include "devices/kw11p.h"
@@ -36,6 +37,11 @@ void machine_rebind(struct machine *m, const struct machine *from);
 /* Changes that need the machine stopped. BYTES: a multiple of 8192, 8192 to 253952. */
 bool machine_set_core(struct machine *m, uint32_t bytes);
 bool machine_set_memory(struct machine *m, enum memory memory);
+
+/* The N-th of all drives, from 0, control after control as they stand on the bus, with its
+ * control and its number there (either may be NULL). NULL: there are no more. */
+struct drive *machine_drive(const struct machine *m, int n, struct board **board,
+                            int *unit);
 
 /* As pressing START with the address in the switches, without starting: INIT, PC set. */
 void machine_start_at(struct machine *m, word pc);

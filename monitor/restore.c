@@ -18,6 +18,7 @@ static void take_pointers(struct machine *saved, const struct machine *now)
         struct board *board = (struct board *)((char *)saved + offset);
         board->kind = now->bus.board[i]->kind;
         board->bus = now->bus.board[i]->bus;
+        board->listener = now->bus.board[i]->listener;
     }
     for (int e = 0; e < SCHED_EVENTS; e++)
         saved->bus.sched.event[e].name = now->bus.sched.event[e].name;
@@ -29,7 +30,6 @@ static void take_pointers(struct machine *saved, const struct machine *now)
     saved->cpu.watcher = now->cpu.watcher;
     saved->mmu.watch = now->mmu.watch;
     saved->mmu.listener = now->mmu.listener;
-    saved->rk11.listener = now->rk11.listener;
     saved->cpu.rehearsal = NULL;
     saved->cpu.catch = NULL;
     saved->table = now->table;
@@ -45,9 +45,12 @@ static bool mount_pack(struct disk *d, const struct disk *was,
                               .identity = was->identity[0] ? was->identity : NULL,
                               .mode = was->mode,
                               .must_exist = true,
+                              .grows = was->grows,
                               .size = was->size };
     if (!disk_attach(d, &wish, error))
         return false;
+    if (d->overlay)
+        d->size = was->size;
     for (uint32_t i = 0; i < pack->blocks; i++) {
         struct save_block block;
         memcpy(&block, at + i * sizeof block, sizeof block);
@@ -56,11 +59,19 @@ static bool mount_pack(struct disk *d, const struct disk *was,
     return true;
 }
 
+/* The N-th drive of SAVED, whose pointers mean nothing yet: it lies where NOW's does. */
+static struct drive *saved_drive(struct machine *saved, const struct machine *now, int n)
+{
+    size_t at = (size_t)((char *)machine_drive(now, n, NULL, NULL) - (const char *)now);
+    return (struct drive *)((char *)saved + at);
+}
+
 /* The packs of SAVED; *AT goes behind them. Units that cannot be mounted are told of. */
 static void mount_packs(struct monitor *m, struct machine *saved, const byte **at)
 {
-    for (int unit = 0; unit < RK_DRIVES; unit++) {
-        struct disk *d = &saved->rk11.drive[unit].disk, was = *d;
+    struct board *board;
+    for (int n = 0, unit; machine_drive(m->machine, n, &board, &unit); n++) {
+        struct disk *d = &saved_drive(saved, m->machine, n)->disk, was = *d;
         char error[DISK_ERROR];
         struct save_pack pack;
         if (!was.attached)
@@ -69,9 +80,10 @@ static void mount_packs(struct monitor *m, struct machine *saved, const byte **a
         memcpy(&pack, *at, sizeof pack);
         *at += sizeof pack;
         if (!mount_pack(d, &was, &pack, *at, error))
-            say(m, "RK%d is empty now: %s\n", unit, error);
+            say(m, "%s%d is empty now: %s\n", board->kind->name, unit, error);
         else if (save_pack_sum(d) != pack.sum)
-            say(m, "RK%d: %s has changed since the machine was saved.\n", unit, was.path);
+            say(m, "%s%d: %s has changed since the machine was saved.\n",
+                board->kind->name, unit, was.path);
         *at += (size_t)pack.blocks * sizeof(struct save_block);
     }
 }
@@ -105,18 +117,20 @@ static bool blocks_fit(const struct disk *d, const struct save_pack *pack, const
     for (uint32_t i = 0; i < pack->blocks; i++) {
         struct save_block block;
         memcpy(&block, at + i * sizeof block, sizeof block);
-        if (block.number < 0 || block.number >= d->size / OVERLAY_BLOCK)
+        if (block.number < 0 ||
+            block.number >= (d->size + OVERLAY_BLOCK - 1) / OVERLAY_BLOCK)
             return false;
     }
-    return pack->blocks == 0 || (d->mode == DISK_OVERLAY && d->size <= RK_BYTES);
+    return pack->blocks == 0 || (d->mode == DISK_OVERLAY && d->size <= DISK_MOST);
 }
 
 /* Does the rest of the file, behind the machine, have the length that it says? */
-static bool tail_fits(const struct machine *saved, const byte *at, size_t left)
+static bool tail_fits(struct machine *saved, const struct machine *now, const byte *at,
+                      size_t left)
 {
     struct save_console console;
-    for (int unit = 0; unit < RK_DRIVES; unit++) {
-        const struct disk *d = &saved->rk11.drive[unit].disk;
+    for (int n = 0; machine_drive(now, n, NULL, NULL); n++) {
+        const struct disk *d = &saved_drive(saved, now, n)->disk;
         struct save_pack pack;
         if (!d->attached)
             continue;
@@ -125,11 +139,11 @@ static bool tail_fits(const struct machine *saved, const byte *at, size_t left)
         if (left < sizeof pack)
             return false;
         memcpy(&pack, at, sizeof pack);
-        size_t n = sizeof pack + (size_t)pack.blocks * sizeof(struct save_block);
-        if (left < n || !blocks_fit(d, &pack, at + sizeof pack))
+        size_t bytes = sizeof pack + (size_t)pack.blocks * sizeof(struct save_block);
+        if (left < bytes || !blocks_fit(d, &pack, at + sizeof pack))
             return false;
-        at += n;
-        left -= n;
+        at += bytes;
+        left -= bytes;
     }
     if (left < sizeof console)
         return false;
@@ -171,8 +185,8 @@ static void fill_console(struct monitor *m, const byte *at)
 
 static void fill_machine(struct monitor *m, struct machine *saved, const byte *at)
 {
-    for (int unit = 0; unit < RK_DRIVES; unit++)
-        disk_detach(&m->machine->rk11.drive[unit].disk);
+    for (int n = 0; machine_drive(m->machine, n, NULL, NULL); n++)
+        disk_detach(&machine_drive(m->machine, n, NULL, NULL)->disk);
     mount_tapes(m, saved);
     mount_packs(m, saved, &at);
     take_pointers(saved, m->machine);
@@ -202,7 +216,7 @@ enum result restore_machine(struct monitor *m, const char *path)
         result = fail(m, "%s %s.", path, wrong);
     else if (!saved)
         result = fail(m, "The host has no memory for the machine.");
-    else if (!tail_fits(saved, at, n - (size_t)(at - data)))
+    else if (!tail_fits(saved, m->machine, at, n - (size_t)(at - data)))
         result = fail(m, "%s is damaged.", path);
     else {
         fill_machine(m, saved, at);

@@ -55,7 +55,7 @@ static uint64_t count_left(const struct monitor *m, uint64_t last, bool *mine)
 /* The guest sees a drive in error; only we know why. */
 static void tell_host_error(struct monitor *m)
 {
-    int *error = &m->machine->rk11.host_errno;
+    int *error = &m->machine->bus.host_errno;
     if (*error == 0)
         return;
     fresh_line(m);

@@ -35,21 +35,11 @@ static uint64_t add_name(uint64_t sum, const char *name)
 uint64_t save_identity(const struct machine *machine)
 {
     const struct unibus *bus = &machine->bus;
-    const uint64_t sizes[] = { SAVE_VERSION,
-                               sizeof *machine,
-                               sizeof machine->bus,
-                               sizeof machine->mmu,
-                               sizeof machine->cpu,
-                               sizeof machine->rk11,
-                               sizeof machine->kl11,
-                               sizeof machine->pc11,
-                               sizeof machine->kw11p,
-                               (uint64_t)bus->boards,
-                               (uint64_t)bus->lines,
-                               (uint64_t)bus->sched.count,
-                               sizeof(void *),
-                               offsetof(struct cpu, requests),
-                               offsetof(struct rk11, drive) };
+    const uint64_t sizes[] = { SAVE_VERSION,         sizeof *machine,
+                               sizeof machine->bus,  sizeof machine->mmu,
+                               sizeof machine->cpu,  (uint64_t)bus->boards,
+                               (uint64_t)bus->lines, (uint64_t)bus->sched.count,
+                               sizeof(void *),       offsetof(struct cpu, requests) };
     uint64_t sum = save_sum(UINT64_C(14695981039346656037), sizes, sizeof sizes);
     for (int i = 1; i < bus->boards; i++) {
         uint64_t offset = (uint64_t)((const char *)bus->board[i] - (const char *)machine);
@@ -99,9 +89,9 @@ uint64_t save_pack_sum(const struct disk *d)
     return sum;
 }
 
-static void put_pack(struct buffer *b, const struct disk *d, uint32_t unit)
+static void put_pack(struct buffer *b, const struct disk *d, uint32_t drive)
 {
-    struct save_pack pack = { .unit = unit, .sum = save_pack_sum(d) };
+    struct save_pack pack = { .drive = drive, .sum = save_pack_sum(d) };
     size_t at = b->count;
     struct save_block block;
     append(b, &pack, sizeof pack);
@@ -132,8 +122,9 @@ static void put_machine(struct buffer *b, const struct machine *machine)
     if (!copy)
         return;
     *copy = *machine;
-    for (int unit = 0; unit < RK_DRIVES; unit++) {
-        struct disk *d = &copy->rk11.drive[unit].disk;
+    machine_rebind(copy, machine);
+    for (int n = 0; machine_drive(copy, n, NULL, NULL); n++) {
+        struct disk *d = &machine_drive(copy, n, NULL, NULL)->disk;
         if (!d->built_in)
             make_absolute(d->path, sizeof d->path);
         make_absolute(d->changes, sizeof d->changes);
@@ -153,9 +144,10 @@ static void save_all(struct monitor *m, struct buffer *b)
     console.erase = c->erase;
     console.interrupt = c->interrupt;
     put_machine(b, m->machine);
-    for (uint32_t unit = 0; unit < RK_DRIVES; unit++)
-        if (m->machine->rk11.drive[unit].disk.attached)
-            put_pack(b, &m->machine->rk11.drive[unit].disk, unit);
+    const struct drive *drive;
+    for (int n = 0; (drive = machine_drive(m->machine, n, NULL, NULL)); n++)
+        if (drive->disk.attached)
+            put_pack(b, &drive->disk, (uint32_t)n);
     append(b, &console, sizeof console);
     if (c->typing_count)
         append(b, c->typing, c->typing_count);

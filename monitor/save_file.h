@@ -2,7 +2,7 @@
  *
  *     magic, identity of this layout, bytes that follow, their sum
  *     struct machine as it lies in memory
- *     for each mounted pack: its unit, the sum of what it holds, how many blocks its
+ *     for each mounted pack: its drive, the sum of what it holds, how many blocks its
  *     overlay has, and those blocks with their numbers
  *     the console's settings, and what was typed and is not yet in the KL11
  *
@@ -13,7 +13,7 @@
 #include "devices/overlay.h"
 #include "monitor/machine.h"
 
-enum { SAVE_VERSION = 2, SAVE_MOST = 1 << 28 };
+enum { SAVE_VERSION = 3, SAVE_MOST = 1 << 28 };
 
 extern const char save_magic[16];
 
@@ -23,7 +23,8 @@ struct save_head {
 };
 
 struct save_pack {
-    uint32_t unit, blocks;
+    uint32_t drive; /* as machine_drive counts */
+    uint32_t blocks;
     uint64_t sum;
 };
 

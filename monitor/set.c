@@ -37,6 +37,15 @@ static enum result set_number(struct monitor *m, const struct device *d, const c
     return DONE;
 }
 
+bool set_row_fits(const struct set_row *row, const struct device *d)
+{
+    if (!row->device)
+        return false;
+    if (strcmp(row->device, "+") == 0)
+        return d->kind == DEVICE_DRIVES;
+    return strcmp(row->device, "*") == 0 || strcmp(row->device, d->name) == 0;
+}
+
 /* Does OPTION, as typed, name the row? *VALUE is what follows =, or the option itself. */
 static bool row_fits(const struct set_row *row, const char *option, const char **value)
 {
@@ -50,6 +59,16 @@ static bool row_fits(const struct set_row *row, const char *option, const char *
     return abbreviates(name, row->option, row->shortest);
 }
 
+/* SET RL0 RL02. */
+static enum result set_type(struct monitor *m, const struct device *d, int unit,
+                            const char *type)
+{
+    char error[DISK_ERROR];
+    return drive_set_type(device_board(m->machine, d), unit, type, error)
+               ? DONE
+               : fail(m, "%s.", error);
+}
+
 static enum result set_device(struct monitor *m, const struct device *d, int unit,
                               bool unit_named, const char *args)
 {
@@ -61,11 +80,11 @@ static enum result set_device(struct monitor *m, const struct device *d, int uni
         return fail(m, "One option at a time: nothing was expected at \"%s\".", args);
     for (int i = 0; i < set_rows; i++) {
         const struct set_row *row = &set_table[i];
-        bool mine = row->device &&
-                    (strcmp(row->device, "*") == 0 || strcmp(row->device, d->name) == 0);
-        if (mine && row_fits(row, option, &value))
+        if (set_row_fits(row, d) && row_fits(row, option, &value))
             return row->run(m, &(struct setting){ d, unit, unit_named, value, row->n });
     }
+    if (d->kind == DEVICE_DRIVES && strpbrk(option, "0123456789"))
+        return set_type(m, d, unit, option);
     if (isdigit((unsigned char)*option))
         return set_number(m, d, option);
     return fail(m, "%s has no option %s; HELP SET lists them.", d->name, option);

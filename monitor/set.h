@@ -13,8 +13,8 @@ struct setting {
     int n;             /* of the row */
 };
 
-/* One option of a device, or of the session (device NULL). An option that ends with = takes
- * a value. */
+/* One option of a device (its name; "*": of all; "+": of all with drives), or of the session
+ * (NULL). An option that ends with = takes a value. */
 struct set_row {
     const char *device, *option, *shortest;
     const char *help;
@@ -24,5 +24,8 @@ struct set_row {
 
 extern const struct set_row set_table[];
 extern const int set_rows;
+
+/* Whether it is an option of D. */
+bool set_row_fits(const struct set_row *row, const struct device *d);
 
 #endif

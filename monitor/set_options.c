@@ -46,11 +46,12 @@ static enum result set_memory(struct monitor *m, const struct setting *s)
 
 static enum result set_locked(struct monitor *m, const struct setting *s)
 {
-    const struct disk *disk = &m->machine->rk11.drive[s->unit].disk;
+    struct board *board = device_board(m->machine, s->device);
+    const struct disk *disk = &drive_of(board, s->unit)->disk;
     if (!s->n && disk->attached && disk->mode == DISK_READONLY)
-        return fail(m, "RK%d was attached read only: detach it and attach it without -r.",
-                    s->unit);
-    rk11_lock(&m->machine->rk11, s->unit, s->n);
+        return fail(m, "%s%d was attached read only: detach it and attach it without -r.",
+                    s->device->name, s->unit);
+    drive_lock(board, s->unit, s->n);
     return DONE;
 }
 
@@ -85,15 +86,20 @@ static enum result set_enabled(struct monitor *m, const struct setting *s)
 {
     struct board *board = device_board(m->machine, s->device);
     if (s->named) {
-        rk11_enable(&m->machine->rk11, s->unit, s->n);
+        drive_enable(board, s->unit, s->n);
         return DONE;
     }
     if (s->device->fixed && !s->n)
         return fail(m, "An 11/45 has no place without its %s.", s->device->title);
-    if (!s->n && board->kind->reset)
-        board->kind->reset(board);
-    board->disabled = !s->n;
-    return DONE;
+    if (!s->n) {
+        bus_unplug(&m->machine->bus, board);
+        return DONE;
+    }
+    const struct board *there = bus_plug(&m->machine->bus, board);
+    return there
+               ? fail(m, "%s and %s answer at the same addresses: SET %s DISABLED first.",
+                      s->device->name, there->kind->name, there->kind->name)
+               : DONE;
 }
 
 static enum result set_throttle(struct monitor *m, const struct setting *s)
@@ -143,8 +149,8 @@ const struct set_row set_table[] = {
      MEMORY_CORE                                                                                                         },
     { "CPU", "MOS",           "MOS",   "memory is MOS",                                 set_memory,        MEMORY_MOS    },
     { "CPU", "BIPOLAR",       "BIP",   "memory is bipolar",                             set_memory,        MEMORY_BIPOLAR},
-    { "RK",  "LOCKED",        "L",     "the drive's WRITE PROTECT switch is on",        set_locked,        1             },
-    { "RK",  "WRITEENABLED",  "W",     "it is off",                                     set_locked,        0             },
+    { "+",   "LOCKED",        "L",     "the drive's WRITE PROTECT switch is on",        set_locked,        1             },
+    { "+",   "WRITEENABLED",  "W",     "it is off",                                     set_locked,        0             },
     { "TTO", "KL11",          "KL11",  "the console has no double buffer",              set_double_buffer, 0             },
     { "TTO", "DL11",          "DL11",  "it has (and 110 to 9600: its speed)",           set_double_buffer,
      1                                                                                                                   },

@@ -4,38 +4,26 @@
 
 #include <string.h>
 
-/* The addresses that a board answers at, 0 if none. */
-static paddr first_address(const struct monitor *m, const struct board *board,
-                           paddr *last)
-{
-    const struct unibus *bus = &m->machine->bus;
-    paddr first = 0;
-    for (paddr i = 0; i < IO_SLOTS; i++) {
-        if (bus->slot[i] != board->number)
-            continue;
-        if (!first)
-            first = IO_PAGE + 2 * i;
-        else if (IO_PAGE + 2 * i > *last + 2)
-            break;
-        *last = IO_PAGE + 2 * i;
-    }
-    return first;
-}
-
-static void say_drive(struct monitor *m, int unit)
+static void say_drive(struct monitor *m, const struct device *d, int unit)
 {
     static const char *const modes[] = { "", ", read only", ", throw-away overlay",
                                          ", changes kept apart" };
-    const struct rk05 *drive = &m->machine->rk11.drive[unit];
-    say(m, "  RK%d: ", unit);
+    const struct board *board = device_board(m->machine, d);
+    const struct drives *drives = board->kind->drives;
+    const struct drive *drive = drive_of(board, unit);
+    char place[WORD_SIZE] = "";
+    say(m, "  %s%d: ", d->name, unit);
+    if (drives->types[1].name)
+        say(m, "%s, ", drive_type(board, unit)->name);
     if (!drive->disk.attached) {
         say(m, drive->absent ? "disabled\n" : "empty\n");
         return;
     }
-    say(m, "%s, %s%s, cylinder %d%s\n", drive->disk.path,
-        drive->locked || drive->disk.mode == DISK_READONLY ? "write locked"
-                                                           : "write enabled",
-        modes[drive->disk.mode], drive->cylinder, drive->seeking ? " (seeking)" : "");
+    if (drives->tell)
+        drives->tell(board, unit, place, sizeof place);
+    say(m, "%s, %s%s%s%s\n", drive->disk.path,
+        drive_protected(drive) ? "write locked" : "write enabled",
+        modes[drive->disk.mode], *place ? ", " : "", place);
 }
 
 static void say_settings(struct monitor *m, const struct device *d)
@@ -72,18 +60,15 @@ static void say_settings(struct monitor *m, const struct device *d)
 void show_device_line(struct monitor *m, const struct device *d)
 {
     const struct board *board = device_board(m->machine, d);
-    paddr last = 0, first = first_address(m, board, &last);
     say(m, "%-4s  %s", d->name, d->title);
-    if (first)
-        say(m, ", %06o-%06o", first, last);
+    say(m, ", %06o-%06o", board->first, board->last);
     if (board->disabled)
         say(m, ", disabled");
     say_settings(m, d);
     say(m, "\n");
     for (int unit = 0; unit < d->units; unit++)
-        if (m->machine->rk11.drive[unit].disk.attached ||
-            m->machine->rk11.drive[unit].absent)
-            say_drive(m, unit);
+        if (drive_of(board, unit)->disk.attached || drive_of(board, unit)->absent)
+            say_drive(m, d, unit);
 }
 
 enum result show_device(struct monitor *m, const struct device *d, int unit,
@@ -93,7 +78,7 @@ enum result show_device(struct monitor *m, const struct device *d, int unit,
     if (*skip_blanks(args))
         return fail(m, "Nothing was expected after SHOW %s.", d->name);
     if (d->units && unit >= 0) {
-        say_drive(m, unit);
+        say_drive(m, d, unit);
         return DONE;
     }
     show_device_line(m, d);

@@ -68,7 +68,7 @@ static bool from_packs(struct monitor *m, const char *path, struct found *f, cha
     tried[0] = '\0';
     for (int drive = 0; drive < RK_DRIVES; drive++) {
         size_t n = strlen(tried);
-        if (!m->machine->rk11.drive[drive].disk.attached)
+        if (!m->machine->rk11.drive[drive].unit.disk.attached)
             continue;
         if (!from_pack(m, drive, path, f))
             return true;

@@ -94,7 +94,7 @@ struct fork_event {
             int slot;  /* whose image */
             word click, clicks, block;
             int transfers; /* disk functions it took */
-            struct rk_times
+            struct transfer_times
                 times;  /* summed; queued includes what lay in the driver's queue */
             int64_t ns; /* from swap()'s entry to its return */
         } swap;

@@ -100,7 +100,7 @@ static void tell_clear(const struct fork_event *e, char *text, size_t size)
 
 static void tell_swap(const struct fork_event *e, char *text, size_t size)
 {
-    const struct rk_times *t = &e->swap.times;
+    const struct transfer_times *t = &e->swap.times;
     const char *what = e->swap.text ? "text" : "image";
     snprintf(
         text, size,

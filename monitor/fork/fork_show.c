@@ -89,7 +89,7 @@ static void say_copied(struct monitor *m, const struct fork_record *r)
             phrase_ms(r->copy_ns).text, phrase_time(r->copy_ns / r->copied).text,
             phrase_time(r->first_click_ns).text);
     for (int i = 0; i < r->swaps && i < RECORD_SWAPS; i++) {
-        const struct rk_times *t = &r->swap[i].times;
+        const struct transfer_times *t = &r->swap[i].times;
         char text[SENTENCE];
         snprintf(text, sizeof text,
                  "%s, %u words, block %06o, in %s ms: seek %s, rotation %s, transfer %s, "

@@ -84,14 +84,14 @@ struct swapping {
     word click, clicks, block;
     int64_t asked;
     int transfers;
-    struct rk_times times;
+    struct transfer_times times;
 };
 
 struct observatory {
     struct monitor *m;
     bool on, armed;
     struct cpu_hooks hooks;
-    struct rk_listener disk;
+    struct transfer_listener disk;
     byte kernel_map[MAP_WORDS]; /* a hook's number + 1; BACK: something returns here */
     int running;                /* the slot that has the processor, -1 */
     int64_t trap_at;            /* ns: the last trap out of user mode */

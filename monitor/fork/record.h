@@ -176,7 +176,7 @@ struct fork_record {
         bool out, text;
         word click, clicks, block;
         int transfers;
-        struct rk_times times;
+        struct transfer_times times;
         int64_t ns;
     } swap[RECORD_SWAPS];
     int swaps;

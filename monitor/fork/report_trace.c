@@ -70,7 +70,7 @@ static void put_swap(struct trace_file *f, const struct fork_record *r, bool out
 {
     const struct stage_mark *from = stage_first(r, out ? STAGE_SWAP_OUT : STAGE_SWAP_IN);
     const struct stage_mark *to = stage_first(r, out ? STAGE_SWAPPED : STAGE_IN_CORE);
-    struct rk_times sum = { 0 };
+    struct transfer_times sum = { 0 };
     int64_t clicks = 0;
     if (!from || !to || (!out && from->at < stage_time(r, STAGE_SWAPPED, r->began)))
         return;

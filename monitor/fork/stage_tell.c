@@ -145,7 +145,7 @@ static void tell_swap_out(const struct fork_record *r, char *text, size_t size)
 }
 
 /* "seek 10.0 ms, rotation 20.0 ms, transfer 41.0 ms, and 3 us in the queue". */
-static void add_times(const struct rk_times *t, char *text, size_t size)
+static void add_times(const struct transfer_times *t, char *text, size_t size)
 {
     phrase_add(text, size, "seek %s, rotation %s, transfer %s, queue %s",
                phrase_time(t->seek).text, phrase_time(t->rotation).text,

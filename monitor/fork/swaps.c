@@ -114,15 +114,17 @@ void swap_left(struct observatory *o, struct actor *a, struct frame *f, word r0)
     note_swap(o, a, f, &e);
 }
 
+enum { BLOCK = 512 };
+
 /* The swapping that T is part of. */
-static struct swapping *swapping_by(struct observatory *o, const struct rk_transfer *t)
+static struct swapping *swapping_by(struct observatory *o, const struct transfer *t)
 {
     for (int i = 0; i < SWAPPING; i++) {
         struct swapping *s = &o->swapping[i];
         paddr low = (paddr)s->click * CLICK;
         if (s->slot >= 0 && s->out == !t->to_core && t->at >= low &&
             t->at < low + (paddr)s->clicks * CLICK &&
-            t->sector == s->block + (t->at - low) / RK_SECTOR_WORDS / 2)
+            t->block == s->block + (t->at - low) / BLOCK)
             return s;
     }
     return NULL;
@@ -130,7 +132,7 @@ static struct swapping *swapping_by(struct observatory *o, const struct rk_trans
 
 /* Raw input and output, as physio does it, goes straight between an image and the disk; the
  * kernel's buffers lie below all images, of which the first is process 0's. */
-static void raw(struct observatory *o, const struct rk_transfer *t)
+static void raw(struct observatory *o, const struct transfer *t)
 {
     struct proc_entry p;
     word click = (word)(t->at / CLICK), usize = o->m->kernel.edition->usize;
@@ -143,7 +145,7 @@ static void raw(struct observatory *o, const struct rk_transfer *t)
                       t->at, t->words);
 }
 
-static void transferred(void *host, const struct rk_transfer *t)
+static void transferred(void *host, const struct transfer *t)
 {
     struct observatory *o = host;
     struct swapping *s = swapping_by(o, t);
@@ -167,7 +169,10 @@ void swaps_forget(struct observatory *o)
 
 void swaps_listen(struct observatory *o, bool on)
 {
+    struct unibus *bus = &o->m->machine->bus;
     swaps_forget(o);
-    o->disk = (struct rk_listener){ .host = o, .transferred = transferred };
-    o->m->machine->rk11.listener = on ? &o->disk : NULL;
+    o->disk = (struct transfer_listener){ .host = o, .transferred = transferred };
+    for (int n = 0; n < bus->boards; n++)
+        if (bus->board[n]->kind->drives)
+            bus->board[n]->listener = on ? &o->disk : NULL;
 }

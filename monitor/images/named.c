@@ -38,7 +38,7 @@ static enum result attach_image(struct monitor *m, const struct image *image,
     char error[HOST_ERROR];
     int unit;
     const struct device *d = device_find(device, &unit);
-    if (!d || d->kind != DEVICE_RK)
+    if (!d || d->kind != DEVICE_DRIVES)
         return fail(m, "%s goes into %s, which this machine does not have.", image->name,
                     device);
     if (!library_obtain(image, &place, error))
@@ -48,7 +48,7 @@ static enum result attach_image(struct monitor *m, const struct image *image,
     struct disk_wish wish = library_wish(image, &place);
     if (how->aside)
         wish.mode = DISK_OVERLAY;
-    if (!rk11_load(&m->machine->rk11, unit, &wish, error))
+    if (!drive_load(device_board(m->machine, d), unit, &wish, error))
         return fail(m, "%s", error);
     return DONE;
 }

@@ -34,7 +34,7 @@ static bool refuse(char *error, const char *format, ...)
 
 static struct disk *pack_of(struct machine *machine)
 {
-    return &machine->rk11.drive[0].disk;
+    return &machine->rk11.drive[0].unit.disk;
 }
 
 /* --- the pack ------------------------------------------------------------------------ */
@@ -55,7 +55,7 @@ static bool mount_pack(struct bench *b, char *error)
     struct disk_wish wish = { .built_in = library_built_in(),
                               .mode = DISK_OVERLAY,
                               .must_exist = true };
-    return rk11_load(&b->machine->rk11, 0, &wish, sentence) ||
+    return drive_load(&b->machine->rk11.board, 0, &wish, sentence) ||
            refuse(error, "%s", sentence);
 }
 

@@ -6,10 +6,10 @@
 /* A lab that is in drive 0 already is taken out, another pack is not. */
 static enum result make_room(struct monitor *m)
 {
-    const struct disk *disk = &m->machine->rk11.drive[0].disk;
+    const struct disk *disk = &m->machine->rk11.drive[0].unit.disk;
     if (disk->attached && !disk->built_in)
         return fail(m, "RK0 holds %s: detach rk0 first.", disk->path);
-    rk11_unload(&m->machine->rk11, 0);
+    drive_unload(&m->machine->rk11.board, 0);
     return DONE;
 }
 

@@ -30,7 +30,7 @@ static void user_read(const struct lab_tables *t, struct lab_proc *p, bool disk)
 {
     byte area[AREA] = { 0 };
     const struct lab_names *n = &t->n;
-    const struct disk *rk0 = &t->machine->rk11.drive[0].disk;
+    const struct disk *rk0 = &t->machine->rk11.drive[0].unit.disk;
     if (p->in_core)
         for (unsigned i = 0; i < AREA; i += 2)
             word_put(area + i, lab_word(t, p->addr * LAB_CLICK + i));

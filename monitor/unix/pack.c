@@ -17,7 +17,7 @@ int unix_drive(const struct monitor *m, word dev)
         !kernel_symbol(&m->kernel, "_rktab", &rktab) ||
         !kernel_word(m, (word)(bdevsw + BDEVSW * major + D_TAB), &tab) || tab != rktab)
         return -1;
-    return m->machine->rk11.drive[unit].disk.attached ? (int)unit : -1;
+    return m->machine->rk11.drive[unit].unit.disk.attached ? (int)unit : -1;
 }
 
 int unix_drive_named(const struct monitor *m, const char *variable)
@@ -30,7 +30,7 @@ bool unix_pack_read(const struct monitor *m, int drive, int64_t at, byte *data, 
 {
     if (drive < 0 || drive >= RK_DRIVES || at < 0 || at + (int64_t)n > RK_BYTES)
         return false;
-    const struct disk *disk = &m->machine->rk11.drive[drive].disk;
+    const struct disk *disk = &m->machine->rk11.drive[drive].unit.disk;
     return disk->attached && disk_read(disk, at, data, n);
 }
 
@@ -42,9 +42,10 @@ static bool block_read(void *context, uint32_t block, byte *data)
 /* Guessing the edition would read every inode, and tells only of files over 917504 bytes. */
 bool unix_pack(const struct monitor *m, int drive, struct v6fs *fs)
 {
-    if (drive < 0 || drive >= RK_DRIVES || !m->machine->rk11.drive[drive].disk.attached)
+    if (drive < 0 || drive >= RK_DRIVES ||
+        !m->machine->rk11.drive[drive].unit.disk.attached)
         return false;
-    struct block_device device = { .context = &m->machine->rk11.drive[drive].disk,
+    struct block_device device = { .context = &m->machine->rk11.drive[drive].unit.disk,
                                    .blocks = RK_BLOCKS,
                                    .read = block_read };
     return v6fs_open(fs, &device, FS_V6) == NULL;

@@ -74,7 +74,7 @@ START_TEST(errors_say_what_was_expected)
     check_says(&s, "bogus", "Unknown command BOGUS; HELP lists the commands.");
     check_has(&s, "d 1000", "Expected: DEPOSIT");
     check_has(&s, "boot", "Expected: BOOT unit");
-    check_has(&s, "boot rk1", "RK1 is empty: attach rk1 FILE first.");
+    check_has(&s, "boot rk1", "RK1 is empty: attach RK1 FILE first.");
     check_has(&s, "attach rk0 f -e", "Switches come before the unit");
     check_has(&s, "attach qq f", "There is no device QQ.");
     check_has(&s, "set cpu 12K", "multiple of 8K");
@@ -177,9 +177,9 @@ START_TEST(set_and_show_agree)
     check_has(&s, "e 772540", "no board answers");
     check_has(&s, "set cpu disabled", "An 11/45 has no place");
     check_says(&s, "set rk2 locked", "");
-    ck_assert(s.machine->rk11.drive[2].locked);
+    ck_assert(s.machine->rk11.drive[2].unit.locked);
     check_says(&s, "set rk2 writeenabled", "");
-    ck_assert(!s.machine->rk11.drive[2].locked);
+    ck_assert(!s.machine->rk11.drive[2].unit.locked);
     session_end(&s);
 }
 END_TEST

@@ -101,7 +101,8 @@ struct fork_record *rig_fork_swap(void)
         record.swap[i].block = 06200;
         record.swap[i].transfers = 1;
         record.swap[i].ns = i == 0 ? 80000000 : 90000000;
-        record.swap[i].times = (struct rk_times){ 4000, 16696000, 20000000, 43300000 };
+        record.swap[i].times =
+            (struct transfer_times){ 4000, 16696000, 20000000, 43300000 };
     }
     end(81500, 191000, 201000);
     return &record;

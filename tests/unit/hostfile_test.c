@@ -121,7 +121,7 @@ START_TEST(a_block_beyond_the_overlay_is_damage)
 {
     byte block[512] = { 1 };
     session_all(&s, "attach -n rk0 pack\ndetach rk0\nattach -o rk0 pack\n");
-    ck_assert(disk_write(&s.machine->rk11.drive[0].disk, 512, block, sizeof block));
+    ck_assert(disk_write(&s.machine->rk11.drive[0].unit.disk, 512, block, sizeof block));
     session_all(&s, "save saved\n");
     lie(RK_BYTES / 512);
     check_says(&s, "restore saved", "saved is damaged.");

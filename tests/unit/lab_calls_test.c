@@ -55,11 +55,11 @@ START_TEST(two_mounts_at_once)
     char error[DISK_ERROR];
     start("mounts");
     for (int drive = 1; drive <= 2; drive++)
-        ck_assert(rk11_load(&l.s.machine->rk11, drive, &wish, error));
+        ck_assert(drive_load(&l.s.machine->rk11.board, drive, &wish, error));
     lab_prints(&l, "mounts", "done\n");
     lab_rests(&l, 10);
     for (int drive = 1; drive <= 2; drive++)
-        rk11_unload(&l.s.machine->rk11, drive);
+        drive_unload(&l.s.machine->rk11.board, drive);
 }
 END_TEST
 

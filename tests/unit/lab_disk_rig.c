@@ -15,8 +15,8 @@ static bool write_disk(void *context, uint32_t block, const byte *data)
 
 static struct block_device device(struct lab *l, int drive)
 {
-    return (struct block_device){ &l->s.machine->rk11.drive[drive].disk, LABPACK_BLOCKS,
-                                  read_disk, write_disk };
+    return (struct block_device){ &l->s.machine->rk11.drive[drive].unit.disk,
+                                  LABPACK_BLOCKS, read_disk, write_disk };
 }
 
 static void read_nothing(uint32_t n, byte *data)
@@ -30,7 +30,8 @@ void lab_drive(struct lab *l, int drive)
     static const struct disk_built_in empty = { "an empty pack", read_nothing };
     char error[DISK_ERROR];
     struct disk_wish pack = { .built_in = &empty, .mode = DISK_OVERLAY };
-    ck_assert_msg(rk11_load(&l->s.machine->rk11, drive, &pack, error), "%s", error);
+    ck_assert_msg(drive_load(&l->s.machine->rk11.board, drive, &pack, error), "%s",
+                  error);
     struct block_device d = device(l, drive);
     ck_assert_ptr_null(v6fs_make(&d, 200, 64, 0));
 }
@@ -54,7 +55,7 @@ void lab_bad(struct lab *l, bool (*bad)(struct lab *l, struct lab_transfer t))
 /* A drive that is not there is the quickest of errors. */
 static void set_absent(struct lab *l, int drive, bool absent)
 {
-    l->s.machine->rk11.drive[drive].absent = absent;
+    l->s.machine->rk11.drive[drive].unit.absent = absent;
 }
 
 void lab_at_disk(struct lab *l, bool begins)

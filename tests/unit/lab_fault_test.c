@@ -129,7 +129,7 @@ END_TEST
 /* Every transfer of the disk's fails, until it is told not to. */
 static bool failing;
 
-static void fail_next(void *host, const struct rk_transfer *t)
+static void fail_next(void *host, const struct transfer *t)
 {
     struct rk11 *rk = host;
     (void)t;
@@ -142,14 +142,14 @@ static void fail_next(void *host, const struct rk_transfer *t)
 static const char *fails_from(const char *command, const char *function,
                               const char *until)
 {
-    static struct rk_listener listener;
+    static struct transfer_listener listener;
     struct machine *m = l.s.machine;
-    listener = (struct rk_listener){ &m->rk11, fail_next };
+    listener = (struct transfer_listener){ &m->rk11, fail_next };
     type(command);
     lab_await(&l, "\\r\\n", 10);
     while (m->cpu.r[PC] != lab_at(&l, function) || cpu_mode(&m->cpu) != KERNEL)
         cpu_run(&m->cpu, SCHED_NEVER, 1);
-    m->rk11.listener = &listener;
+    m->rk11.board.listener = &listener;
     failing = true;
     m->rk11.drive[0].fault = RK_HEADER_WRONG;
     const char *out = lab_await(&l, until, 60);

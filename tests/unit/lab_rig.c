@@ -174,7 +174,7 @@ void lab_begin(struct lab *l, struct lab_wish wish)
     l->s = session_begin();
     snprintf(line, sizeof line, "set cpu %dk", wish.kbytes);
     check_says(&l->s, line, "");
-    ck_assert_msg(rk11_load(&l->s.machine->rk11, 0, &pack, error), "%s", error);
+    ck_assert_msg(drive_load(&l->s.machine->rk11.board, 0, &pack, error), "%s", error);
     check_says(&l->s, "boot rk0", "");
     l->s.machine->cpu.switches = (word)(wish.policy + 1);
     while (!l->s.m->kernel.known)
@@ -320,7 +320,7 @@ void lab_end(struct lab *l)
 {
     l->s.machine->cpu.hooks = NULL;
     for (int i = 0; i < RK_DRIVES; i++)
-        rk11_unload(&l->s.machine->rk11, i);
+        drive_unload(&l->s.machine->rk11.board, i);
     session_end(&l->s);
     free(l->blocks);
     free(l->map);

@@ -102,7 +102,7 @@ static void check_copy(const struct fork_record *r)
 static void check_swaps(const struct fork_record *r)
 {
     for (int i = 0; i < r->swaps; i++) {
-        const struct rk_times *t = &r->swap[i].times;
+        const struct transfer_times *t = &r->swap[i].times;
         int64_t disk = t->queued + t->seek + t->rotation + t->transfer;
         ck_assert_int_ge(r->swap[i].transfers, 1);
         ck_assert_int_le(disk, r->swap[i].ns);
@@ -190,7 +190,7 @@ START_TEST(books_agree)
     ck_assert(b->swaps == (observatory_totals(s.m)->swap > 0));
     observatory_off(s.m);
     ck_assert_ptr_null(s.machine->cpu.hooks);
-    ck_assert_ptr_null(s.machine->rk11.listener);
+    ck_assert_ptr_null(s.machine->rk11.board.listener);
 }
 END_TEST
 

@@ -46,7 +46,7 @@ static void tame_times(struct fork_record *r)
     for (int i = 0; i < RECORD_SWAPS; i++) {
         r->swap[i].ns = some_ns();
         r->swap[i].times =
-            (struct rk_times){ some_ns(), some_ns(), some_ns(), some_ns() };
+            (struct transfer_times){ some_ns(), some_ns(), some_ns(), some_ns() };
     }
 }
 

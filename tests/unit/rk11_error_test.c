@@ -15,7 +15,7 @@ START_TEST(nonexistent)
     ck_octal(rk_run(SEEK, rkda(0, 0313, 0, 0), 0, 0), 0100); /* NXC */
     rk_error(0100);
     put(&rk_bench.bus, RKCS, RESET);
-    rk11_enable(&rk_bench.rk, 5, false);
+    drive_enable(&rk_bench.rk.board, 5, false);
     ck_octal(rk_run(DRESET, rkda(5, 0, 0, 0), 0, 0), 0200); /* NXD */
     rk_error(0200);
     put(&rk_bench.bus, RKCS, RESET);
@@ -89,7 +89,7 @@ END_TEST
 START_TEST(pack_taken_out_under_way)
 {
     rk_start(IDE | READ, 0, 01000, 256);
-    rk11_unload(&rk_bench.rk, 0);
+    drive_unload(&rk_bench.rk.board, 0);
     rk_error(0100000);
     ck_octal(interrupt(&rk_bench.bus), VECTOR);
     pass(&rk_bench.bus, NS_PER_SEC);
@@ -107,7 +107,7 @@ START_TEST(full_host_disk)
     limit.rlim_cur = RLIM_INFINITY;
     setrlimit(RLIMIT_FSIZE, &limit);
     rk_error(0100000);
-    ck_assert_int_eq(rk_bench.rk.host_errno, EFBIG);
+    ck_assert_int_eq(rk_bench.rk.board.bus->host_errno, EFBIG);
     ck_octal(get(&rk_bench.bus, RKDA),
              rkda(0, 5, 0, 9)); /* the first of the two was written */
 }
@@ -115,11 +115,11 @@ END_TEST
 
 START_TEST(a_pack_the_host_cannot_read)
 {
-    int good = rk_bench.rk.drive[0].disk.fd;
-    rk_bench.rk.drive[0].disk.fd = -1;
+    int good = rk_bench.rk.drive[0].unit.disk.fd;
+    rk_bench.rk.drive[0].unit.disk.fd = -1;
     ck_octal(rk_run(READ, 0, 01000, 256), 0100000);
-    ck_assert_int_eq(rk_bench.rk.host_errno, EBADF);
-    rk_bench.rk.drive[0].disk.fd = good;
+    ck_assert_int_eq(rk_bench.rk.board.bus->host_errno, EBADF);
+    rk_bench.rk.drive[0].unit.disk.fd = good;
 }
 END_TEST
 
@@ -127,15 +127,15 @@ START_TEST(loading)
 {
     char why[DISK_ERROR];
     struct disk_wish wish = { .path = "/tmp" };
-    ck_assert(!rk11_load(&rk_bench.rk, 0, &wish, why));
+    ck_assert(!drive_load(&rk_bench.rk.board, 0, &wish, why));
     ck_assert_str_eq(why, "/tmp is a directory: a pack is a file");
     ck_assert_int_eq(wish.size, 2494464);
     ck_octal(rk_run(READ, 0, 01000, 1), 0); /* the old pack is still in */
-    rk11_enable(&rk_bench.rk, 3, false);
-    ck_assert(!rk11_load(&rk_bench.rk, 3, &wish, why));
+    drive_enable(&rk_bench.rk.board, 3, false);
+    ck_assert(!drive_load(&rk_bench.rk.board, 3, &wish, why));
     ck_assert_str_eq(why, "there is no drive RK3: enable it first");
     wish.path = rk_bench.pack[1];
-    ck_assert(!rk11_load(&rk_bench.rk, 2, &wish, why)); /* it turns in drive 1 */
+    ck_assert(!drive_load(&rk_bench.rk.board, 2, &wish, why)); /* it turns in drive 1 */
     ck_assert_ptr_nonnull(strstr(why, "in use"));
 }
 END_TEST

@@ -4,33 +4,33 @@
 
 enum { HEARD = 8, MEX = 060, NXM = 02000, OVR = 040000, DRE = 0100000, NXS = 040 };
 
-static struct rk_transfer heard[HEARD];
+static struct transfer heard[HEARD];
 static int n;
 
-static void hear(void *host, const struct rk_transfer *t)
+static void hear(void *host, const struct transfer *t)
 {
     ck_assert_ptr_eq(host, heard);
     ck_assert_int_lt(n, HEARD);
     heard[n++] = *t;
 }
 
-static const struct rk_listener listener = { heard, hear };
+static const struct transfer_listener listener = { heard, hear };
 
 static void listen(void)
 {
     n = 0;
-    rk_bench.rk.listener = &listener;
+    rk_bench.rk.board.listener = &listener;
 }
 
-static int64_t sum(const struct rk_times *t)
+static int64_t sum(const struct transfer_times *t)
 {
     return t->queued + t->seek + t->rotation + t->transfer;
 }
 
 /* One was heard since the last time: WORDS moved, errors, and all of its time booked. */
-static const struct rk_transfer *one(uint32_t words, word errors)
+static const struct transfer *one(uint32_t words, word errors)
 {
-    const struct rk_transfer *t = &heard[0];
+    const struct transfer *t = &heard[0];
     ck_assert_int_eq(n, 1);
     n = 0;
     ck_assert_uint_eq(t->words, words);
@@ -48,10 +48,10 @@ START_TEST(a_read_and_a_write)
     int64_t began = rk_bench.bus.sched.now;
     ck_assert_int_eq(n, 0);
     pass(&rk_bench.bus, NS_PER_SEC);
-    const struct rk_transfer *t = one(256, 0);
+    const struct transfer *t = one(256, 0);
     ck_assert_int_eq(t->drive, 1);
     ck_assert(!t->to_core && !t->cut);
-    ck_assert_uint_eq(t->sector, (3 * 2 + 1) * 12 + 4);
+    ck_assert_uint_eq(t->block, (3 * 2 + 1) * 12 + 4);
     ck_assert_uint_eq(t->at, 01000);
     ck_assert_int_eq(t->began, began);
     ck_assert_int_eq(t->times.seek, 10744000);
@@ -60,7 +60,7 @@ START_TEST(a_read_and_a_write)
     rk_run(READ, rkda(0, 0, 0, 11), 040000, 10);
     t = one(10, 0);
     ck_assert(t->to_core);
-    ck_assert_uint_eq(t->sector, 11);
+    ck_assert_uint_eq(t->block, 11);
     ck_assert_uint_eq(t->at, 040000);
     ck_assert_int_eq(t->drive, 0);
 }
@@ -76,7 +76,7 @@ START_TEST(only_transfers)
         pass(&rk_bench.bus, NS_PER_SEC);
         ck_assert_int_eq(n, 0);
     }
-    rk_bench.rk.listener = NULL;
+    rk_bench.rk.board.listener = NULL;
     rk_run(READ, 0, 01000, 256);
     ck_assert_int_eq(n, 0);
 }
@@ -87,10 +87,10 @@ START_TEST(over_cylinders)
 {
     listen();
     rk_run(READ, rkda(0, 7, 1, 11), 01000, 26 * 256);
-    const struct rk_transfer *t = one(26 * 256, 0);
+    const struct transfer *t = one(26 * 256, 0);
     ck_assert_int_eq(t->times.transfer, 26 * (int64_t)SECTOR);
     ck_assert_int_eq(t->times.seek, 10000000 + 6 * 372000 + 2 * 10000000);
-    ck_assert_uint_eq(t->sector, (7 * 2 + 1) * 12 + 11);
+    ck_assert_uint_eq(t->block, (7 * 2 + 1) * 12 + 11);
 }
 END_TEST
 
@@ -104,7 +104,7 @@ START_TEST(late_events)
         s->now = sched_first(s) + 7001;
         bus_events(&rk_bench.bus);
     }
-    const struct rk_transfer *t = one(300, 0);
+    const struct transfer *t = one(300, 0);
     ck_assert_int_eq(t->times.seek, 10000000 + 4 * 372000 + 7001);
     ck_assert_int_eq(t->times.transfer, 2 * ((int64_t)SECTOR + 7001));
 }
@@ -116,7 +116,7 @@ START_TEST(behind_a_seek)
     rk_start(SEEK, rkda(0, 1, 0, 0), 0, 0);
     pass(&rk_bench.bus, NS_PER_MS);
     rk_run(READ, rkda(0, 0, 0, 0), 01000, 256);
-    const struct rk_transfer *t = one(256, 0);
+    const struct transfer *t = one(256, 0);
     ck_assert_int_eq(t->times.queued, 9 * NS_PER_MS + 5000);
     ck_assert_int_eq(t->times.seek, 10 * NS_PER_MS);
 }
@@ -139,7 +139,7 @@ START_TEST(errors)
 {
     listen();
     rk_run(READ, rkda(0, 0, 0, 014), 01000, 256);
-    const struct rk_transfer *t = one(0, NXS);
+    const struct transfer *t = one(0, NXS);
     ck_assert_int_eq(t->began, t->ended);
     put(&rk_bench.bus, RKCS, RESET);
     rk_run(WRITE, rkda(2, 0, 0, 0), 01000, 256); /* no pack */
@@ -164,8 +164,8 @@ START_TEST(the_pack_taken_out)
     listen();
     rk_start(READ, rkda(0, 50, 0, 0), 01000, 256);
     pass(&rk_bench.bus, 3 * NS_PER_MS);
-    rk11_unload(&rk_bench.rk, 0);
-    const struct rk_transfer *t = one(0, DRE);
+    drive_unload(&rk_bench.rk.board, 0);
+    const struct transfer *t = one(0, DRE);
     ck_assert_int_eq(t->times.seek, 3 * NS_PER_MS);
     ck_assert(!t->cut);
 }
@@ -186,9 +186,9 @@ START_TEST(cut_short)
             bus_init(&rk_bench.bus);
         else
             put(&rk_bench.bus, RKCS, RESET);
-        const struct rk_transfer *t = one(512, 0);
+        const struct transfer *t = one(512, 0);
         ck_assert(t->cut);
-        ck_assert_uint_eq(t->sector, 5);
+        ck_assert_uint_eq(t->block, 5);
         pass(&rk_bench.bus, NS_PER_SEC);
         ck_assert_int_eq(n, 0);
     }

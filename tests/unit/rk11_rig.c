@@ -17,7 +17,7 @@ static void setup(void)
         strcpy(rk_bench.pack[i], "/tmp/fork11-rk-XXXXXX");
         close(mkstemp(rk_bench.pack[i]));
         struct disk_wish wish = { .path = rk_bench.pack[i] };
-        ck_assert_msg(rk11_load(&rk_bench.rk, i, &wish, error), "%s", error);
+        ck_assert_msg(drive_load(&rk_bench.rk.board, i, &wish, error), "%s", error);
     }
     bus_init(&rk_bench.bus);
 }
@@ -25,7 +25,7 @@ static void setup(void)
 static void teardown(void)
 {
     for (int i = 0; i < 2; i++) {
-        rk11_unload(&rk_bench.rk, i);
+        drive_unload(&rk_bench.rk.board, i);
         unlink(rk_bench.pack[i]);
     }
 }

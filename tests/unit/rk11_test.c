@@ -39,11 +39,11 @@ START_TEST(status)
     ck_octal(get(&rk_bench.bus, RKDS), 04000 | 0701);
     put(&rk_bench.bus, RKDA, 1);
     ck_octal(get(&rk_bench.bus, RKDS), 04000 | 0721);
-    rk11_lock(&rk_bench.rk, 0, true);
+    drive_lock(&rk_bench.rk.board, 0, true);
     ck_octal(get(&rk_bench.bus, RKDS), 04000 | 0761);
     put(&rk_bench.bus, RKDA, rkda(7, 0, 0, 0));
     ck_octal(get(&rk_bench.bus, RKDS), 04000); /* a drive without a pack */
-    rk11_enable(&rk_bench.rk, 7, false);
+    drive_enable(&rk_bench.rk.board, 7, false);
     ck_octal(get(&rk_bench.bus, RKDS), 0);
 }
 END_TEST
@@ -88,7 +88,7 @@ START_TEST(write_then_read)
     for (int i = 0; i < 512; i++)
         ck_octal(rk_bench.bus.core[010000 / 2 + i], (unsigned)i + 1);
     byte low_high[2];
-    ck_assert(disk_read(&rk_bench.rk.drive[1].disk, ((3 * 2 + 1) * 12 + 11) * 512,
+    ck_assert(disk_read(&rk_bench.rk.drive[1].unit.disk, ((3 * 2 + 1) * 12 + 11) * 512,
                         low_high, 2));
     ck_assert_int_eq(low_high[0], 1); /* the low byte is first in the file */
     ck_assert_int_eq(low_high[1], 0);
@@ -225,7 +225,7 @@ START_TEST(write_lock)
     rk_error(020000);
     rk_run(DRESET, rkda(1, 0, 0, 0), 0, 0);
     ck_octal(get(&rk_bench.bus, RKDS) & 040, 040); /* only the switch unlocks */
-    rk11_lock(&rk_bench.rk, 1, false);
+    drive_lock(&rk_bench.rk.board, 1, false);
     put(&rk_bench.bus, RKCS, RESET);
     ck_octal(rk_run(WRITE, rkda(1, 0, 0, 0), 01000, 256), 0);
 }
@@ -234,11 +234,11 @@ END_TEST
 START_TEST(read_only_pack_is_write_locked)
 {
     char why[DISK_ERROR];
-    rk11_unload(&rk_bench.rk, 1);
+    drive_unload(&rk_bench.rk.board, 1);
     struct disk_wish wish = { .path = rk_bench.pack[1], .mode = DISK_READONLY };
-    ck_assert(rk11_load(&rk_bench.rk, 1, &wish, why));
+    ck_assert(drive_load(&rk_bench.rk.board, 1, &wish, why));
     ck_octal(rk_run(WRITE, rkda(1, 0, 0, 0), 01000, 256), 020000);
-    rk11_lock(&rk_bench.rk, 1, false);
+    drive_lock(&rk_bench.rk.board, 1, false);
     put(&rk_bench.bus, RKDA, rkda(1, 0, 0, 0));
     ck_octal(get(&rk_bench.bus, RKDS) & 040, 040);
 }

@@ -109,7 +109,7 @@ START_TEST(rk_boots)
     run(machine, NS_PER_SEC);
     ck_octal(machine->cpu.r[7] & 0177000, 0173000);
     struct disk_wish wish = { .path = pack };
-    ck_assert_msg(rk11_load(&machine->rk11, 2, &wish, error), "%s", error);
+    ck_assert_msg(drive_load(&machine->rk11.board, 2, &wish, error), "%s", error);
     run(machine, NS_PER_SEC);
     ck_octal(machine->cpu.r[7], 2);
     ck_octal(machine->cpu.r[0], 2);

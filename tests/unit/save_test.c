@@ -84,7 +84,8 @@ START_TEST(the_restored_future_is_the_unsaved_one)
     run(&s, 777);
     strcpy(wanted, state(&s));
     ck_assert_uint_gt(s.machine->cpu.r[4], 0200);
-    ck_assert(disk_read(&s.machine->rk11.drive[0].disk, 12 * 512, before, sizeof before));
+    ck_assert(
+        disk_read(&s.machine->rk11.drive[0].unit.disk, 12 * 512, before, sizeof before));
     session_all(&s, "detach all\n");
 
     check_says(&other, "d 5000 7777", "");
@@ -92,8 +93,8 @@ START_TEST(the_restored_future_is_the_unsaved_one)
     check_says(&other, "e 5000", "005000:\t000000\n");
     run(&other, 777);
     ck_assert_str_eq(state(&other), wanted);
-    ck_assert(
-        disk_read(&other.machine->rk11.drive[0].disk, 12 * 512, after, sizeof after));
+    ck_assert(disk_read(&other.machine->rk11.drive[0].unit.disk, 12 * 512, after,
+                        sizeof after));
     ck_assert_mem_eq(before, after, sizeof before);
     session_end(&s);
     session_end(&other);
@@ -199,7 +200,7 @@ START_TEST(files_are_found_from_another_directory)
     ck_assert_int_eq(chdir("/"), 0);
     snprintf(line, sizeof line, "restore %s", path);
     check_says(&s, line, "");
-    ck_assert(s.machine->rk11.drive[3].disk.attached);
+    ck_assert(s.machine->rk11.drive[3].unit.disk.attached);
     session_end(&s);
 }
 END_TEST
@@ -213,7 +214,7 @@ static void mount_image(struct session *s, const char *changes)
                               .identity = "its sum",
                               .mode = DISK_CHANGES,
                               .must_exist = true };
-    ck_assert_msg(rk11_load(&s->machine->rk11, 0, &wish, error), "%s", error);
+    ck_assert_msg(drive_load(&s->machine->rk11.board, 0, &wish, error), "%s", error);
 }
 
 START_TEST(a_named_image_comes_back_with_its_changes_and_keys)
@@ -224,14 +225,14 @@ START_TEST(a_named_image_comes_back_with_its_changes_and_keys)
     mount_image(&s, changes);
     s.m->console.erase = '#';
     s.m->console.interrupt = '\177';
-    struct disk *d = &s.machine->rk11.drive[0].disk;
+    struct disk *d = &s.machine->rk11.drive[0].unit.disk;
     ck_assert(disk_write(d, 512, data, sizeof data));
     ck_assert_int_eq(save_machine(s.m, path), DONE);
     session_end(&s);
 
     snprintf(line, sizeof line, "restore %s", path);
     check_says(&other, line, "");
-    d = &other.machine->rk11.drive[0].disk;
+    d = &other.machine->rk11.drive[0].unit.disk;
     ck_assert(d->attached);
     ck_assert_int_eq(d->mode, DISK_CHANGES);
     ck_assert(disk_read(d, 512, data, sizeof data));
@@ -249,13 +250,13 @@ START_TEST(a_built_in_pack_comes_back_with_its_overlay)
     struct session s = session_begin(), other = session_begin();
     char line[100], error[DISK_ERROR], data[RK_SECTOR_WORDS * 2] = "changed";
     struct disk_wish wish = { .built_in = library_built_in(), .mode = DISK_OVERLAY };
-    ck_assert_msg(rk11_load(&s.machine->rk11, 0, &wish, error), "%s", error);
-    ck_assert(disk_write(&s.machine->rk11.drive[0].disk, 512, data, sizeof data));
+    ck_assert_msg(drive_load(&s.machine->rk11.board, 0, &wish, error), "%s", error);
+    ck_assert(disk_write(&s.machine->rk11.drive[0].unit.disk, 512, data, sizeof data));
     ck_assert_int_eq(save_machine(s.m, path), DONE);
     session_end(&s);
     snprintf(line, sizeof line, "restore %s", path);
     check_says(&other, line, "");
-    const struct disk *d = &other.machine->rk11.drive[0].disk;
+    const struct disk *d = &other.machine->rk11.drive[0].unit.disk;
     ck_assert_str_eq(d->path, "lab");
     ck_assert(disk_read(d, 512, data, sizeof data));
     ck_assert_str_eq(data, "changed");

@@ -69,18 +69,18 @@ START_TEST(one_drive_comes_off_the_cable)
     struct session s = session_begin();
     char line[100];
     check_says(&s, "set rk1 disabled", "");
-    ck_assert(s.machine->rk11.drive[1].absent);
+    ck_assert(s.machine->rk11.drive[1].unit.absent);
     ck_assert(!s.machine->rk11.board.disabled);
-    ck_assert(!s.machine->rk11.drive[0].absent);
+    ck_assert(!s.machine->rk11.drive[0].unit.absent);
     check_has(&s, "show rk1", "disabled");
     check_has(&s, "show rk", "RK1: disabled");
     snprintf(line, sizeof line, "attach rk1 %s", pack);
     check_says(&s, line, "RK1 is disabled: SET RK1 ENABLED first.");
     check_says(&s, "set rk1 enabled", "");
     check_says(&s, line, "");
-    ck_assert(s.machine->rk11.drive[1].disk.attached);
+    ck_assert(s.machine->rk11.drive[1].unit.disk.attached);
     check_says(&s, "set rk0 disabled", "");
-    ck_assert(s.machine->rk11.drive[0].absent);
+    ck_assert(s.machine->rk11.drive[0].unit.absent);
     ck_assert(!s.machine->rk11.board.disabled);
     session_end(&s);
 }
@@ -106,12 +106,12 @@ START_TEST(a_failing_host_is_told_of_once)
     char line[100];
     snprintf(line, sizeof line, "attach rk0 %s", pack);
     check_says(&s, line, "");
-    close(s.machine->rk11.drive[0].disk.fd);
+    close(s.machine->rk11.drive[0].unit.disk.fd);
     session_all(&s, "d rkwc 177400\nd rkba 2000\nd rkcs 5\nd 1000 777\nd pc 1000\n");
     check_has(&s, "await \"\" 1s", "A pack's file could not be used: Bad file desc");
-    ck_assert_int_eq(s.machine->rk11.host_errno, 0);
+    ck_assert_int_eq(s.machine->bus.host_errno, 0);
     check_says(&s, "await \"\" 1s", "");
-    s.machine->rk11.drive[0].disk.fd = -1;
+    s.machine->rk11.drive[0].unit.disk.fd = -1;
     session_end(&s);
 }
 END_TEST

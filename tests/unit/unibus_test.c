@@ -111,8 +111,28 @@ START_TEST(an_empty_slot_times_out)
     ck_assert(!bus_read(&m.bus, 0760004, &data));
     ck_assert(!bus_write(&m.bus, 0760004, 0, WHOLE_WORD));
     ck_assert(!bus_peek(&m.bus, 0760004, &data));
-    m.near.board.disabled = true;
+    bus_unplug(&m.bus, &m.near.board);
     ck_assert(!bus_read(&m.bus, 0760000, &data));
+}
+END_TEST
+
+START_TEST(boards_are_plugged_where_nobody_answers)
+{
+    static struct probe late, other;
+    word data;
+    bus_attach_out(&m.bus, &late.board, &probe_kind, 0760020, 0760026);
+    bus_attach_out(&m.bus, &other.board, &probe_kind, 0760026, 0760030);
+    ck_assert(late.board.disabled && !bus_read(&m.bus, 0760020, &data));
+    ck_assert_ptr_null(bus_plug(&m.bus, &late.board));
+    ck_assert_ptr_null(bus_plug(&m.bus, &late.board));
+    ck_assert(bus_read(&m.bus, 0760026, &data));
+    ck_assert_ptr_eq(bus_plug(&m.bus, &other.board), &late.board);
+    ck_assert(other.board.disabled && !bus_read(&m.bus, 0760030, &data));
+    bus_unplug(&m.bus, &late.board);
+    ck_assert_int_eq(late.resets, 1);
+    ck_assert_ptr_null(bus_plug(&m.bus, &other.board));
+    ck_assert(bus_read(&m.bus, 0760026, &data));
+    ck_assert_int_eq(other.reads, 1);
 }
 END_TEST
 
@@ -235,6 +255,7 @@ Suite *unit_suite(void)
     tcase_add_test(t, full_core_ends_at_the_io_page);
     tcase_add_test(t, bytes_go_to_their_half);
     tcase_add_test(t, an_empty_slot_times_out);
+    tcase_add_test(t, boards_are_plugged_where_nobody_answers);
     tcase_add_test(t, a_board_that_cannot_be_written_times_out);
     tcase_add_test(t, peek_disturbs_nothing);
     tcase_add_test(t, the_highest_level_is_granted_then_the_nearest);

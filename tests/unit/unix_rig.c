@@ -153,5 +153,5 @@ void fake_put(struct fake *f, int64_t at, word data)
 {
     byte two[2];
     word_put(two, data);
-    ck_assert(disk_write(&f->s.machine->rk11.drive[0].disk, at, two, sizeof two));
+    ck_assert(disk_write(&f->s.machine->rk11.drive[0].unit.disk, at, two, sizeof two));
 }

@@ -1,0 +1,117 @@
+/* What an operator does to the drives of any control. */
+#include "devices/drive.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <strings.h>
+#include <sys/stat.h>
+
+struct drive *drive_of(const struct board *b, int unit)
+{
+    const struct drives *all = b->kind->drives;
+    return (struct drive *)((char *)(uintptr_t)b + all->offset +
+                            (size_t)unit * all->stride);
+}
+
+const struct drive_type *drive_type(const struct board *b, int unit)
+{
+    return &b->kind->drives->types[drive_of(b, unit)->type];
+}
+
+void drives_init(struct board *b)
+{
+    for (int unit = 0; unit < b->kind->drives->count; unit++)
+        *drive_of(b, unit) = (struct drive){
+            .disk = {.fd = -1, .changes_fd = -1}
+        };
+}
+
+/* The first type from this one on that holds what the file has. */
+static int type_for(const struct board *b, int unit, const struct disk_wish *wish)
+{
+    const struct drive_type *types = b->kind->drives->types;
+    int type = drive_of(b, unit)->type;
+    struct stat st;
+    if (wish->built_in || stat(wish->path, &st) != 0)
+        return type;
+    for (int i = type; types[i].name; i++)
+        if (types[i].bytes >= st.st_size)
+            return i;
+    return type;
+}
+
+bool drive_load(struct board *b, int unit, struct disk_wish *wish, char *error)
+{
+    struct drive *d = drive_of(b, unit);
+    if (d->absent) {
+        snprintf(error, DISK_ERROR, "there is no drive %s%d: enable it first",
+                 b->kind->name, unit);
+        return false;
+    }
+    int type = type_for(b, unit, wish);
+    wish->size = b->kind->drives->types[type].bytes;
+    wish->grows = wish->size == DRIVE_TAPE;
+    if (!disk_attach(&d->disk, wish, error))
+        return false;
+    d->type = type;
+    d->locked = false;
+    b->kind->drives->changed(b, unit);
+    return true;
+}
+
+void drive_unload(struct board *b, int unit)
+{
+    struct drive *d = drive_of(b, unit);
+    b->kind->drives->changed(b, unit);
+    d->locked = false;
+    disk_detach(&d->disk);
+}
+
+void drive_lock(struct board *b, int unit, bool locked)
+{
+    drive_of(b, unit)->locked = locked;
+}
+
+bool drive_protected(const struct drive *d)
+{
+    return d->locked || d->disk.mode == DISK_READONLY;
+}
+
+void drive_enable(struct board *b, int unit, bool enabled)
+{
+    if (!enabled)
+        drive_unload(b, unit);
+    drive_of(b, unit)->absent = !enabled;
+}
+
+static bool no_type(const struct board *b, const char *name, char *error)
+{
+    const struct drive_type *types = b->kind->drives->types;
+    int n = snprintf(error, DISK_ERROR, "%s is no drive of a control %s; there %s", name,
+                     b->kind->name, types[1].name ? "are" : "is");
+    for (int i = 0; types[i].name && n < DISK_ERROR; i++)
+        n += snprintf(error + n, (size_t)(DISK_ERROR - n), "%s %s", i ? "," : "",
+                      types[i].name);
+    return false;
+}
+
+bool drive_set_type(struct board *b, int unit, const char *name, char *error)
+{
+    const struct drive_type *types = b->kind->drives->types;
+    struct drive *d = drive_of(b, unit);
+    int type = 0;
+    while (types[type].name && strcasecmp(types[type].name, name) != 0)
+        type++;
+    if (!types[type].name)
+        return no_type(b, name, error);
+    if (d->type == type)
+        return true;
+    if (d->disk.attached) {
+        snprintf(error, DISK_ERROR, "%s%d holds %s: detach it first", b->kind->name, unit,
+                 d->disk.path);
+        return false;
+    }
+    d->type = type;
+    b->kind->drives->changed(b, unit);
+    return true;
+}
