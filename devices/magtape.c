@@ -12,7 +12,8 @@ static const uint32_t erased = 037777777776;
 static const uint32_t erased_half = 037777577777; /* the same, read two bytes off */
 static const uint32_t in_error = 020000000000;
 static const uint32_t length_mask = 01777777777;
-static const uint32_t class_mask = 016000000000; /* bits 30 to 28: other kinds of record */
+static const uint32_t class_mask =
+    016000000000; /* bits 30 to 28: other kinds of record */
 
 static uint32_t get(const byte *at)
 {

@@ -10,10 +10,10 @@
 enum magtape_kind {
     MAGTAPE_RECORD,
     MAGTAPE_MARK,
-    MAGTAPE_BEGIN, /* backward: there is nothing before */
-    MAGTAPE_END,   /* forward: nothing was recorded from here on */
+    MAGTAPE_BEGIN,  /* backward: there is nothing before */
+    MAGTAPE_END,    /* forward: nothing was recorded from here on */
     MAGTAPE_DAMAGE, /* the file is not of this form here, or ends inside a record */
-    MAGTAPE_FAILED /* the host cannot read it: errno */
+    MAGTAPE_FAILED  /* the host cannot read it: errno */
 };
 
 enum { MAGTAPE_MOST = 65536 }; /* bytes: the longest record that can be written */

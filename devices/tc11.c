@@ -17,8 +17,8 @@ enum {
     LEVEL = 6
 };
 enum {
-    TCCM_WRITABLE =
-        TCCM_MAINT | TCCM_DINHB | TCCM_REV | TCCM_UNIT | TCCM_IE | TCCM_MEX | TCCM_FUNCTION,
+    TCCM_WRITABLE = TCCM_MAINT | TCCM_DINHB | TCCM_REV | TCCM_UNIT | TCCM_IE | TCCM_MEX |
+                    TCCM_FUNCTION,
 };
 
 static const struct board_kind tc11_kind;
@@ -198,7 +198,7 @@ void tc11_attach(struct tc11 *tc, struct unibus *bus)
         "TC0 motion", "TC1 motion", "TC2 motion", "TC3 motion",
         "TC4 motion", "TC5 motion", "TC6 motion", "TC7 motion",
     };
-    bus_attach(bus, &tc->board, &tc11_kind, TCST, TCDT);
+    bus_attach_out(bus, &tc->board, &tc11_kind, TCST, TCDT);
     drives_init(&tc->board);
     int number = tc->board.number;
     tc->line = bus_line(bus, &tc->board, LEVEL, VECTOR);
@@ -208,8 +208,7 @@ void tc11_attach(struct tc11 *tc, struct unibus *bus)
         sched_register(&bus->sched, "TC11 ready", number, TC_READY_EVENT, SCHED_BUSY);
     for (int i = 0; i < TC_UNITS; i++) {
         tc->unit[i].motion = TC_STANDS;
-        tc->unit[i].event =
-            sched_register(&bus->sched, names[i], number, i, SCHED_BUSY);
+        tc->unit[i].event = sched_register(&bus->sched, names[i], number, i, SCHED_BUSY);
     }
     tc->dirty = false;
     tc->buffered = -1;
@@ -218,18 +217,18 @@ void tc11_attach(struct tc11 *tc, struct unibus *bus)
 
 static const struct reg tc11_regs[] = {
     {"TCST",  TCST,
-     "ENDZ:15 PAR:14 MTE:13 ILO:12 SELE:11 BLKM:10 DATM:9 NEX:8 UPS:7 XD:1-0"        },
+     "ENDZ:15 PAR:14 MTE:13 ILO:12 SELE:11 BLKM:10 DATM:9 NEX:8 UPS:7 XD:1-0"   },
     { "TCCM", TCCM,
-     "ERR:15 MAINT:13 DINHB:12 REV:11 UNIT:10-8 READY:7 IE:6 MEX:5-4 F:3-1 DO:0"     },
-    { "TCWC", TCWC, NULL                                                             },
-    { "TCBA", TCBA, NULL                                                             },
-    { "TCDT", TCDT, NULL                                                             },
-    { NULL,   0,    NULL                                                             },
+     "ERR:15 MAINT:13 DINHB:12 REV:11 UNIT:10-8 READY:7 IE:6 MEX:5-4 F:3-1 DO:0"},
+    { "TCWC", TCWC, NULL                                                        },
+    { "TCBA", TCBA, NULL                                                        },
+    { "TCDT", TCDT, NULL                                                        },
+    { NULL,   0,    NULL                                                        },
 };
 
 static const struct drive_type types[] = {
-    {"TU56",  TC_BYTES},
-    { NULL,   0       },
+    {"TU56", TC_BYTES},
+    { NULL,  0       },
 };
 
 static const struct drives tapes = {

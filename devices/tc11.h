@@ -23,8 +23,9 @@ enum {
     TC_ALL_WORDS = TC_HEAD_WORDS + TC_BLOCK_WORDS + TC_HEAD_WORDS,
     TC_BLOCK_NS = TC_ALL_WORDS * TC_WORD_NS
 };
-#define TC_END_ZONE INT64_C(1638400000) /* 8192 codes: the blocks' zone begins behind it */
-#define TC_BUFFER INT64_C(40000000)     /* 200 codes between an end zone and the blocks */
+#define TC_END_ZONE                                                                      \
+    INT64_C(1638400000)             /* 8192 codes: the blocks' zone begins behind it */
+#define TC_BUFFER INT64_C(40000000) /* 200 codes between an end zone and the blocks */
 #define TC_FIRST (TC_END_ZONE + TC_BUFFER) /* block 0 */
 #define TC_LAST (TC_FIRST + (int64_t)TC_BLOCKS * TC_BLOCK_NS)
 #define TC_FAR_ZONE (TC_LAST + TC_BUFFER)
@@ -62,10 +63,11 @@ struct tc11 {
     word tcst, tccm, tcwc, tcba, tcdt;
     struct tu56 unit[TC_UNITS];
     enum tc_phase phase;
-    int block, index; /* of the word that passes next: 0 to 265, header and trailer with it */
-    bool counted;     /* TCWC has run out, the block is only finished */
-    bool dirty;       /* BUFFER is not on the tape yet */
-    int buffered;     /* the block that BUFFER holds, -1: none */
+    int block,
+        index;    /* of the word that passes next: 0 to 265, header and trailer with it */
+    bool counted; /* TCWC has run out, the block is only finished */
+    bool dirty;   /* BUFFER is not on the tape yet */
+    int buffered; /* the block that BUFFER holds, -1: none */
     int buffered_unit;
     byte buffer[TC_BLOCK_BYTES];
     bool asks; /* IE and READY, as the edge last was */

@@ -56,9 +56,8 @@ static void set_motion(struct tc11 *tc, struct tu56 *u, enum tc_motion motion,
 static void start(struct tc11 *tc, struct tu56 *u, bool backward)
 {
     int64_t slowed = tc_sched(tc)->now - u->since;
-    int64_t ago = u->motion == TC_STOPS
-                      ? TC_START_NS - slowed * TC_START_NS / TC_STOP_NS
-                      : 0;
+    int64_t ago =
+        u->motion == TC_STOPS ? TC_START_NS - slowed * TC_START_NS / TC_STOP_NS : 0;
     u->backward = backward;
     u->turns = false;
     set_motion(tc, u, TC_STARTS, TC_START_NS, ago);
@@ -126,8 +125,8 @@ void tc_changed(struct board *b, int unit)
 {
     struct tc11 *tc = (struct tc11 *)b;
     struct tu56 *u = &tc->unit[unit];
-    bool busy = tc_number(tc) == unit && u->motion != TC_STANDS &&
-                tc_function(tc) != TC_STOP_ALL;
+    bool busy =
+        tc_number(tc) == unit && u->motion != TC_STANDS && tc_function(tc) != TC_STOP_ALL;
     if (tc_number(tc) == unit)
         tc_forget(tc);
     sched_cancel(tc_sched(tc), u->event);

@@ -88,8 +88,8 @@ static word read_word(struct tc11 *tc)
 
 word tc_data_word(struct tc11 *tc)
 {
-    bool first = tc->index == TC_HEAD_WORDS ||
-                 tc->index == TC_HEAD_WORDS + TC_BLOCK_WORDS - 1;
+    bool first =
+        tc->index == TC_HEAD_WORDS || tc->index == TC_HEAD_WORDS + TC_BLOCK_WORDS - 1;
     bool other = tc->buffered != tc->block || tc->buffered_unit != tc_number(tc);
     word errors = first || other ? fetch(tc) : 0;
     if (errors)

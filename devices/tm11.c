@@ -154,8 +154,7 @@ void tm11_attach(struct tm11 *tm, struct unibus *bus)
     tm->event = sched_register(&bus->sched, "TM11 function", number, TM_CONTROL_EVENT,
                                SCHED_BUSY);
     for (int i = 0; i < TM_UNITS; i++)
-        tm->unit[i].event =
-            sched_register(&bus->sched, names[i], number, i, SCHED_BUSY);
+        tm->unit[i].event = sched_register(&bus->sched, names[i], number, i, SCHED_BUSY);
     tm->phase = TM_IDLE;
     tm11_reset(&tm->board);
 }
@@ -163,20 +162,20 @@ void tm11_attach(struct tm11 *tm, struct unibus *bus)
 static const struct reg tm11_regs[] = {
     {"MTS",    MTS,
      "ILC:15 EOF:14 CRE:13 PAE:12 BGL:11 EOT:10 RLE:9 BTE:8 NXM:7 SELR:6 BOT:5 7CH:4 "
-     "SDWN:3 WRL:2 RWS:1 TUR:0"                                                                           },
+      "SDWN:3 WRL:2 RWS:1 TUR:0"                                                    },
     { "MTC",   MTC,
-     "ERR:15 DENSITY:14-13 CLEAR:12 EVEN:11 UNIT:10-8 CUR:7 IE:6 MEX:5-4 F:3-1 GO:0"                      },
-    { "MTBRC", MTBRC, NULL                                                                                },
-    { "MTCMA", MTCMA, NULL                                                                                },
-    { "MTD",   MTD,   NULL                                                                                },
-    { "MTRD",  MTRD,  "TIMER:15 LPC:14 BTE:13 SHUTDOWN:12"                                                },
-    { NULL,    0,     NULL                                                                                },
+     "ERR:15 DENSITY:14-13 CLEAR:12 EVEN:11 UNIT:10-8 CUR:7 IE:6 MEX:5-4 F:3-1 GO:0"},
+    { "MTBRC", MTBRC, NULL                                                          },
+    { "MTCMA", MTCMA, NULL                                                          },
+    { "MTD",   MTD,   NULL                                                          },
+    { "MTRD",  MTRD,  "TIMER:15 LPC:14 BTE:13 SHUTDOWN:12"                          },
+    { NULL,    0,     NULL                                                          },
 };
 
 static const struct drive_type types[] = {
-    {"TU10",     DRIVE_TAPE},
+    {"TU10",    DRIVE_TAPE},
     { "TU10-7", DRIVE_TAPE},
-    { NULL,      0         },
+    { NULL,     0         },
 };
 
 static const struct drives transports = {

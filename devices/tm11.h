@@ -12,22 +12,22 @@ enum { TM_UNITS = 8 };
  * manual and the industry's standard for NRZI at 800 bpi. */
 enum {
     TM_FRAMES_AN_INCH = 800,
-    TM_BOT_GAP = 2400, /* 3 in from the load point to the first record */
-    TM_GAP = 480,      /* 0.6 in between two records */
+    TM_BOT_GAP = 2400,  /* 3 in from the load point to the first record */
+    TM_GAP = 480,       /* 0.6 in between two records */
     TM_LONG_GAP = 1920, /* what a tape mark and an extended gap add: 3 in in all */
-    TM_CHECKS = 8,     /* behind the data: three blank, CRC, three blank, LPC */
-    TM_MARK = 9,       /* the mark's character, seven blank, its LPC */
-    TM_SHUTDOWN = 80,  /* 0.1 in until the control lets the transport stop */
-    TM_STOP = 144,     /* 0.18 in that it takes to stop, 8 ms */
-    TM_BLANK = 28800,  /* 3 ft without a character, and the control gives up: our choice */
+    TM_CHECKS = 8,      /* behind the data: three blank, CRC, three blank, LPC */
+    TM_MARK = 9,        /* the mark's character, seven blank, its LPC */
+    TM_SHUTDOWN = 80,   /* 0.1 in until the control lets the transport stop */
+    TM_STOP = 144,      /* 0.18 in that it takes to stop, 8 ms */
+    TM_BLANK = 28800, /* 3 ft without a character, and the control gives up: our choice */
     TM_REEL = 2400 * 12 * TM_FRAMES_AN_INCH,
     TM_EOT = 25 * 12 * TM_FRAMES_AN_INCH /* the reflective strip, before the reel's end */
 };
 
 enum { /* ns: TU16 engineering specification, whose deck is the TU10's */
-       TM_START_NS = 9000000,  /* from rest to 45 inches a second */
-       TM_STOP_NS = 8000000,   /* settle down */
-       TM_ACCEPT_NS = 10000    /* the control hands a rewind to the transport: an estimate */
+       TM_START_NS = 9000000, /* from rest to 45 inches a second */
+       TM_STOP_NS = 8000000,  /* settle down */
+       TM_ACCEPT_NS = 10000 /* the control hands a rewind to the transport: an estimate */
 };
 
 /* N frames at 45 inches a second, and when rewinding, at 150; ns. */
@@ -43,7 +43,7 @@ static inline int64_t tm11_rewind_ns(int64_t n)
 
 enum tm_motion {
     TM_STANDS,
-    TM_RUNS,   /* the control moves it */
+    TM_RUNS, /* the control moves it */
     TM_REWINDS,
     TM_SETTLES /* it comes to rest */
 };

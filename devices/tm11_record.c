@@ -5,10 +5,10 @@
 #include <errno.h>
 
 enum {
-    PARITY = 0400,          /* the ninth track */
-    MARK_CHARACTER = 023,   /* a tape mark, and its LPC */
-    MARK_SEVEN = 017,       /* the same on seven channels */
-    MARK_DUMPED = 0377,     /* there, two of them make a byte of a core dump */
+    PARITY = 0400,        /* the ninth track */
+    MARK_CHARACTER = 023, /* a tape mark, and its LPC */
+    MARK_SEVEN = 017,     /* the same on seven channels */
+    MARK_DUMPED = 0377,   /* there, two of them make a byte of a core dump */
     SEVEN_CHANNELS = 077,
     CHARACTER = 0777,
     CRC_TAPS = 074,

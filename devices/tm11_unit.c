@@ -114,7 +114,8 @@ void tm_changed(struct board *b, int unit)
 
 static const char *motion_name(const struct tu10 *u)
 {
-    static const char *const names[] = { "", " (running)", " (rewinding)", " (settling)" };
+    static const char *const names[] = { "", " (running)", " (rewinding)",
+                                         " (settling)" };
     return names[u->motion];
 }
 

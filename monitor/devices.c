@@ -102,6 +102,8 @@ const struct device device_table[] = {
     { "TTI",  NULL, DEVICE_TTI,    AT(kl11),  0,         true,  "console keyboard"         },
     { "TTO",  "TT", DEVICE_TTO,    AT(kl11),  0,         true,  "console printer"          },
     { "RK",   "DK", DEVICE_DRIVES, AT(rk11),  RK_DRIVES, false, "RK11 disk control, RK05"  },
+    { "TM",   "MT", DEVICE_DRIVES, AT(tm11),  TM_UNITS,  false, "TM11 magnetic tape, TU10" },
+    { "TC",   "DT", DEVICE_DRIVES, AT(tc11),  TC_UNITS,  false, "TC11 DECtape, TU56"       },
     { "ROM",  NULL, DEVICE_OTHER,  AT(rom),   0,         true,  "bootstrap ROM"            },
 };
 

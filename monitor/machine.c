@@ -10,6 +10,8 @@ static void plug_in(struct machine *m)
     kw11l_attach(&m->kw11l, &m->bus);
     kw11p_attach(&m->kw11p, &m->bus);
     rk11_attach(&m->rk11, &m->bus);
+    tm11_attach(&m->tm11, &m->bus);
+    tc11_attach(&m->tc11, &m->bus);
     pc11_attach(&m->pc11, &m->bus);
     kl11_attach(&m->kl11, &m->bus);
     rom_attach(&m->rom, &m->bus);

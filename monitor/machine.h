@@ -10,6 +10,8 @@
 #include "devices/pc11.h"
 #include "devices/rk11.h"
 #include "devices/rom.h"
+#include "devices/tc11.h"
+#include "devices/tm11.h"
 #include "devices/unibus.h"
 #include "mmu/mmu.h"
 
@@ -20,6 +22,8 @@ struct machine {
     struct kw11p kw11p;
     struct kw11l kw11l;
     struct rk11 rk11;
+    struct tm11 tm11;
+    struct tc11 tc11;
     struct pc11 pc11;
     struct kl11 kl11;
     struct rom rom;
