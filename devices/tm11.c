@@ -28,7 +28,7 @@ static const struct board_kind tm11_kind;
 static word read_lines(const struct tm11 *tm)
 {
     word lines = tm->mtrd;
-    if (tm->phase == TM_GAP_SHUTDOWN)
+    if (tm_selected(tm)->motion == TM_CLOSES)
         lines |= MTRD_SHUTDOWN;
     if (tm->board.bus->sched.now / TIMER_HALF_NS % 2)
         lines |= MTRD_TIMER;

@@ -43,9 +43,10 @@ static inline int64_t tm11_rewind_ns(int64_t n)
 
 enum tm_motion {
     TM_STANDS,
-    TM_RUNS, /* the control moves it */
-    TM_REWINDS,
-    TM_SETTLES /* it comes to rest */
+    TM_RUNS,    /* the control moves it */
+    TM_CLOSES,  /* gap shutdown: its function is over, it reaches the gap */
+    TM_SETTLES, /* it comes to rest */
+    TM_REWINDS
 };
 
 struct tu10 {
@@ -54,7 +55,7 @@ struct tu10 {
     int64_t edge;       /* frames from the load point: the end of what lies before AT */
     int64_t place;      /* frames: where the head stands; in motion, where it began */
     int64_t reel;       /* frames of tape on the reel */
-    int64_t began;      /* ns: when it began to settle */
+    int64_t began;      /* ns: when this motion did, from PLACE */
     enum tm_motion motion;
     bool backward; /* its last motion was */
     bool rewound;  /* it settles at the load point after a rewind */
@@ -66,11 +67,10 @@ struct tu10 {
 /* What the control does. */
 enum tm_phase {
     TM_IDLE,
-    TM_ACCEPT,      /* a rewind, or nothing to do */
-    TM_WAIT,        /* the transport rewinds or settles */
-    TM_MOVE,        /* on the way to the next character */
-    TM_PASS,        /* a record or mark passes the head */
-    TM_GAP_SHUTDOWN /* the function is over, the gap is being reached */
+    TM_ACCEPT, /* a rewind, or nothing to do */
+    TM_WAIT,   /* the transport rewinds or settles */
+    TM_MOVE,   /* on the way to the next character */
+    TM_PASS    /* a record or mark passes the head */
 };
 
 struct tm11 {

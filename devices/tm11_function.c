@@ -1,8 +1,8 @@
 /* TM11: what GO starts, and how long it takes. TM11 manual, chapter 3, "functions"; TU10
  * maintenance manual for the tape's motion: 45 inches a second, 150 when it rewinds.
  *
- *     GO -> transport rests -> start, gap -> [ record passes -> gap ]... -> gap shutdown
- *        -> CUR                                                     (transport settles)  */
+ *     GO -> transport rests -> start, gap -> [ record passes -> gap ]... -> CUR
+ *                                                (gap shutdown, the transport settles)  */
 #include "devices/tm11_parts.h"
 
 #include <errno.h>
@@ -23,15 +23,17 @@ static int64_t distance(int64_t a, int64_t b)
     return a < b ? b - a : a - b;
 }
 
-/* ns until the head has come from where U stands, or begins to settle, to the frame TARGET.
- * Half of the time to start and to stop is lost; a transport called back while it settles
- * has lost the less the sooner it was. */
+/* ns until the head has come from where U stands, or where its last motion ends, to the frame
+ * TARGET. Half of the time to start and to stop is lost; a transport called back while it
+ * settles has lost the less the sooner it was. */
 static int64_t travel_ns(const struct tu10 *u, int64_t now, int64_t target)
 {
     int64_t full = tm11_frames_ns(distance(u->place, target));
     if (u->motion == TM_STANDS)
         return TM_START_NS / 2 + full;
     int64_t settled = now - u->began;
+    if (u->motion == TM_CLOSES)
+        return full - settled;
     int64_t lost = settled * (TM_START_NS + TM_STOP_NS) / (2 * TM_STOP_NS);
     return full - settled + settled * lost / TM_STOP_NS;
 }
@@ -114,7 +116,8 @@ static bool must_wait(const struct tm11 *tm, const struct tu10 *u)
     enum tm_function f = tm_function(tm);
     if (u->motion == TM_STANDS)
         return false;
-    if (u->motion != TM_SETTLES || u->place == 0 || f == TM_OFF_LINE || f == TM_REWIND)
+    bool slows = u->motion == TM_SETTLES || u->motion == TM_CLOSES;
+    if (!slows || u->place == 0 || f == TM_OFF_LINE || f == TM_REWIND)
         return true;
     return u->backward != (f == TM_SPACE_REVERSE);
 }
@@ -166,13 +169,15 @@ static void run_off(struct tm11 *tm, struct tu10 *u)
     drive_unload(&tm->board, (int)(u - tm->unit));
 }
 
+/* The function is over. */
 static void shut_down(struct tm11 *tm, word errors)
 {
     struct tu10 *u = tm_selected(tm);
     if (!u->backward && u->place >= u->reel - TM_EOT)
         errors |= MTS_EOT;
+    tm_close_gap(tm, u);
     tm_error(tm, errors);
-    after(tm, TM_GAP_SHUTDOWN, tm11_frames_ns(TM_SHUTDOWN));
+    tm_ready(tm);
 }
 
 /* The head is where the motion led: at an item, the load point, or nowhere. */
@@ -229,16 +234,6 @@ static void passed(struct tm11 *tm)
     after(tm, TM_MOVE, tm11_frames_ns(distance(u->place, tm->target)));
 }
 
-static void shutdown_over(struct tm11 *tm)
-{
-    struct tu10 *u = tm_selected(tm);
-    if (tm->mtrd & MTRD_BTE)
-        tm_error(tm, MTS_BTE);
-    u->place += u->backward ? -TM_SHUTDOWN : TM_SHUTDOWN;
-    tm_settle(tm, u);
-    tm_ready(tm);
-}
-
 void tm_control_event(struct tm11 *tm)
 {
     switch (tm->phase) {
@@ -250,9 +245,6 @@ void tm_control_event(struct tm11 *tm)
         break;
     case TM_PASS:
         passed(tm);
-        break;
-    case TM_GAP_SHUTDOWN:
-        shutdown_over(tm);
         break;
     default:
         break;
@@ -267,7 +259,7 @@ void tm_cut(struct tm11 *tm)
     sched_cancel(sched_of(tm), tm->event);
     if (tm->phase == TM_PASS && !tm_writes(tm_function(tm)))
         pass(u, &tm->item, u->place);
-    if (tm->phase == TM_MOVE || tm->phase == TM_PASS || tm->phase == TM_GAP_SHUTDOWN)
+    if (tm->phase == TM_MOVE || tm->phase == TM_PASS)
         tm_settle(tm, u);
     tm->phase = TM_IDLE;
 }

@@ -92,6 +92,7 @@ word tm_mark_write(struct tm11 *tm);
 word tm_unit_status(const struct tm11 *tm); /* MTS bits 10 and 6 to 0 */
 bool tm_on_line(const struct tu10 *u);
 void tm_settle(struct tm11 *tm, struct tu10 *u);
+void tm_close_gap(struct tm11 *tm, struct tu10 *u);
 void tm_rewind(struct tm11 *tm, struct tu10 *u);
 void tm_unit_event(struct tm11 *tm, int unit);
 void tm_changed(struct board *b, int unit);

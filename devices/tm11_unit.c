@@ -37,18 +37,27 @@ static struct sched *sched_of(struct tm11 *tm)
     return &tm->board.bus->sched;
 }
 
+static void set_motion(struct tm11 *tm, struct tu10 *u, enum tm_motion motion, int64_t ns)
+{
+    u->motion = motion;
+    u->began = sched_of(tm)->now;
+    sched_after(sched_of(tm), u->event, ns);
+}
+
 void tm_settle(struct tm11 *tm, struct tu10 *u)
 {
-    u->motion = TM_SETTLES;
-    u->began = sched_of(tm)->now;
-    sched_after(sched_of(tm), u->event, TM_STOP_NS);
+    set_motion(tm, u, TM_SETTLES, TM_STOP_NS);
+}
+
+void tm_close_gap(struct tm11 *tm, struct tu10 *u)
+{
+    set_motion(tm, u, TM_CLOSES, tm11_frames_ns(TM_SHUTDOWN));
 }
 
 void tm_rewind(struct tm11 *tm, struct tu10 *u)
 {
-    u->motion = TM_REWINDS;
     u->backward = true;
-    sched_after(sched_of(tm), u->event, TM_START_NS + tm11_rewind_ns(u->place));
+    set_motion(tm, u, TM_REWINDS, TM_START_NS + tm11_rewind_ns(u->place));
 }
 
 /* The load point is under the head. */
@@ -57,6 +66,15 @@ static void arrive(struct tm11 *tm, struct tu10 *u)
     u->at = u->edge = u->place = 0;
     u->backward = false; /* it overshoots, and comes back to it */
     u->rewound = true;
+    tm_settle(tm, u);
+}
+
+/* A character in the gap is bad tape; maintenance can feign one. */
+static void gap_reached(struct tm11 *tm, struct tu10 *u)
+{
+    if ((tm->mtrd & MTRD_BTE) && tm_selected(tm) == u)
+        tm_error(tm, MTS_BTE);
+    u->place += u->backward ? -TM_SHUTDOWN : TM_SHUTDOWN;
     tm_settle(tm, u);
 }
 
@@ -73,7 +91,9 @@ static void stand(struct tm11 *tm, struct tu10 *u)
 void tm_unit_event(struct tm11 *tm, int unit)
 {
     struct tu10 *u = &tm->unit[unit];
-    if (u->motion == TM_SETTLES) {
+    if (u->motion == TM_CLOSES) {
+        gap_reached(tm, u);
+    } else if (u->motion == TM_SETTLES) {
         stand(tm, u);
     } else if (u->off_line) {
         u->motion = TM_STANDS;
