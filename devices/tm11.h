@@ -55,6 +55,7 @@ struct tu10 {
     int64_t edge;       /* frames from the load point: the end of what lies before AT */
     int64_t place;      /* frames: where the head stands; in motion, where it began */
     int64_t reel;       /* frames of tape on the reel */
+    int megabytes;      /* the reel's length as the operator chose it; 0: 2400 feet */
     int64_t began;      /* ns: when this motion did, from PLACE */
     enum tm_motion motion;
     bool backward; /* its last motion was */
@@ -87,5 +88,9 @@ struct tm11 {
 };
 
 void tm11_attach(struct tm11 *tm, struct unibus *bus);
+
+/* UNIT's reels have their end-of-tape strip after so many million frames, gaps and all; 0:
+ * they are 2400 feet long. A tape whose file holds more is longer in any case. */
+void tm11_set_capacity(struct tm11 *tm, int unit, int megabytes);
 
 #endif

@@ -103,15 +103,24 @@ void tm_unit_event(struct tm11 *tm, int unit)
     }
 }
 
-/* A reel holds 2400 feet; a file may hold more than would fit on it, and then has a longer
- * one. */
-static int64_t reel_for(const struct disk *d)
+/* A file may hold more than would fit on the reel, and then has a longer one. */
+static void measure_reel(struct tu10 *u)
 {
-    struct magtape_census census = magtape_survey(d);
+    u->reel = u->megabytes ? INT64_C(1000000) * u->megabytes + TM_EOT : TM_REEL;
+    if (!u->drive.disk.attached)
+        return;
+    struct magtape_census census = magtape_survey(&u->drive.disk);
     int64_t frames = TM_BOT_GAP + census.bytes +
                      (int64_t)census.records * (TM_GAP + TM_CHECKS) +
                      (int64_t)census.marks * (TM_GAP + TM_LONG_GAP + TM_MARK);
-    return frames + TM_EOT > TM_REEL ? frames + 2 * TM_EOT : TM_REEL;
+    if (frames + TM_EOT > u->reel)
+        u->reel = frames + 2 * TM_EOT;
+}
+
+void tm11_set_capacity(struct tm11 *tm, int unit, int megabytes)
+{
+    tm->unit[unit].megabytes = megabytes;
+    measure_reel(&tm->unit[unit]);
 }
 
 /* A tape was put on or taken off: what the transport did ends. */
@@ -124,7 +133,7 @@ void tm_changed(struct board *b, int unit)
     u->at = u->edge = u->place = 0;
     u->motion = TM_STANDS;
     u->backward = u->rewound = u->even = u->off_line = false;
-    u->reel = u->drive.disk.attached ? reel_for(&u->drive.disk) : TM_REEL;
+    measure_reel(u);
     if (!busy)
         return;
     sched_cancel(sched_of(tm), tm->event);
