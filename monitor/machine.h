@@ -15,6 +15,8 @@
 #include "devices/rl11.h"
 #include "devices/rom.h"
 #include "devices/rp11.h"
+#include "devices/tc11.h"
+#include "devices/tm11.h"
 #include "devices/unibus.h"
 #include "mmu/mmu.h"
 
@@ -29,6 +31,8 @@ struct machine {
     struct rf11 rf11;
     struct rp11 rp11;
     struct rh11 rh11;
+    struct tm11 tm11;
+    struct tc11 tc11;
     struct pc11 pc11;
     struct lp11 lp11;
     struct kl11 kl11;
