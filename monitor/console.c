@@ -198,7 +198,7 @@ static bool may_type(const struct monitor *m)
 {
     return m->console.tty ||
            (!m->console.stepping && !matcher_replies(&m->matcher) &&
-            m->machine->kl11.queued == 0 && m->console.typing_count == 0);
+            m->machine->kl11.serial.in_count == 0 && m->console.typing_count == 0);
 }
 
 bool console_poll(struct monitor *m)

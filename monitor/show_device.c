@@ -74,7 +74,6 @@ void show_device_line(struct monitor *m, const struct device *d)
 enum result show_device(struct monitor *m, const struct device *d, int unit,
                         const char *args)
 {
-    const struct board *board = device_board(m->machine, d);
     if (*skip_blanks(args))
         return fail(m, "Nothing was expected after SHOW %s.", d->name);
     if (d->units && unit >= 0) {
@@ -82,8 +81,6 @@ enum result show_device(struct monitor *m, const struct device *d, int unit,
         return DONE;
     }
     show_device_line(m, d);
-    const struct reg *reg = board->kind->regs;
-    for (; reg && reg->name; reg++)
-        register_say_fields(m, reg, board->kind->peek(board, reg->at));
+    register_say_board(m, device_board(m->machine, d));
     return DONE;
 }
