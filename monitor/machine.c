@@ -10,7 +10,10 @@ static void plug_in(struct machine *m)
     kw11l_attach(&m->kw11l, &m->bus);
     kw11p_attach(&m->kw11p, &m->bus);
     rk11_attach(&m->rk11, &m->bus);
+    rl11_attach(&m->rl11, &m->bus);
+    rh11_attach(&m->rh11, &m->bus);
     pc11_attach(&m->pc11, &m->bus);
+    lp11_attach(&m->lp11, &m->bus);
     kl11_attach(&m->kl11, &m->bus);
     dl11_attach(m->dl11, &m->bus, DL11_LINES);
     dl11e_attach(m->dl11e, &m->bus, DL11E_LINES);
@@ -44,6 +47,7 @@ void machine_destroy(struct machine *m)
         drive_unload(board, unit);
     pc11_unload(&m->pc11, false);
     pc11_unload(&m->pc11, true);
+    lp11_unload(&m->lp11);
     cpu_table_free(m->table);
     free(m);
 }
