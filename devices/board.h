@@ -39,7 +39,7 @@ struct board_kind {
     void (*granted)(struct board *b,
                     int level); /* its request was granted; may be NULL */
 
-    const struct drives *drives; /* devices/drive.h; NULL: it has none */
+    const struct drives *drives;       /* devices/drive.h; NULL: it has none */
     const struct serial_lines *serial; /* devices/serial.h; NULL: it has no lines */
 
     /* There are several of the kind: the names of their registers begin with the kind's name

@@ -217,7 +217,16 @@ static word kl11_read(struct board *b, paddr at)
     return data;
 }
 
-/* The DL11-E's view of its modem. Who has hung up takes what he was typing along. */
+/* Who has gone takes what he was typing along. */
+static void drop_arriving(struct kl11 *kl)
+{
+    if (!(kl->rcsr & ACTIVE) || kl->serial.in_count || (kl->xcsr & MAINT))
+        return;
+    sched_cancel(&kl->board.bus->sched, kl->receive_event);
+    set_rcsr(kl, kl->rcsr & (word)~ACTIVE);
+}
+
+/* The DL11-E's view of its modem. */
 static void follow_modem(struct kl11 *kl)
 {
     word csr = kl->rcsr & (word) ~(RING | CTS | CARRIER);
@@ -227,11 +236,8 @@ static void follow_modem(struct kl11 *kl)
         csr |= CARRIER | (csr & RTS ? CTS : 0);
     if ((csr ^ kl->rcsr) & (RING | CTS | CARRIER))
         csr |= DSI;
-    if (csr & ACTIVE && !serial_carrier(&kl->serial) && !(kl->xcsr & MAINT)) {
-        csr &= (word)~ACTIVE;
-        sched_cancel(&kl->board.bus->sched, kl->receive_event);
-    }
     set_rcsr(kl, csr);
+    drop_arriving(kl);
 }
 
 /* RDR ENB asks a Teletype's reader for the next frame and drops DONE. What was typed and
@@ -318,6 +324,7 @@ static void kl11_changed(struct board *b, int n)
         kl11_event(b, SENT);
     if (kl->serial.in_count == 0)
         kl->typed = false;
+    drop_arriving(kl);
     if (kl->modem)
         follow_modem(kl);
     next_typed(kl);
@@ -439,7 +446,7 @@ static const struct board_kind kl11_kind = {
 };
 
 static const struct board_kind dl11_kind = {
-    .name = "DL",
+    .name = "DLI",
     .title = "DL11-A line",
     .regs = dl11_regs,
     .read = kl11_read,

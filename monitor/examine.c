@@ -166,7 +166,7 @@ static bool examine_board(struct monitor *m, const char *args)
         !take_word(&args, what, sizeof what, true) || strcmp(what, "STATE") != 0)
         return false;
     const struct device *d = device_find(name, &unit);
-    struct board *board = d ? device_board(m->machine, d) : NULL;
+    struct board *board = d ? device_unit_board(m, d, unit) : NULL;
     const struct reg *reg = d ? board->kind->regs : NULL;
     for (struct ref ref; reg && reg->name; reg++) {
         if (!register_find(m, reg->name, &ref) || ref.reg)

@@ -3,9 +3,9 @@
 #define MONITOR_MACHINE_H
 
 #include "cpu/cpu.h"
-#include "devices/drive.h"
 #include "devices/dc11.h"
 #include "devices/dh11.h"
+#include "devices/drive.h"
 #include "devices/dz11.h"
 #include "devices/kl11.h"
 #include "devices/kw11l.h"
