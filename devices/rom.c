@@ -10,7 +10,7 @@ enum { ROM = 0773000, ROM_WORDS = 256, PAGE = 0173000 };
 
 static const struct board_kind rom_kind;
 static const word program[ROM_WORDS];
-static const struct boot_entry entries[3]; /* and a NULL */
+static const struct boot_entry entries[16]; /* a NULL behind the last */
 
 static word rom_peek(const struct board *b, paddr at)
 {
@@ -36,10 +36,11 @@ void rom_attach(struct rom *rom, struct unibus *bus)
     bus_attach(bus, &rom->board, &rom_kind, ROM, ROM + 2 * ROM_WORDS - 2);
 }
 
-static const struct boot_entry entries[] = {
-    {"RK",  PAGE      },
-    { "RL", PAGE + 060},
-    { NULL, 0         },
+static const struct boot_entry entries[16] = {
+    {"RK",  PAGE       },
+    { "RL", PAGE + 060 },
+    { "RP", PAGE + 0400},
+    { NULL, 0          },
 };
 
 static const word program[ROM_WORDS] = {
@@ -102,6 +103,21 @@ static const word program[ROM_WORDS] = {
     0100721,                   /* 773220  bmi  rl+4          an error: again         */
     0042711, 0000377,          /* 773222  bic  #377, (r1)                            */
     0005007,                   /* 773226  clr  pc                                    */
+    /* rp: */
+    [0200] = 0012706, 0002000, /* 773400  mov  #2000, sp                               */
+    0000005,                   /* 773404  reset                                        */
+    0012701, 0176700,          /* 773406  mov  #rpcs1, r1                              */
+    0010061, 0000010,          /* 773412  mov  r0, 10(r1)   rpcs2: drive               */
+    0012711, 0000021,          /* 773416  mov  #21, (r1)    preset: cylinder 0 ...     */
+    0012761, 0010000, 0000032, /* 773422  mov  #10000, 32(r1) rpof: 22 sectors         */
+    0012761, 0177000, 0000002, /* 773430  mov  #-1000, 2(r1) rpwc: two blocks          */
+    0012711, 0000071,          /* 773436  mov  #71, (r1)    read, go                   */
+    0105711,                   /* 773442  tstb (r1)                                    */
+    0100376,                   /* 773444  bpl  .-2          until ready                */
+    0032711, 0040000,          /* 773446  bit  #40000, (r1)                            */
+    0001354,                   /* 773452  bne  rp+4         an error: again            */
+    0105011,                   /* 773454  clrb (r1)                                    */
+    0005007,                   /* 773456  clr  pc                                      */
 };
 
 static const struct board_kind rom_kind = {

@@ -1,4 +1,4 @@
-/* ATTACH and DETACH: packs in drives, tapes in the PC11. */
+/* ATTACH and DETACH: packs in drives, paper in the PC11 and the LP11. */
 #include "monitor/command.h"
 #include "monitor/devices.h"
 
@@ -36,7 +36,7 @@ static enum result takes_no_file(struct monitor *m, const struct device *d)
             snprintf(list + n, sizeof list - n, "%s0 to %s%d, ", device_table[i].name,
                      device_table[i].name, device_table[i].units - 1);
     }
-    return fail(m, "%s takes no file; %sPTR and PTP do.", d->name, list);
+    return fail(m, "%s takes no file; %sPTR, PTP and LPT do.", d->name, list);
 }
 
 static enum result attach_drive(struct monitor *m, const struct device *d, int unit,
@@ -66,14 +66,30 @@ static enum result attach_drive(struct monitor *m, const struct device *d, int u
     return DONE;
 }
 
-static enum result attach_tape(struct monitor *m, bool punch, const char *path)
+/* Paper that is written: at the end of what the file holds; -n: from its start. */
+static enum result attach_output(struct monitor *m, const struct device *d,
+                                 const char *path, uint32_t switches)
 {
-    char error[DISK_ERROR];
-    if (punch && device_spares(m, path) != DONE)
+    char error[PAPER_ERROR];
+    enum paper_use use = has_switch(switches, 'n') ? PAPER_NEW : PAPER_APPEND;
+    bool existing = has_switch(switches, 'e'), good;
+    if (has_switch(switches, 'r') || has_switch(switches, 'o'))
+        return fail(m, "%s writes its file: -r and -o are for what is read.", d->name);
+    if (device_spares(m, path) != DONE)
         return FAILED;
-    bool good = punch ? pc11_load_punch(&m->machine->pc11, path, error)
-                      : pc11_load_reader(&m->machine->pc11, path, error);
+    if (d->kind == DEVICE_PUNCH)
+        good = pc11_load_punch(&m->machine->pc11, path, use, existing, error);
+    else
+        good = lp11_load(&m->machine->lp11, path, use, existing, error);
     return good ? DONE : fail(m, "%s", error);
+}
+
+static enum result attach_reader(struct monitor *m, const char *path, uint32_t switches)
+{
+    char error[PAPER_ERROR];
+    if (has_switch(switches, 'n') || has_switch(switches, 'o'))
+        return fail(m, "PTR only reads its tape: -n and -o are for what is written.");
+    return pc11_load_reader(&m->machine->pc11, path, error) ? DONE : fail(m, "%s", error);
 }
 
 enum result do_attach(struct monitor *m, const char *args)
@@ -95,8 +111,10 @@ enum result do_attach(struct monitor *m, const char *args)
         return FAILED;
     if (d->kind == DEVICE_DRIVES)
         return attach_drive(m, d, unit, path, switches);
-    if (d->kind == DEVICE_READER || d->kind == DEVICE_PUNCH)
-        return attach_tape(m, d->kind == DEVICE_PUNCH, path);
+    if (d->kind == DEVICE_READER)
+        return attach_reader(m, path, switches);
+    if (d->kind == DEVICE_PUNCH || d->kind == DEVICE_PRINTER)
+        return attach_output(m, d, path, switches);
     return takes_no_file(m, d);
 }
 
@@ -107,6 +125,19 @@ static void detach_all(struct monitor *m)
         drive_unload(board, unit);
     pc11_unload(&m->machine->pc11, false);
     pc11_unload(&m->machine->pc11, true);
+    lp11_unload(&m->machine->lp11);
+}
+
+/* The paper of D comes out; false: it is no device with paper. */
+static bool detach_paper(struct monitor *m, const struct device *d)
+{
+    if (d->kind == DEVICE_READER || d->kind == DEVICE_PUNCH)
+        pc11_unload(&m->machine->pc11, d->kind == DEVICE_PUNCH);
+    else if (d->kind == DEVICE_PRINTER)
+        lp11_unload(&m->machine->lp11);
+    else
+        return false;
+    return true;
 }
 
 enum result do_detach(struct monitor *m, const char *args)
@@ -121,10 +152,8 @@ enum result do_detach(struct monitor *m, const char *args)
     }
     if (device_take(m, &args, &d, &unit) != DONE || no_more(m, "DETACH", args) != DONE)
         return FAILED;
-    if (d->kind == DEVICE_READER || d->kind == DEVICE_PUNCH) {
-        pc11_unload(&m->machine->pc11, d->kind == DEVICE_PUNCH);
+    if (detach_paper(m, d))
         return DONE;
-    }
     if (d->kind != DEVICE_DRIVES)
         return takes_no_file(m, d);
     if (!drive_of(device_board(m->machine, d), unit)->disk.attached)

@@ -13,6 +13,7 @@ enum device_kind {
     DEVICE_PCLOCK,
     DEVICE_READER,
     DEVICE_PUNCH,
+    DEVICE_PRINTER,
     DEVICE_OTHER /* a board without a name of its own here */
 };
 

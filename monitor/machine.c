@@ -11,7 +11,9 @@ static void plug_in(struct machine *m)
     kw11p_attach(&m->kw11p, &m->bus);
     rk11_attach(&m->rk11, &m->bus);
     rl11_attach(&m->rl11, &m->bus);
+    rh11_attach(&m->rh11, &m->bus);
     pc11_attach(&m->pc11, &m->bus);
+    lp11_attach(&m->lp11, &m->bus);
     kl11_attach(&m->kl11, &m->bus);
     rom_attach(&m->rom, &m->bus);
 }
@@ -40,6 +42,7 @@ void machine_destroy(struct machine *m)
         drive_unload(board, unit);
     pc11_unload(&m->pc11, false);
     pc11_unload(&m->pc11, true);
+    lp11_unload(&m->lp11);
     cpu_table_free(m->table);
     free(m);
 }

@@ -7,7 +7,9 @@
 #include "devices/kl11.h"
 #include "devices/kw11l.h"
 #include "devices/kw11p.h"
+#include "devices/lp11.h"
 #include "devices/pc11.h"
+#include "devices/rh11.h"
 #include "devices/rk11.h"
 #include "devices/rl11.h"
 #include "devices/rom.h"
@@ -22,7 +24,9 @@ struct machine {
     struct kw11l kw11l;
     struct rk11 rk11;
     struct rl11 rl11;
+    struct rh11 rh11;
     struct pc11 pc11;
+    struct lp11 lp11;
     struct kl11 kl11;
     struct rom rom;
     struct cpu_table *table; /* shared by copies; machine_destroy frees it */

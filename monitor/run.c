@@ -59,7 +59,7 @@ static void tell_host_error(struct monitor *m)
     if (*error == 0)
         return;
     fresh_line(m);
-    say(m, "A pack's file could not be used: %s.\n", strerror(*error));
+    say(m, "A mounted file could not be used: %s.\n", strerror(*error));
     *error = 0;
 }
 

@@ -80,6 +80,26 @@ static enum result set_hertz(struct monitor *m, const struct setting *s)
     return DONE;
 }
 
+static enum result set_on_line(struct monitor *m, const struct setting *s)
+{
+    if (s->n && !paper_in(&m->machine->lp11.paper))
+        return fail(m, "LPT has no paper: attach lpt FILE puts some in.");
+    lp11_set_line(&m->machine->lp11, s->n);
+    return DONE;
+}
+
+static enum result set_columns(struct monitor *m, const struct setting *s)
+{
+    lp11_set_model(&m->machine->lp11, s->n, m->machine->lp11.set);
+    return DONE;
+}
+
+static enum result set_drum(struct monitor *m, const struct setting *s)
+{
+    lp11_set_model(&m->machine->lp11, m->machine->lp11.columns, s->n);
+    return DONE;
+}
+
 /* A drive that is named (RK7) comes off its cable; otherwise the board leaves its slot, and
  * takes its requests and events along. */
 static enum result set_enabled(struct monitor *m, const struct setting *s)
@@ -163,6 +183,12 @@ const struct set_row set_table[] = {
      0                                                                                                                   },
     { "CLK", "50HZ",          "50",    "the mains' frequency",                          set_hertz,         50            },
     { "CLK", "60HZ",          "60",    "the mains' frequency",                          set_hertz,         60            },
+    { "LPT", "ONLINE",        "ON",    "the printer's ON LINE switch is on",            set_on_line,       1             },
+    { "LPT", "OFFLINE",       "OF",    "it is off: ERR in LPS",                         set_on_line,       0             },
+    { "LPT", "80",            "80",    "columns",                                       set_columns,       80            },
+    { "LPT", "132",           "132",   "columns",                                       set_columns,       132           },
+    { "LPT", "64",            "64",    "characters on its drum: no lower case",         set_drum,          64            },
+    { "LPT", "96",            "96",    "characters on its drum",                        set_drum,          96            },
     { "*",   "ENABLED",       "E",     "the board is in its slot",                      set_enabled,       1             },
     { "*",   "DISABLED",      "D",     "it is not: nobody answers at its addresses",    set_enabled,
      0                                                                                                                   },

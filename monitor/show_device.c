@@ -26,10 +26,17 @@ static void say_drive(struct monitor *m, const struct device *d, int unit)
         modes[drive->disk.mode], *place ? ", " : "", place);
 }
 
+static void say_paper(struct monitor *m, const struct paper *p, const char *done)
+{
+    if (paper_in(p))
+        say(m, ", %s, %lld bytes %s", p->path, (long long)p->at, done);
+    else
+        say(m, ", empty");
+}
+
 static void say_settings(struct monitor *m, const struct device *d)
 {
     const struct machine *machine = m->machine;
-    const struct pc11 *pc = &machine->pc11;
     switch (d->kind) {
     case DEVICE_TTO:
         say(m, ", %s, %d baud, %d bits", machine->kl11.double_buffered ? "DL11" : "KL11",
@@ -44,13 +51,15 @@ static void say_settings(struct monitor *m, const struct device *d)
         say(m, ", %d Hz", machine->kw11l.hertz);
         break;
     case DEVICE_READER:
-        if (pc->reader_fd >= 0)
-            say(m, ", %s, %lld bytes read", pc->reader_path, (long long)pc->reader_at);
-        else
-            say(m, ", empty");
+        say_paper(m, &machine->pc11.reader, "read");
         break;
     case DEVICE_PUNCH:
-        say(m, ", %s", pc->punch_fd >= 0 ? pc->punch_path : "empty");
+        say_paper(m, &machine->pc11.punch, "punched");
+        break;
+    case DEVICE_PRINTER:
+        say(m, ", %d columns, %d characters%s", machine->lp11.columns, machine->lp11.set,
+            machine->lp11.off_line ? ", off line" : "");
+        say_paper(m, &machine->lp11.paper, "written");
         break;
     default:
         break;

@@ -46,6 +46,8 @@ trim() { sed 's/^ *//; s/ *$//'; }
 surprises() {
     local ends=" *$mark.*"
     [ "$mark" = '\007' ] && ends=
+    [ "$limit" = operator ] && ends='Step expired.*|HALT instruction.*'
+    [ "$limit" = operator ] && [ -z "$said" ] && return
     tr -d '\r\007\000\177' <"$1" | sed 's/  *$//' | grep -vE '^$' |
         grep -vE "^($said|$ends)\$" | head -n 20
 }
@@ -60,7 +62,7 @@ run() {
     fi
     dd if=/dev/zero of="$out/$1.rk" bs=512 count=4872 status=none
     rm -f "$out/$1.new"
-    script "$1" | sed "s|SCRATCH|$out/$1.rk|; s|NEW|$out/$1.new|" >"$out/$1.do"
+    script "$1" | sed "s|SCRATCH|$out/$1.rk|; s|NEW|$out/$1.new|; s|PAPER|$out/$1.paper|g" >"$out/$1.do"
     if ! $fork11 -f "$out/$1.do" >"$out/$1.out" 2>&1 </dev/null; then
         tail -n 12 "$out/$1.out" | tr -d '\000\007'
         fail "$1 stopped before the end of pass $passes"
@@ -70,7 +72,7 @@ run() {
     else
         pass
     fi
-    rm -f "$out/$1.rk" "$out/$1.new"
+    rm -f "$out/$1.rk" "$out/$1.new" "$out/$1".paper*
 }
 
 [ "${1:-}" = --list ] && names && exit

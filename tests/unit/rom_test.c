@@ -78,6 +78,43 @@ START_TEST(rk_words)
 }
 END_TEST
 
+START_TEST(rp_words)
+{
+    enum { MOV = 1, BIT = 3, TSTB = 01057, CLRB = 01050, CLR = 050, IDX = 061 };
+    enum { BPL = 0200, BNE = 2, RESET = 5 };
+    const word want[] = {
+        two(MOV, IMM, SP),
+        02000,
+        RESET, /* 773404 */
+        two(MOV, IMM, R1),
+        0176700, /* RPCS1 */
+        two(MOV, R0, IDX),
+        010, /* RPCS2: drive */
+        two(MOV, IMM, DEF | R1),
+        021, /* preset */
+        two(MOV, IMM, IDX),
+        010000,
+        032, /* RPOF: FMT22 */
+        two(MOV, IMM, IDX),
+        (word)-512,
+        2, /* RPWC */
+        two(MOV, IMM, DEF | R1),
+        071,                           /* read, GO */
+        one(TSTB, DEF | R1),           /* 773442 */
+        branch(BPL, 0773444, 0773442), /* */
+        two(BIT, IMM, DEF | R1),       /* */
+        040000,                        /* TRE */
+        branch(BNE, 0773452, 0773404), /* from RESET again */
+        one(CLRB, DEF | R1),           /* */
+        one(CLR, PC),                  /* */
+    };
+    for (size_t i = 0; i < sizeof want / sizeof *want; i++)
+        ck_assert_msg(look(&m.bus, 0773400 + 2 * i) == want[i],
+                      "%06o holds %06o, not %06o", (unsigned)(0773400 + 2 * i),
+                      look(&m.bus, 0773400 + 2 * i), want[i]);
+}
+END_TEST
+
 START_TEST(it_is_read_only)
 {
     ck_assert(!bus_write(&m.bus, 0773000, 0, WHOLE_WORD));
@@ -132,6 +169,12 @@ START_TEST(rl_boots)
 }
 END_TEST
 
+START_TEST(rp_boots)
+{
+    boots("RP", offsetof(struct machine, rh11), 0176700);
+}
+END_TEST
+
 START_TEST(entries)
 {
     ck_assert_ptr_nonnull(rom_entry("RK"));
@@ -150,6 +193,8 @@ Suite *unit_suite(void)
     tcase_add_test(t, it_is_read_only);
     tcase_add_test(t, rk_boots);
     tcase_add_test(t, rl_boots);
+    tcase_add_test(t, rp_words);
+    tcase_add_test(t, rp_boots);
     tcase_add_test(t, entries);
     suite_add_tcase(suite, t);
     return suite;
