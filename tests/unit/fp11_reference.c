@@ -17,7 +17,7 @@ static struct row moved(struct row r, int up)
     return out;
 }
 
-int paper_top(const struct paper *p)
+int paper_top(const struct figure *p)
 {
     for (int i = ROW - 1; i >= 0; i--)
         if (p->row.bit[i])
@@ -25,7 +25,7 @@ int paper_top(const struct paper *p)
     return -1;
 }
 
-bool paper_zero(const struct paper *p)
+bool paper_zero(const struct figure *p)
 {
     return paper_top(p) < 0;
 }
@@ -60,12 +60,12 @@ static struct row difference(struct row a, struct row b)
     return a;
 }
 
-struct paper paper_number(const word w[4], bool d)
+struct figure paper_number(const word w[4], bool d)
 {
-    struct paper p = { .minus = w[0] >> 15 };
+    struct figure p = { .minus = w[0] >> 15 };
     int exponent = w[0] >> 7 & 0377;
     if (exponent == 0)
-        return (struct paper){ .minus = false };
+        return (struct figure){ .minus = false };
     int words = d ? 4 : 2;
     for (int i = 0; i < 16 * (words - 1) + 7; i++)
         p.row.bit[i] = w[words - 1 - i / 16] >> i % 16 & 1;
@@ -75,9 +75,9 @@ struct paper paper_number(const word w[4], bool d)
     return p;
 }
 
-struct paper paper_integer(int64_t value)
+struct figure paper_integer(int64_t value)
 {
-    struct paper p = { .minus = value < 0 };
+    struct figure p = { .minus = value < 0 };
     for (int64_t rest = p.minus ? -value : value, i = 0; rest; rest /= 2, i++)
         p.row.bit[i] = rest % 2;
     return p;
@@ -85,7 +85,7 @@ struct paper paper_integer(int64_t value)
 
 /* Both in registers of 59 bits, the larger one's top bit on top: what the smaller one has
  * further down is lost. */
-struct paper paper_add(struct paper a, struct paper b)
+struct figure paper_add(struct figure a, struct figure b)
 {
     if (paper_zero(&a))
         return b;
@@ -97,7 +97,7 @@ struct paper paper_add(struct paper a, struct paper b)
     int lowest = a_high - (REGISTER - 1);
     a.row = moved(a.row, a.lowest - lowest);
     b.row = moved(b.row, b.lowest - lowest);
-    struct paper out = { a.minus, lowest, { { 0 } } };
+    struct figure out = { a.minus, lowest, { { 0 } } };
     if (a.minus == b.minus) {
         out.row = sum(a.row, b.row);
     } else if (compare(&a.row, &b.row) >= 0) {
@@ -109,9 +109,9 @@ struct paper paper_add(struct paper a, struct paper b)
     return out;
 }
 
-struct paper paper_multiply(struct paper a, struct paper b)
+struct figure paper_multiply(struct figure a, struct figure b)
 {
-    struct paper out = { a.minus != b.minus, a.lowest + b.lowest, { { 0 } } };
+    struct figure out = { a.minus != b.minus, a.lowest + b.lowest, { { 0 } } };
     for (int i = 0; i < 60; i++)
         if (b.row.bit[i])
             out.row = sum(out.row, moved(a.row, i));
@@ -119,9 +119,9 @@ struct paper paper_multiply(struct paper a, struct paper b)
 }
 
 /* Sixty bits behind the point are more than are ever looked at. */
-struct paper paper_divide(struct paper a, struct paper b)
+struct figure paper_divide(struct figure a, struct figure b)
 {
-    struct paper out = { a.minus != b.minus, a.lowest - b.lowest - 60, { { 0 } } };
+    struct figure out = { a.minus != b.minus, a.lowest - b.lowest - 60, { { 0 } } };
     struct row rest = moved(a.row, 60);
     for (int i = 120; i >= 0; i--) {
         struct row part = moved(b.row, i);
@@ -133,21 +133,21 @@ struct paper paper_divide(struct paper a, struct paper b)
     return out;
 }
 
-struct paper paper_cut(struct paper p, int kept)
+struct figure paper_cut(struct figure p, int kept)
 {
     for (int i = paper_top(&p) - kept; i >= 0; i--)
         p.row.bit[i] = 0;
     return p;
 }
 
-struct paper paper_whole(struct paper p)
+struct figure paper_whole(struct figure p)
 {
     for (int i = 0; i < ROW && i < -p.lowest; i++)
         p.row.bit[i] = 0;
     return p;
 }
 
-struct paper paper_rest(struct paper p)
+struct figure paper_rest(struct figure p)
 {
     for (int i = 0; i < ROW; i++)
         if (i >= -p.lowest)
@@ -155,7 +155,7 @@ struct paper paper_rest(struct paper p)
     return p;
 }
 
-static struct paper fitted(struct paper p, int length, bool chop)
+static struct figure fitted(struct figure p, int length, bool chop)
 {
     int below = paper_top(&p) - length;
     if (!chop && below >= 0) {
@@ -166,7 +166,7 @@ static struct paper fitted(struct paper p, int length, bool chop)
     return paper_cut(p, length);
 }
 
-static void pack(const struct paper *p, int length, int exponent, word w[4])
+static void pack(const struct figure *p, int length, int exponent, word w[4])
 {
     int top = paper_top(p);
     w[0] = (word)((p->minus ? 0100000 : 0) | (exponent & 0377) << 7);
@@ -177,7 +177,7 @@ static void pack(const struct paper *p, int length, int exponent, word w[4])
 
 /* Too large: the exponent modulo 400, exception 10 if FIV; too small: zero, or with FIU the
  * same and exception 12. */
-struct verdict paper_verdict(struct paper p, bool d, word fps)
+struct verdict paper_verdict(struct figure p, bool d, word fps)
 {
     struct verdict v = { .cc = Z };
     if (paper_zero(&p))

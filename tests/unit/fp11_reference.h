@@ -13,7 +13,7 @@ struct row {
 };
 
 /* A result before it is made to fit: row * 2^lowest, and its sign. */
-struct paper {
+struct figure {
     bool minus;
     int lowest;
     struct row row;
@@ -26,20 +26,20 @@ struct verdict {
     word cc, fec;
 };
 
-struct paper paper_number(const word w[4], bool d);
-struct paper paper_integer(int64_t value);
-bool paper_zero(const struct paper *p);
-struct paper paper_add(struct paper a, struct paper b);
-struct paper paper_multiply(struct paper a, struct paper b);
-struct paper paper_divide(struct paper a, struct paper b);
+struct figure paper_number(const word w[4], bool d);
+struct figure paper_integer(int64_t value);
+bool paper_zero(const struct figure *p);
+struct figure paper_add(struct figure a, struct figure b);
+struct figure paper_multiply(struct figure a, struct figure b);
+struct figure paper_divide(struct figure a, struct figure b);
 /* The upper KEPT bits; the rest is cut off. */
-struct paper paper_cut(struct paper p, int kept);
+struct figure paper_cut(struct figure p, int kept);
 /* What is left of the point, and what is right of it. */
-struct paper paper_whole(struct paper p);
-struct paper paper_rest(struct paper p);
+struct figure paper_whole(struct figure p);
+struct figure paper_rest(struct figure p);
 /* The highest bit set; -1 for none. */
-int paper_top(const struct paper *p);
+int paper_top(const struct figure *p);
 
-struct verdict paper_verdict(struct paper p, bool d, word fps);
+struct verdict paper_verdict(struct figure p, bool d, word fps);
 
 #endif

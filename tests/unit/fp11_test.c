@@ -95,7 +95,7 @@ static word two_operands(word a[4], word b[4])
 enum { ADD, SUBTRACT, MULTIPLY, DIVIDE };
 static const word codes[] = { 0172011, 0173011, 0171011, 0174411 };
 
-static struct paper calculated(int what, struct paper a, struct paper b)
+static struct figure calculated(int what, struct figure a, struct figure b)
 {
     switch (what) {
     case SUBTRACT:
@@ -116,10 +116,10 @@ START_TEST(two_operand_arithmetic)
     for (long n = soak_count(COUNT); n; n--) {
         word a[4], b[4];
         word fps = two_operands(a, b);
-        struct paper pb = paper_number(b, fps & FD);
+        struct figure pb = paper_number(b, fps & FD);
         if (_i == DIVIDE && paper_zero(&pb))
             continue;
-        struct paper result = calculated(_i, paper_number(a, fps & FD), pb);
+        struct figure result = calculated(_i, paper_number(a, fps & FD), pb);
         struct verdict v = paper_verdict(result, fps & FD, fps);
         carry_out(codes[_i], fps);
         check_ac(0, v.w, fps & FD, a);
@@ -137,13 +137,13 @@ START_TEST(integer_and_rest)
         word fps = two_operands(a, b);
         bool d = fps & FD;
         memcpy(m->cpu.fp.ac[1], zero, 8);
-        struct paper product = paper_multiply(paper_number(a, d), paper_number(b, d));
+        struct figure product = paper_multiply(paper_number(a, d), paper_number(b, d));
         int top = d ? 111 : 47; /* of a product of two fractions near 1 */
         product = paper_cut(product, paper_top(&product) == top ? 59 : 58);
         struct verdict whole = paper_verdict(paper_whole(product), d, fps | FT);
-        struct paper rest = paper_rest(product);
+        struct figure rest = paper_rest(product);
         if (product.lowest + paper_top(&product) + 1 > (d ? 56 : 24))
-            rest = (struct paper){ .minus = false };
+            rest = (struct figure){ .minus = false };
         struct verdict v = paper_verdict(rest, d, fps);
         v.cc |= whole.cc & 2;
         v.fec |= whole.fec;
@@ -165,9 +165,9 @@ START_TEST(comparison)
             memcpy(&m->bus.core[DATA / 2], memcpy(b, a, 8), 8);
         if (minus_zero(b))
             fps &= (word)~FIUV;
-        struct paper pa = paper_number(a, fps & FD);
+        struct figure pa = paper_number(a, fps & FD);
         pa.minus = !pa.minus;
-        struct paper less = paper_add(paper_number(b, fps & FD), pa);
+        struct figure less = paper_add(paper_number(b, fps & FD), pa);
         struct verdict v = { .cc = paper_zero(&less) ? Z : less.minus ? N : 0 };
         carry_out(0173411, fps);
         check_status(&v, fps);
@@ -213,7 +213,7 @@ START_TEST(integers_loaded)
         int32_t value = random_integer();
         word fps = random_modes();
         put(DATA, (uint32_t)value >> 16 & 0177777, value & 0177777, END);
-        struct paper p = paper_integer(fps & FL ? value : value >> 16);
+        struct figure p = paper_integer(fps & FL ? value : value >> 16);
         struct verdict v = paper_verdict(p, fps & FD, fps);
         carry_out(0177011, fps);
         check_ac(0, v.w, fps & FD, a);
@@ -223,7 +223,7 @@ START_TEST(integers_loaded)
 END_TEST
 
 /* The integer that P's whole part is; false if it does not fit. */
-static bool fits(struct paper p, bool is_long, int32_t *value)
+static bool fits(struct figure p, bool is_long, int32_t *value)
 {
     int64_t sum = 0, most = (int64_t)1 << (is_long ? 31 : 15);
     p = paper_whole(p);
