@@ -62,9 +62,9 @@ bool drive_load(struct board *b, int unit, struct disk_wish *wish, char *error)
 void drive_unload(struct board *b, int unit)
 {
     struct drive *d = drive_of(b, unit);
-    b->kind->drives->changed(b, unit);
     d->locked = false;
     disk_detach(&d->disk);
+    b->kind->drives->changed(b, unit);
 }
 
 void drive_lock(struct board *b, int unit, bool locked)

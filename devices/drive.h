@@ -24,8 +24,8 @@ struct drives {
     int count;
     size_t offset, stride; /* unit 0's struct drive in the board's struct; the next */
     const struct drive_type *types; /* from small to large; ends with a NULL name */
-    /* The medium was put in or taken out, or the drive unplugged: what it did ends, its heads
-     * go home. */
+    /* The medium was put in or taken out (it is gone already), or the drive unplugged: what it
+     * did ends, its heads go home. */
     void (*changed)(struct board *b, int unit);
     /* For SHOW: "cylinder 12 (seeking)". May be NULL. */
     void (*tell)(const struct board *b, int unit, char *text, size_t size);

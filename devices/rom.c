@@ -10,7 +10,7 @@ enum { ROM = 0773000, ROM_WORDS = 256, PAGE = 0173000 };
 
 static const struct board_kind rom_kind;
 static const word program[ROM_WORDS];
-static const struct boot_entry entries[2]; /* and a NULL */
+static const struct boot_entry entries[16]; /* a NULL behind the last */
 
 static word rom_peek(const struct board *b, paddr at)
 {
@@ -36,9 +36,11 @@ void rom_attach(struct rom *rom, struct unibus *bus)
     bus_attach(bus, &rom->board, &rom_kind, ROM, ROM + 2 * ROM_WORDS - 2);
 }
 
-static const struct boot_entry entries[] = {
-    {"RK",  PAGE},
-    { NULL, 0   },
+static const struct boot_entry entries[16] = {
+    {"RK",  PAGE       },
+    { "RL", PAGE + 060 },
+    { "RP", PAGE + 0400},
+    { NULL, 0          },
 };
 
 static const word program[ROM_WORDS] = {
@@ -63,6 +65,59 @@ static const word program[ROM_WORDS] = {
     0100754,          /* 773052  bmi  rk+4          an error: again, from reset        */
     0105011,          /* 773054  clrb (r1)                                             */
     0005007,          /* 773056  clr  pc                                               */
+
+    /* rl: */
+    0012706, 0002000,          /* 773060  mov  #2000, sp                             */
+    0000005,                   /* 773064  reset                                      */
+    0010003,                   /* 773066  mov  r0, r3                                */
+    0000303,                   /* 773070  swab r3            drive in 9:8            */
+    0012701, 0174400,          /* 773072  mov  #rlcs, r1                             */
+    0012761, 0000013, 0000004, /* 773076  mov  #13, 4(r1)    rlda: reset             */
+    0052703, 0000004,          /* 773104  bis  #4, r3        get status              */
+    0010311,                   /* 773110  mov  r3, (r1)                              */
+    0105711,                   /* 773112  tstb (r1)                                  */
+    0100376,                   /* 773114  bpl  .-2           until ready             */
+    0105003,                   /* 773116  clrb r3                                    */
+    0052703, 0000010,          /* 773120  bis  #10, r3       read header             */
+    0010311,                   /* 773124  mov  r3, (r1)                              */
+    0105711,                   /* 773126  tstb (r1)                                  */
+    0100376,                   /* 773130  bpl  .-2                                   */
+    0016102, 0000006,          /* 773132  mov  6(r1), r2     where the heads are     */
+    0042702, 0000177,          /* 773136  bic  #177, r2                              */
+    0005202,                   /* 773142  inc  r2                                    */
+    0010261, 0000004,          /* 773144  mov  r2, 4(r1)     so many tracks outward  */
+    0105003,                   /* 773150  clrb r3                                    */
+    0052703, 0000006,          /* 773152  bis  #6, r3        seek                    */
+    0010311,                   /* 773156  mov  r3, (r1)                              */
+    0105711,                   /* 773160  tstb (r1)                                  */
+    0100376,                   /* 773162  bpl  .-2                                   */
+    0005061, 0000002,          /* 773164  clr  2(r1)         rlba                    */
+    0005061, 0000004,          /* 773170  clr  4(r1)         rlda                    */
+    0012761, 0177000, 0000006, /* 773174  mov  #-1000, 6(r1) two blocks              */
+    0105003,                   /* 773202  clrb r3                                    */
+    0052703, 0000014,          /* 773204  bis  #14, r3       read                    */
+    0010311,                   /* 773210  mov  r3, (r1)                              */
+    0105711,                   /* 773212  tstb (r1)                                  */
+    0100376,                   /* 773214  bpl  .-2                                   */
+    0005711,                   /* 773216  tst  (r1)                                  */
+    0100721,                   /* 773220  bmi  rl+4          an error: again         */
+    0042711, 0000377,          /* 773222  bic  #377, (r1)                            */
+    0005007,                   /* 773226  clr  pc                                    */
+    /* rp: */
+    [0200] = 0012706, 0002000, /* 773400  mov  #2000, sp                               */
+    0000005,                   /* 773404  reset                                        */
+    0012701, 0176700,          /* 773406  mov  #rpcs1, r1                              */
+    0010061, 0000010,          /* 773412  mov  r0, 10(r1)   rpcs2: drive               */
+    0012711, 0000021,          /* 773416  mov  #21, (r1)    preset: cylinder 0 ...     */
+    0012761, 0010000, 0000032, /* 773422  mov  #10000, 32(r1) rpof: 22 sectors         */
+    0012761, 0177000, 0000002, /* 773430  mov  #-1000, 2(r1) rpwc: two blocks          */
+    0012711, 0000071,          /* 773436  mov  #71, (r1)    read, go                   */
+    0105711,                   /* 773442  tstb (r1)                                    */
+    0100376,                   /* 773444  bpl  .-2          until ready                */
+    0032711, 0040000,          /* 773446  bit  #40000, (r1)                            */
+    0001354,                   /* 773452  bne  rp+4         an error: again            */
+    0105011,                   /* 773454  clrb (r1)                                    */
+    0005007,                   /* 773456  clr  pc                                      */
 };
 
 static const struct board_kind rom_kind = {

@@ -28,4 +28,16 @@ static inline void block_set_word(byte *block, unsigned at, word value)
     word_put(block + at, value);
 }
 
+/* A long there: its high word comes first. */
+static inline uint32_t block_long(const byte *block, unsigned at)
+{
+    return (uint32_t)block_word(block, at) << 16 | block_word(block, at + 2);
+}
+
+static inline void block_set_long(byte *block, unsigned at, uint32_t value)
+{
+    block_set_word(block, at, (word)(value >> 16));
+    block_set_word(block, at + 2, (word)value);
+}
+
 #endif

@@ -22,7 +22,8 @@ const char *labpack_begin(struct labpack *p, byte *data)
     struct block_device device = block_array(data, LABPACK_BLOCKS);
     memset(data, 0, LABPACK_BLOCKS * BLOCK_SIZE);
     p->data = data;
-    const char *error = v6fs_make(&device, LABPACK_FILES, LABPACK_INODES, LABPACK_TIME);
+    const char *error =
+        v6fs_make(&device, FS_V6, LABPACK_FILES, LABPACK_INODES, LABPACK_TIME);
     if (!error)
         error = v6fs_open(&p->fs, &device, FS_V6);
     for (int i = 0; !error && i < SKELETON; i++) {

@@ -1,27 +1,27 @@
-/* Free blocks hang in a chain: the super-block holds up to a hundred numbers, the first of
- * which is a block that holds the next hundred (the kernel's alloc.c: alloc, free, ialloc). */
+/* Free blocks hang in a chain: the super-block holds up to a hundred numbers (V7: fifty), the
+ * first of which is a block that holds the next ones (the kernel's alloc.c: alloc, free, ialloc). */
 #include "images/v6alloc.h"
 
 #include <string.h>
 
-/* The next hundred, from the block that was first of the last. */
-static const char *refill(struct v6fs *fs, word block)
+/* The next numbers, from the block that was first of the last. */
+static const char *refill(struct v6fs *fs, uint32_t block)
 {
     byte raw[BLOCK_SIZE];
     const char *error = v6fs_block(fs, block, raw);
     if (error)
         return error;
     fs->super.nfree = block_word(raw, 0);
-    for (unsigned i = 0; i < V6_CHAIN; i++)
-        fs->super.free[i] = block_word(raw, 2 * i + 2);
+    for (unsigned i = 0; i < fs->layout->chain; i++)
+        fs->super.free[i] = v6fs_number(fs, raw + 2, i);
     return NULL;
 }
 
-static const char *take_one(struct v6fs *fs, word *block)
+static const char *take_one(struct v6fs *fs, uint32_t *block)
 {
     struct v6_super *s = &fs->super;
-    if (s->nfree > V6_CHAIN)
-        return "the free list is damaged: more than 100 in one block";
+    if (s->nfree > fs->layout->chain)
+        return "the free list is damaged: more in one block than it can hold";
     *block = s->nfree ? s->free[--s->nfree] : 0;
     if (*block == 0)
         return "there is no room on the pack";
@@ -30,7 +30,7 @@ static const char *take_one(struct v6fs *fs, word *block)
     return s->nfree ? NULL : refill(fs, *block);
 }
 
-const char *v6fs_take(struct v6fs *fs, word *list, unsigned n)
+const char *v6fs_take(struct v6fs *fs, uint32_t *list, unsigned n)
 {
     struct v6_super before = fs->super;
     for (unsigned i = 0; i < n; i++) {
@@ -43,23 +43,23 @@ const char *v6fs_take(struct v6fs *fs, word *list, unsigned n)
     return NULL;
 }
 
-static const char *write_chain(struct v6fs *fs, word block)
+static const char *write_chain(struct v6fs *fs, uint32_t block)
 {
     byte raw[BLOCK_SIZE] = { 0 };
     block_set_word(raw, 0, fs->super.nfree);
     for (unsigned i = 0; i < fs->super.nfree; i++)
-        block_set_word(raw, 2 * i + 2, fs->super.free[i]);
+        v6fs_set_number(fs, raw + 2, i, fs->super.free[i]);
     return v6fs_write_block(fs, block, raw);
 }
 
-const char *v6fs_give(struct v6fs *fs, word block)
+const char *v6fs_give(struct v6fs *fs, uint32_t block)
 {
     struct v6_super *s = &fs->super;
     if (s->nfree == 0) {
         s->nfree = 1;
         s->free[0] = 0;
     }
-    if (s->nfree >= V6_CHAIN) {
+    if (s->nfree >= fs->layout->chain) {
         const char *error = write_chain(fs, block);
         if (error)
             return error;
@@ -77,12 +77,12 @@ const char *v6fs_take_inode(struct v6fs *fs, word *number)
     struct v6_super *s = &fs->super;
     while (s->ninode > 0 && s->ninode <= V6_CHAIN) {
         word i = s->inode[--s->ninode];
-        if (i > V6_ROOT && !v6fs_inode(fs, i, &inode) && inode.mode == 0) {
+        if (i > fs->layout->root && !v6fs_inode(fs, i, &inode) && inode.mode == 0) {
             *number = i;
             return NULL;
         }
     }
-    for (unsigned i = V6_ROOT + 1; i <= v6fs_inodes(fs); i++) {
+    for (unsigned i = fs->layout->root + 1u; i <= v6fs_inodes(fs); i++) {
         const char *error = v6fs_inode(fs, i, &inode);
         if (error)
             return error;
@@ -108,16 +108,17 @@ const char *v6fs_write_block(const struct v6fs *fs, uint32_t n, const byte *data
 const char *v6fs_write_inode(const struct v6fs *fs, const struct v6_inode *ip)
 {
     byte raw[BLOCK_SIZE];
-    unsigned block = (ip->number + 31u) / V6_INODES;
+    unsigned at;
+    uint32_t block = v6fs_inode_block(fs, ip->number, &at);
     const char *error = v6fs_block(fs, block, raw);
     if (error)
         return error;
-    v6_inode_pack(ip, raw + V6_INODE * ((ip->number + 31u) % V6_INODES));
+    fs->layout->inode_pack(ip, raw + at);
     return v6fs_write_block(fs, block, raw);
 }
 
 const char *v6fs_sync(struct v6fs *fs)
 {
-    v6_super_pack(&fs->super, fs->raw);
+    fs->layout->super_pack(&fs->super, fs->raw);
     return v6fs_write_block(fs, 1, fs->raw);
 }

@@ -1,5 +1,5 @@
-/* What a file of a V6 pack that gets new blocks is about to be: where they go in the
- * inode, and which lists of addresses (indirect blocks) that takes. */
+/* What a file of a pack that gets new blocks is about to be: where they go in the inode, and
+ * which lists of addresses (indirect blocks) that takes. */
 #include "images/v6change.h"
 
 #include "images/v6alloc.h"
@@ -13,53 +13,76 @@ static unsigned div_up(unsigned n, unsigned by)
     return (n + by - 1) / by;
 }
 
-/* How many indirect blocks a file of N blocks needs. */
-static unsigned count_indirect(const struct v6fs *fs, unsigned n)
+static unsigned least(unsigned a, unsigned b)
 {
-    if (n <= V6_ADDRESSES)
-        return 0;
-    if (fs->edition == FS_V5 || n <= V6_SINGLES * BLOCK_WORDS)
-        return div_up(n, BLOCK_WORDS);
-    return 1 + div_up(n, BLOCK_WORDS);
+    return a < b ? a : b;
 }
 
-static const char *write_list(const struct v6fs *fs, word block, const word *list,
-                              unsigned n)
+/* V4 to V6 have either direct addresses or indirect ones. */
+static word mode_of(const struct v6fs *fs, const struct v6_change *c)
+{
+    word mode = c->inode.mode & (word)~V6_LARGE;
+    return fs->edition != FS_V7 && c->n > fs->layout->addresses ? mode | V6_LARGE : mode;
+}
+
+/* How many indirect blocks a file of N blocks needs. */
+static unsigned count_indirect(const struct v6fs *fs, word mode, unsigned n)
+{
+    unsigned lists = 0;
+    for (unsigned i = 0; n > 0 && i < fs->layout->addresses; i++) {
+        unsigned depth = v6fs_depth(fs, mode, i);
+        unsigned here = least(n, v6fs_span(fs, depth));
+        for (unsigned d = 1; d <= depth; d++)
+            lists += div_up(here, v6fs_span(fs, d));
+        n -= here;
+    }
+    return lists;
+}
+
+/* N blocks, whose numbers are at DATA, below an address of that DEPTH, which *AT becomes. What is
+ * listed is written before the list. */
+static const char *lay(const struct v6fs *fs, struct v6_change *c, unsigned depth,
+                       const uint32_t *data, unsigned n, uint32_t *at)
 {
     byte raw[BLOCK_SIZE] = { 0 };
-    for (unsigned i = 0; i < n && i < BLOCK_WORDS; i++)
-        block_set_word(raw, 2 * i, list[i]);
-    return v6fs_write_block(fs, block, raw);
+    const char *error = NULL;
+    if (depth == 0) {
+        *at = *data;
+        return NULL;
+    }
+    *at = c->lists[c->laid++];
+    for (unsigned i = 0; !error && n > 0; i++) {
+        unsigned here = least(n, v6fs_span(fs, depth - 1));
+        uint32_t number;
+        error = lay(fs, c, depth - 1, data, here, &number);
+        if (!error)
+            v6fs_set_number(fs, raw, i, number);
+        data += here;
+        n -= here;
+    }
+    return error ? error : v6fs_write_block(fs, *at, raw);
 }
 
 const char *v6change_lay_out(const struct v6fs *fs, struct v6_change *c)
 {
     const char *error = NULL;
-    unsigned singles = div_up(c->n, BLOCK_WORDS);
+    unsigned done = 0;
     memset(c->inode.addr, 0, sizeof c->inode.addr);
-    c->inode.mode &= (word)~V6_LARGE;
-    if (c->indirect == 0) {
-        memcpy(c->inode.addr, c->data, c->n * sizeof *c->data);
-        return NULL;
-    }
-    c->inode.mode |= V6_LARGE;
-    for (unsigned i = 0; !error && i < singles; i++)
-        error = write_list(fs, c->lists[i], c->data + i * BLOCK_WORDS,
-                           c->n - i * BLOCK_WORDS);
-    bool twice = c->indirect > singles;
-    memcpy(c->inode.addr, c->lists, (twice ? V6_SINGLES : singles) * sizeof *c->lists);
-    if (twice && !error) {
-        c->inode.addr[V6_SINGLES] = c->lists[singles];
-        error = write_list(fs, c->lists[singles], c->lists + V6_SINGLES,
-                           singles - V6_SINGLES);
+    c->inode.mode = mode_of(fs, c);
+    c->laid = 0;
+    for (unsigned i = 0; !error && done < c->n && i < fs->layout->addresses; i++) {
+        unsigned depth = v6fs_depth(fs, c->inode.mode, i);
+        unsigned here = least(c->n - done, v6fs_span(fs, depth));
+        error = lay(fs, c, depth, c->data + done, here, &c->inode.addr[i]);
+        done += here;
     }
     return error;
 }
 
-static bool collect(void *context, word block, enum v6_owned kind, uint32_t bn)
+static bool collect(void *context, uint32_t block, const struct v6_owned *place)
 {
     struct v6_change *c = context;
-    (void)kind, (void)bn;
+    (void)place;
     c->old[c->olds++] = block; /* the file system is whole: no more than it has blocks */
     return true;
 }
@@ -68,10 +91,11 @@ const char *v6change_begin(const struct v6fs *fs, struct v6_change *c, unsigned 
 {
     struct v6_visitor visitor = { c, collect };
     c->n = n;
-    c->indirect = count_indirect(fs, n);
+    c->indirect = count_indirect(fs, mode_of(fs, c), n);
     c->data = calloc(n + 1, sizeof *c->data);
+    c->lists = calloc(c->indirect + 1, sizeof *c->lists);
     c->old = calloc(fs->super.fsize, sizeof *c->old);
-    if (!c->data || !c->old)
+    if (!c->data || !c->lists || !c->old)
         return "there is not enough memory";
     return v6fs_walk(fs, &c->inode, &visitor);
 }
@@ -79,6 +103,7 @@ const char *v6change_begin(const struct v6fs *fs, struct v6_change *c, unsigned 
 void v6change_end(struct v6_change *c)
 {
     free(c->data);
+    free(c->lists);
     free(c->old);
 }
 

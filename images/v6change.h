@@ -1,22 +1,18 @@
-/* A file or directory of a V6 pack about to change: the blocks it will have and those it
- * gives up. */
+/* A file or directory of a pack about to change: the blocks it will have and those it gives
+ * up. */
 #ifndef IMAGES_V6CHANGE_H
 #define IMAGES_V6CHANGE_H
 
 #include "images/v6fs.h"
 
-enum {
-    V6_SINGLES = 7, /* indirect blocks of a V6 file before the double one */
-    V6_LISTS = 128  /* more than a file can have beyond those */
-};
-
 struct v6_change {
     struct v6_inode inode;
-    word *data; /* its data blocks to be */
-    unsigned n; /* of them */
-    word lists[V6_SINGLES + 1 + V6_LISTS];
-    unsigned indirect; /* of LISTS in use: new indirect blocks, the double one last */
-    word *old;         /* blocks it gives up */
+    uint32_t *data;    /* its data blocks to be */
+    unsigned n;        /* of them */
+    uint32_t *lists;   /* its indirect blocks to be, */
+    unsigned indirect; /* so many, */
+    unsigned laid;     /* and how many are written */
+    uint32_t *old;     /* blocks it gives up */
     unsigned olds;
 };
 

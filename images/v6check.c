@@ -1,20 +1,18 @@
-/* The checks of V6's icheck(VIII) and dcheck(VIII). A block is entered only the first time it
+/* The checks of icheck(VIII) and dcheck(VIII). A block is entered only the first time it
  * is met, so the work is bounded by the size of the pack whatever is written on it. */
 #include "images/v6check.h"
-
-#include "images/v6walk.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-enum { NUMBERS = 65536 }; /* of blocks, of inodes: a word's values */
+enum { NUMBERS = 65536 }; /* of inodes: a word's values */
 
 struct check {
     const struct v6fs *fs;
     const struct v6_listener *listener;
     struct v6_tally *tally;
     struct v6_inode inode;     /* the one being walked */
-    bool taken[NUMBERS];       /* block is owned or free */
+    bool *taken;               /* block is owned or free */
     uint32_t entries[NUMBERS]; /* names of an inode */
 };
 
@@ -51,7 +49,7 @@ static bool take(struct check *c, unsigned block, enum v6_problem_kind bad,
 }
 
 /* Counts the names in BLOCK, which is block BN of the directory being walked. */
-static void count_names(struct check *c, word block, uint32_t bn)
+static void count_names(struct check *c, uint32_t block, uint32_t bn)
 {
     byte raw[BLOCK_SIZE];
     if (v6fs_block(c->fs, block, raw)) {
@@ -69,45 +67,45 @@ static void count_names(struct check *c, word block, uint32_t bn)
     }
 }
 
-static bool visit_owned(void *context, word block, enum v6_owned kind, uint32_t bn)
+static bool visit_owned(void *context, uint32_t block, const struct v6_owned *place)
 {
     struct check *c = context;
     if (!take(c, block, V6_BAD, V6_DUP))
         return false;
     c->tally->used++;
-    c->tally->indirect += kind == OWNED_INDIRECT;
-    c->tally->indirect2 += kind == OWNED_SECOND;
-    c->tally->huge += kind == OWNED_DOUBLE;
-    if (kind == OWNED_DATA && v6_is_dir(&c->inode))
-        count_names(c, block, bn);
+    c->tally->lists[place->depth]++;
+    c->tally->indirect2 += place->depth == 1 && place->below;
+    if (place->depth == 0 && v6_is_dir(&c->inode))
+        count_names(c, block, place->bn);
     return true;
 }
 
 /* Bytes that the inode's addresses can reach. */
 static uint32_t reach(const struct check *c)
 {
-    if (!(c->inode.mode & V6_LARGE))
-        return V6_ADDRESSES * BLOCK_SIZE;
-    return c->fs->edition == FS_V5 ? V6_ADDRESSES * BLOCK_WORDS * BLOCK_SIZE
-                                   : V6_MAX_SIZE;
+    if (c->fs->edition != FS_V7 && !(c->inode.mode & V6_LARGE))
+        return c->fs->layout->addresses * BLOCK_SIZE;
+    return c->fs->layout->largest;
 }
 
 static void count_inode(struct check *c)
 {
-    if (v6_is_device(&c->inode))
-        c->tally->special++;
+    if ((c->inode.mode & V6_FMT) == V6_BLK)
+        c->tally->blocks++;
+    else if (v6_is_device(&c->inode))
+        c->tally->characters++;
     else if (v6_is_dir(&c->inode))
         c->tally->directories++;
     else
         c->tally->files++;
-    if (!v6_is_device(&c->inode) && (c->inode.mode & V6_LARGE))
+    if (c->fs->edition != FS_V7 && !v6_is_device(&c->inode) && (c->inode.mode & V6_LARGE))
         c->tally->large++;
 }
 
 static void check_inodes(struct check *c)
 {
     struct v6_visitor visitor = { c, visit_owned };
-    for (unsigned i = V6_ROOT; i <= v6fs_inodes(c->fs); i++) {
+    for (unsigned i = 1; i <= v6fs_inodes(c->fs); i++) {
         if (v6fs_inode(c->fs, i, &c->inode)) {
             tell(c, (struct v6_problem){ .kind = V6_UNREADABLE, .inode = i });
             return;
@@ -126,9 +124,9 @@ static void check_inodes(struct check *c)
 
 /* Takes the blocks of one list of free ones. The next list's block, 0 if this is the last or
  * the chain is broken here. */
-static word take_list(struct check *c, unsigned at, unsigned n, const word *list)
+static uint32_t take_list(struct check *c, uint32_t at, unsigned n, const uint32_t *list)
 {
-    if (n > V6_CHAIN) {
+    if (n > c->fs->layout->chain) {
         tell_block(c, V6_FREE_COUNT, at);
         return 0;
     }
@@ -145,38 +143,38 @@ static word take_list(struct check *c, unsigned at, unsigned n, const word *list
 static void check_free(struct check *c)
 {
     const struct v6_super *s = &c->fs->super;
-    word list[V6_CHAIN];
+    uint32_t list[V6_CHAIN];
     byte raw[BLOCK_SIZE];
     memset(&c->inode, 0, sizeof c->inode);
     if (s->nfree == 0)
         return;
-    word next = take_list(c, 1, s->nfree, s->free);
+    uint32_t next = take_list(c, 1, s->nfree, s->free);
     while (next) {
         if (v6fs_block(c->fs, next, raw)) {
             tell_block(c, V6_UNREADABLE, next);
             return;
         }
         unsigned n = block_word(raw, 0);
-        for (unsigned i = 0; i < V6_CHAIN; i++)
-            list[i] = block_word(raw, 2 * i + 2);
+        for (unsigned i = 0; i < c->fs->layout->chain; i++)
+            list[i] = v6fs_number(c->fs, raw + 2, i);
         next = n ? take_list(c, next, n, list) : 0;
     }
 }
 
 static void check_missing(struct check *c)
 {
-    for (unsigned b = c->fs->super.isize + 2; b < c->fs->super.fsize; b++)
+    for (uint32_t b = c->fs->super.isize + 2u; b < c->fs->super.fsize; b++)
         if (!c->taken[b]) {
             c->tally->missing++;
             tell_block(c, V6_MISSING, b);
         }
 }
 
-/* The link count of each inode against its names, as dcheck. */
+/* The link count of each inode against its names, as dcheck. V7's first inode has no name. */
 static void check_links(struct check *c)
 {
     struct v6_inode inode;
-    for (unsigned i = V6_ROOT; i <= v6fs_inodes(c->fs); i++) {
+    for (unsigned i = c->fs->layout->root; i <= v6fs_inodes(c->fs); i++) {
         if (v6fs_inode(c->fs, i, &inode))
             return;
         struct v6_problem p = { .inode = i,
@@ -196,8 +194,13 @@ const char *v6fs_check(const struct v6fs *fs, const struct v6_listener *listener
 {
     memset(tally, 0, sizeof *tally);
     struct check *c = calloc(1, sizeof *c);
-    if (!c)
+    bool *taken = calloc(fs->super.fsize, sizeof *taken);
+    if (!c || !taken) {
+        free(c);
+        free(taken);
         return "there is not enough memory to check the file system";
+    }
+    c->taken = taken;
     c->fs = fs;
     c->listener = listener;
     c->tally = tally;
@@ -209,6 +212,7 @@ const char *v6fs_check(const struct v6fs *fs, const struct v6_listener *listener
     check_free(c);
     check_missing(c);
     check_links(c);
+    free(taken);
     free(c);
     return NULL;
 }

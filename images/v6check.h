@@ -1,9 +1,9 @@
-/* Is a V6 file system whole? What the guest's own icheck and dcheck look at, in one pass:
+/* Is a file system whole? What the guest's own icheck and dcheck look at, in one pass:
  * each block owned once or free, each inode named as often as it says. */
 #ifndef IMAGES_V6CHECK_H
 #define IMAGES_V6CHECK_H
 
-#include "images/v6fs.h"
+#include "images/v6walk.h"
 
 /* The kinds of problem. The first ones are damage: using the pack makes it worse, and
  * nothing is written to it. Those from V6_LOSS on only cost space. */
@@ -13,7 +13,7 @@ enum v6_problem_kind {
     V6_BAD,        /* inode owns block, which is no data block */
     V6_DUP,        /* inode owns block, which another owns too */
     V6_SIZE,       /* inode is longer than its blocks can be */
-    V6_FREE_COUNT, /* the free list counts more than 100 in block (1: super-block) */
+    V6_FREE_COUNT, /* the free list counts too many in block (1: super-block) */
     V6_FREE_BAD,   /* block is on the free list and no data block */
     V6_FREE_DUP,   /* block is on the free list and owned, or there twice */
     V6_CACHE,      /* the super-block counts more than 100 free inodes */
@@ -32,11 +32,13 @@ struct v6_problem {
     unsigned entries, links; /* V6_UNUSED, V6_FEW, V6_MANY */
 };
 
-/* The counts of icheck, then what was found. */
+/* The counts of icheck, then what was found. V6's calls a file large if it has indirect blocks,
+ * and huge if it has a double one. */
 struct v6_tally {
-    unsigned special, files, large, huge,
-        directories;              /* huge: with a double indirect block */
-    unsigned indirect, indirect2; /* the second: below double ones */
+    unsigned files, directories, blocks, characters; /* the last two are special files */
+    unsigned large;
+    unsigned lists[V6_DEPTHS]; /* blocks by depth: 1 lists data blocks, 2 lists those */
+    unsigned indirect2;        /* of those that list data: themselves listed */
     unsigned used, free, missing;
     unsigned damage, loss; /* problems of the two sorts */
 };

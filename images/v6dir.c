@@ -1,4 +1,4 @@
-/* Names in a V6 file system: directories are files of 16-byte entries, an inode number and
+/* Names in a file system of any edition: directories are files of 16-byte entries, an inode number and
  * fourteen bytes of name (the kernel's nami.c walks them as v6fs_lookup does). */
 #include "images/v6fs.h"
 
@@ -63,7 +63,7 @@ static const char *step(const struct v6fs *fs, const char *name, size_t length,
 
 const char *v6fs_lookup(const struct v6fs *fs, const char *path, struct v6_inode *ip)
 {
-    const char *error = v6fs_inode(fs, V6_ROOT, ip);
+    const char *error = v6fs_inode(fs, fs->layout->root, ip);
     while (!error) {
         path += strspn(path, "/");
         size_t length = strcspn(path, "/");

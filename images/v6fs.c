@@ -1,4 +1,4 @@
-/* Reading a V6 file system: the super-block, inodes, and the blocks of files (the kernel's
+/* Reading a file system: the super-block, inodes, and the blocks of files (the kernel's
  * iget.c, subr.c and rdwri.c tell how it itself does it). */
 #include "images/v6fs.h"
 
@@ -6,31 +6,36 @@
 
 enum {
     DIRECT_LARGE = 7, /* addresses of a V6 large file before the double */
-    FIRST_DOUBLE = DIRECT_LARGE * BLOCK_WORDS /* its first block */
+    FIRST_DOUBLE = DIRECT_LARGE * BLOCK_WORDS, /* its first block */
+    DIRECT_V7 = 10                             /* addresses of a V7 file */
 };
 
-/* A V7 super-block read as V6's: s_fsize is a long there, so its high word, 0 on any pack of
- * the time, stands where V6 has the whole size. */
-static bool looks_like_v7(const struct v6_super *super)
+/* The root names itself first. */
+static bool has_root(const struct v6fs *fs)
 {
-    return super->fsize == 0 && super->isize > 2 && super->nfree > super->isize;
+    struct v6_inode root;
+    struct v6_entry dot;
+    return !v6fs_inode(fs, fs->layout->root, &root) && v6_is_dir(&root) &&
+           !v6fs_entry(fs, &root, 0, &dot) && dot.inode == root.number;
 }
 
-static const char *judge_super(const struct v6fs *fs)
+/* Reads the super-block and the root as EDITION has them. NULL: both can be. */
+static const char *try(struct v6fs *fs, enum v6_edition edition)
 {
     const struct v6_super *s = &fs->super;
-    if (looks_like_v7(s))
-        return "this looks like a Seventh Edition file system; those of V4, V5 and V6 "
-               "are "
-               "read here";
-    if (s->isize == 0 || s->fsize <= s->isize + 2)
-        return "there is no V4, V5 or V6 file system here: block 1 is not a super-block";
+    fs->edition = edition;
+    fs->layout = &v6_layout_table[edition];
+    fs->layout->super_unpack(&fs->super, fs->raw);
+    if (s->isize == 0 || s->fsize <= s->isize + 2u || s->fsize > fs->layout->most)
+        return "there is no V4, V5, V6 or V7 file system here: block 1 is not a "
+               "super-block";
     struct v6_inode root;
-    const char *error = v6fs_inode(fs, V6_ROOT, &root);
+    const char *error = v6fs_inode(fs, fs->layout->root, &root);
     if (error)
         return error;
     if (!v6_is_dir(&root))
-        return "there is no V4, V5 or V6 file system here: inode 1 is not a directory";
+        return "there is no V4, V5, V6 or V7 file system here: the root's inode is not a "
+               "directory";
     return NULL;
 }
 
@@ -56,9 +61,9 @@ static bool shows_v5(const struct v6fs *fs, const struct v6_inode *ip)
     return leading_words(list) > (blocks - FIRST_DOUBLE + BLOCK_WORDS - 1) / BLOCK_WORDS;
 }
 
-static enum v6_edition guess_edition(const struct v6fs *fs)
+static enum v6_edition guess_large(const struct v6fs *fs)
 {
-    for (unsigned i = V6_ROOT; i <= v6fs_inodes(fs); i++) {
+    for (unsigned i = 1; i <= v6fs_inodes(fs); i++) {
         struct v6_inode inode;
         if (v6fs_inode(fs, i, &inode))
             break;
@@ -66,6 +71,21 @@ static enum v6_edition guess_edition(const struct v6fs *fs)
             return FS_V5;
     }
     return FS_V6;
+}
+
+/* A pack of V7's has 0 where V6 has the size (the high word of a long), and V6's read as V7's
+ * is too large: no pack is both, but a damaged one may be either. The root tells then. */
+static const char *guess(struct v6fs *fs)
+{
+    const char *v7 = try(fs, FS_V7);
+    if (!v7 && has_root(fs))
+        return NULL;
+    const char *v6 = try(fs, FS_V6);
+    if (!v6 && guess_large(fs) == FS_V5)
+        return try(fs, FS_V5);
+    if (v6 && !v7)
+        return try(fs, FS_V7);
+    return v6;
 }
 
 const char *v6fs_open(struct v6fs *fs, const struct block_device *device,
@@ -76,12 +96,12 @@ const char *v6fs_open(struct v6fs *fs, const struct block_device *device,
     const char *error = v6fs_block(fs, 1, fs->raw);
     if (error)
         return error;
-    v6_super_unpack(&fs->super, fs->raw);
-    error = judge_super(fs);
-    if (error)
-        return error;
-    fs->edition = edition == FS_GUESS ? guess_edition(fs) : edition;
-    return NULL;
+    if (edition == FS_GUESS)
+        return guess(fs);
+    error = try(fs, edition);
+    if (error && edition != FS_V7 && !try(fs, FS_V7))
+        error = "this is a Seventh Edition file system, not one of V4, V5 or V6";
+    return error;
 }
 
 const char *v6fs_block(const struct v6fs *fs, uint32_t n, byte *data)
@@ -98,22 +118,70 @@ bool v6fs_is_data(const struct v6fs *fs, uint32_t n)
     return n >= fs->super.isize + 2u && n < fs->super.fsize;
 }
 
+unsigned v6fs_numbers(const struct v6fs *fs)
+{
+    return BLOCK_SIZE / fs->layout->number;
+}
+
+uint32_t v6fs_number(const struct v6fs *fs, const byte *at, unsigned i)
+{
+    return fs->layout->number == 2 ? block_word(at, 2 * i) : block_long(at, 4 * i);
+}
+
+void v6fs_set_number(const struct v6fs *fs, byte *at, unsigned i, uint32_t block)
+{
+    if (fs->layout->number == 2)
+        block_set_word(at, 2 * i, (word)block);
+    else
+        block_set_long(at, 4 * i, block);
+}
+
+unsigned v6fs_depth(const struct v6fs *fs, word mode, unsigned i)
+{
+    if (fs->edition == FS_V7)
+        return i < DIRECT_V7 ? 0 : i - DIRECT_V7 + 1;
+    if (!(mode & V6_LARGE))
+        return 0;
+    return fs->edition == FS_V6 && i == DIRECT_LARGE ? 2 : 1;
+}
+
+uint32_t v6fs_span(const struct v6fs *fs, unsigned depth)
+{
+    uint32_t span = 1;
+    while (depth-- > 0)
+        span *= v6fs_numbers(fs);
+    return span;
+}
+
+static unsigned inodes_in_block(const struct v6fs *fs)
+{
+    return BLOCK_SIZE / fs->layout->inode;
+}
+
 unsigned v6fs_inodes(const struct v6fs *fs)
 {
-    unsigned all = fs->super.isize * V6_INODES;
+    unsigned all = fs->super.isize * inodes_in_block(fs);
     return all > WHOLE_WORD ? WHOLE_WORD : all;
+}
+
+uint32_t v6fs_inode_block(const struct v6fs *fs, unsigned number, unsigned *at)
+{
+    unsigned i = number - 1, n = inodes_in_block(fs);
+    *at = fs->layout->inode * (i % n);
+    return 2 + i / n;
 }
 
 const char *v6fs_inode(const struct v6fs *fs, unsigned number, struct v6_inode *ip)
 {
     byte block[BLOCK_SIZE];
-    if (number < V6_ROOT || number > v6fs_inodes(fs))
+    unsigned at;
+    if (number < 1 || number > v6fs_inodes(fs))
         return "a directory names an inode that the file system does not have";
-    const char *error = v6fs_block(fs, (number + 31) / V6_INODES, block);
+    const char *error = v6fs_block(fs, v6fs_inode_block(fs, number, &at), block);
     if (error)
         return error;
-    v6_inode_unpack(ip, block + V6_INODE * ((number + 31) % V6_INODES));
-    ip->number = (word)number;
+    *ip = (struct v6_inode){ .number = (word)number };
+    fs->layout->inode_unpack(ip, block + at);
     return NULL;
 }
 
@@ -128,8 +196,8 @@ bool v6_is_device(const struct v6_inode *ip)
     return ip->mode & V6_CHR;
 }
 
-/* Word I of the indirect block *AT replaces it; a hole stays one. */
-static const char *step_down(const struct v6fs *fs, word *at, unsigned i)
+/* Number I of the indirect block *AT replaces it; a hole stays one. */
+static const char *step_down(const struct v6fs *fs, uint32_t *at, unsigned i)
 {
     byte block[BLOCK_SIZE];
     if (*at == 0)
@@ -139,39 +207,34 @@ static const char *step_down(const struct v6fs *fs, word *at, unsigned i)
     const char *error = v6fs_block(fs, *at, block);
     if (error)
         return error;
-    *at = block_word(block, 2 * i);
+    *at = v6fs_number(fs, block, i);
     return NULL;
 }
 
-static const char *map_large(const struct v6fs *fs, const struct v6_inode *ip,
-                             uint32_t bn, word *block)
+/* From an address *BLOCK of that DEPTH to the BN'th data block below it. */
+static const char *descend(const struct v6fs *fs, unsigned depth, uint32_t bn,
+                           uint32_t *block)
 {
-    uint32_t i = bn / BLOCK_WORDS;
     const char *error = NULL;
-    bool twice = fs->edition != FS_V5 && i >= DIRECT_LARGE;
-    if (!twice && i >= V6_ADDRESSES)
-        return "a file is larger than its edition allows";
-    *block = ip->addr[twice ? DIRECT_LARGE : i];
-    if (twice)
-        error = step_down(fs, block, i - DIRECT_LARGE);
-    if (!error)
-        error = step_down(fs, block, bn % BLOCK_WORDS);
+    while (!error && depth-- > 0)
+        error = step_down(fs, block, bn / v6fs_span(fs, depth) % v6fs_numbers(fs));
+    if (!error && *block && !v6fs_is_data(fs, *block))
+        error = "a file owns a block that is not one of the file system's data blocks";
     return error;
 }
 
 const char *v6fs_map(const struct v6fs *fs, const struct v6_inode *ip, uint32_t bn,
-                     word *block)
+                     uint32_t *block)
 {
-    const char *error = NULL;
-    if (ip->mode & V6_LARGE)
-        error = map_large(fs, ip, bn, block);
-    else if (bn < V6_ADDRESSES)
-        *block = ip->addr[bn];
-    else
-        return "a file is larger than its list of blocks";
-    if (!error && *block && !v6fs_is_data(fs, *block))
-        error = "a file owns a block that is not one of the file system's data blocks";
-    return error;
+    for (unsigned i = 0; i < fs->layout->addresses; i++) {
+        unsigned depth = v6fs_depth(fs, ip->mode, i);
+        uint32_t span = v6fs_span(fs, depth);
+        *block = ip->addr[i];
+        if (bn < span)
+            return descend(fs, depth, bn, block);
+        bn -= span;
+    }
+    return "a file is larger than its list of blocks";
 }
 
 /* The part of one block that a read wants. */
@@ -179,7 +242,7 @@ static const char *read_part(const struct v6fs *fs, const struct v6_inode *ip,
                              uint32_t offset, byte *data, uint32_t n)
 {
     byte block[BLOCK_SIZE] = { 0 };
-    word at;
+    uint32_t at;
     const char *error = v6fs_map(fs, ip, offset / BLOCK_SIZE, &at);
     if (!error && at)
         error = v6fs_block(fs, at, block);
@@ -211,26 +274,27 @@ const char *v6fs_read(const struct v6fs *fs, const struct v6_inode *ip, uint32_t
 
 const char *v6fs_free(const struct v6fs *fs, unsigned *blocks)
 {
-    word list[V6_CHAIN + 1];
+    uint32_t list[V6_CHAIN];
     byte raw[BLOCK_SIZE];
+    unsigned n = fs->super.nfree;
     *blocks = 0;
-    list[0] = fs->super.nfree;
-    memcpy(list + 1, fs->super.free, sizeof fs->super.free);
+    memcpy(list, fs->super.free, sizeof list);
     for (;;) {
-        if (list[0] > V6_CHAIN)
-            return "the free list is damaged: more than 100 in one block";
-        for (unsigned i = list[0]; i > 1; i--)
+        if (n > fs->layout->chain)
+            return "the free list is damaged: more in one block than it can hold";
+        for (unsigned i = 1; i < n; i++)
             *blocks += list[i] != 0;
-        if (list[0] == 0 || list[1] == 0)
+        if (n == 0 || list[0] == 0)
             return NULL;
-        if (!v6fs_is_data(fs, list[1]))
+        if (!v6fs_is_data(fs, list[0]))
             return "the free list is damaged: a block that is not a data block";
         if (++*blocks > fs->super.fsize)
             return "the free list is damaged: it runs in a circle";
-        const char *error = v6fs_block(fs, list[1], raw);
+        const char *error = v6fs_block(fs, list[0], raw);
         if (error)
             return error;
-        for (unsigned i = 0; i <= V6_CHAIN; i++)
-            list[i] = block_word(raw, 2 * i);
+        n = block_word(raw, 0);
+        for (unsigned i = 0; i < fs->layout->chain; i++)
+            list[i] = v6fs_number(fs, raw + 2, i);
     }
 }

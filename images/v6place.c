@@ -9,7 +9,7 @@
 /* A directory with a hole where the slot is would need more than an entry. */
 static const char *need_block(const struct v6fs *fs, const struct v6_place *p)
 {
-    word block;
+    uint32_t block;
     const char *error = v6fs_map(fs, &p->dir, p->slot * V6_ENTRY / BLOCK_SIZE, &block);
     if (error)
         return error;
@@ -23,7 +23,7 @@ const char *v6place_slot(const struct v6fs *fs, struct v6_place *p)
     for (p->slot = 0; p->slot < n; p->slot++) {
         struct v6_entry entry;
         const char *error = v6fs_entry(fs, &p->dir, p->slot, &entry);
-        word block;
+        uint32_t block;
         if (!error)
             error = v6fs_map(fs, &p->dir, p->slot * V6_ENTRY / BLOCK_SIZE, &block);
         if (error)
@@ -36,7 +36,7 @@ const char *v6place_slot(const struct v6fs *fs, struct v6_place *p)
     return p->new_block ? NULL : need_block(fs, p);
 }
 
-const char *v6place_write(const struct v6fs *fs, const struct v6_place *p, word at,
+const char *v6place_write(const struct v6fs *fs, const struct v6_place *p, uint32_t at,
                           word inode)
 {
     byte raw[BLOCK_SIZE] = { 0 };
@@ -58,7 +58,7 @@ const char *v6place_find(const struct v6fs *fs, const char *path, struct v6_plac
     if (length == 0 || strcmp(name, ".") == 0 || strcmp(name, "..") == 0)
         return "the path must end in the name of a file, as in /tmp/prog.c";
     if (length > V6_NAME)
-        return "the name is longer than the 14 characters that V6 keeps";
+        return "the name is longer than the 14 characters that Unix kept";
     memcpy(p->name, name, length);
     char *parent = strndup(path, (size_t)(name - path));
     if (!parent)

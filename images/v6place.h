@@ -19,7 +19,7 @@ const char *v6place_find(const struct v6fs *fs, const char *path, struct v6_plac
 const char *v6place_slot(const struct v6fs *fs, struct v6_place *p);
 
 /* The entry for INODE into block AT, which is new or holds other names already. */
-const char *v6place_write(const struct v6fs *fs, const struct v6_place *p, word at,
+const char *v6place_write(const struct v6fs *fs, const struct v6_place *p, uint32_t at,
                           word inode);
 
 #endif

@@ -11,8 +11,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MOST_LINKS = 255 };
-
 struct job {
     struct v6fs *fs;
     const struct v6_put *put;
@@ -51,8 +49,8 @@ static const char *new_inode(struct job *j)
     ip->uid = j->put->uid;
     ip->gid = j->put->gid;
     write_dots(j);
-    if (makes_dir(j) && j->place.dir.nlink == MOST_LINKS)
-        return "the directory that should hold it has 255 links, as many as can be";
+    if (makes_dir(j) && j->place.dir.nlink >= j->fs->layout->links)
+        return "the directory that should hold it has as many links as can be";
     return error ? error : v6place_slot(j->fs, &j->place);
 }
 
@@ -135,7 +133,7 @@ static const char *write_file(struct job *j)
     if (v6_is_device(ip))
         ip->addr[0] = j->put->device;
     ip->size = j->size;
-    ip->mtime = j->put->mtime;
+    ip->mtime = ip->ctime = j->put->mtime;
     if (!j->exists)
         ip->atime = j->put->mtime;
     return error ? error : v6fs_write_inode(j->fs, ip);
@@ -145,7 +143,7 @@ static const char *write_name(struct job *j)
 {
     struct v6_place *p = &j->place;
     const char *error = NULL;
-    word block = 0;
+    uint32_t block = 0;
     if (p->new_block)
         block = j->dir.data[j->dir.n - 1];
     else
@@ -158,7 +156,7 @@ static const char *write_name(struct job *j)
     }
     if (p->grows)
         p->dir.size = (p->slot + 1) * V6_ENTRY;
-    p->dir.mtime = j->put->mtime;
+    p->dir.mtime = p->dir.ctime = j->put->mtime;
     return error ? error : v6fs_write_inode(j->fs, &p->dir);
 }
 
@@ -178,9 +176,7 @@ static void choose_data(struct job *j)
 static const char *plan(struct job *j)
 {
     struct v6_tally tally;
-    unsigned limit =
-        j->fs->edition == FS_V5 ? V6_ADDRESSES * BLOCK_WORDS * BLOCK_SIZE : V6_MAX_SIZE;
-    if (j->size > limit)
+    if (j->size > j->fs->layout->largest)
         return "the file is larger than a file of that edition can be";
     const char *error = v6fs_check(j->fs, NULL, &tally);
     if (error)

@@ -1,5 +1,4 @@
-/* The tree of blocks under an inode: direct, or through one or two levels of indirect blocks
- * of 256 numbers. */
+/* The tree of blocks under an inode: direct, or through up to three levels of indirect blocks. */
 #include "images/v6walk.h"
 
 struct walk {
@@ -7,26 +6,19 @@ struct walk {
     const struct v6_visitor *visitor;
 };
 
-static bool lists_data(enum v6_owned kind)
-{
-    return kind == OWNED_INDIRECT || kind == OWNED_SECOND;
-}
-
-/* BLOCK stands for the blocks of the file from BN on. */
-static const char *walk_block(const struct walk *w, word block, enum v6_owned kind,
-                              uint32_t bn)
+static const char *walk_block(const struct walk *w, uint32_t block, struct v6_owned place)
 {
     byte list[BLOCK_SIZE];
-    uint32_t span = lists_data(kind) ? 1 : BLOCK_WORDS;
     if (block == 0)
         return NULL;
-    bool down = w->visitor->visit(w->visitor->context, block, kind, bn);
-    if (kind == OWNED_DATA || !down)
+    if (!w->visitor->visit(w->visitor->context, block, &place) || place.depth == 0)
         return NULL;
-    enum v6_owned below = lists_data(kind) ? OWNED_DATA : OWNED_SECOND;
+    struct v6_owned next = { place.depth - 1, true, place.bn };
     const char *error = v6fs_block(w->fs, block, list);
-    for (unsigned i = 0; !error && i < BLOCK_WORDS; i++)
-        error = walk_block(w, block_word(list, 2 * i), below, bn + i * span);
+    for (unsigned i = 0; !error && i < v6fs_numbers(w->fs); i++) {
+        error = walk_block(w, v6fs_number(w->fs, list, i), next);
+        next.bn += v6fs_span(w->fs, next.depth);
+    }
     return error;
 }
 
@@ -34,14 +26,14 @@ const char *v6fs_walk(const struct v6fs *fs, const struct v6_inode *ip,
                       const struct v6_visitor *visitor)
 {
     struct walk w = { fs, visitor };
+    struct v6_owned place = { 0 };
     const char *error = NULL;
     if (v6_is_device(ip))
         return NULL;
-    for (unsigned i = 0; !error && i < V6_ADDRESSES; i++) {
-        enum v6_owned kind = ip->mode & V6_LARGE ? OWNED_INDIRECT : OWNED_DATA;
-        if (kind && i == V6_ADDRESSES - 1 && fs->edition != FS_V5)
-            kind = OWNED_DOUBLE;
-        error = walk_block(&w, ip->addr[i], kind, kind ? i * BLOCK_WORDS : i);
+    for (unsigned i = 0; !error && i < fs->layout->addresses; i++) {
+        place.depth = v6fs_depth(fs, ip->mode, i);
+        error = walk_block(&w, ip->addr[i], place);
+        place.bn += v6fs_span(fs, place.depth);
     }
     return error;
 }

@@ -4,19 +4,20 @@
 
 #include "images/v6fs.h"
 
-enum v6_owned {
-    OWNED_DATA,
-    OWNED_INDIRECT, /* lists data blocks */
-    OWNED_DOUBLE,   /* lists blocks of the next kind */
-    OWNED_SECOND    /* lists data blocks, below a double one */
+enum { V6_DEPTHS = 4 };
+
+/* Where a block stands below an inode. */
+struct v6_owned {
+    unsigned depth; /* 0: data; 1: it lists data blocks; 2: it lists those; 3 */
+    bool below;     /* itself listed in an indirect block */
+    uint32_t bn;    /* the first data block's place in the file */
 };
 
-/* Called for each address that is not 0, an indirect block before what it lists. BN is the
- * data block's place in the file. The walk goes down into an indirect block only if the answer
+/* Called for each address that is not 0, an indirect block before what it lists. The walk goes down into an indirect block only if the answer
  * is true; a visitor that answers so once for a block makes every walk end. */
 struct v6_visitor {
     void *context;
-    bool (*visit)(void *context, word block, enum v6_owned kind, uint32_t bn);
+    bool (*visit)(void *context, uint32_t block, const struct v6_owned *place);
 };
 
 /* Walks the blocks of a file or directory; a device owns none. */

@@ -10,6 +10,8 @@ static void plug_in(struct machine *m)
     kw11l_attach(&m->kw11l, &m->bus);
     kw11p_attach(&m->kw11p, &m->bus);
     rk11_attach(&m->rk11, &m->bus);
+    rl11_attach(&m->rl11, &m->bus);
+    rh11_attach(&m->rh11, &m->bus);
     pc11_attach(&m->pc11, &m->bus);
     lp11_attach(&m->lp11, &m->bus);
     kl11_attach(&m->kl11, &m->bus);

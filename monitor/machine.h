@@ -9,7 +9,9 @@
 #include "devices/kw11p.h"
 #include "devices/lp11.h"
 #include "devices/pc11.h"
+#include "devices/rh11.h"
 #include "devices/rk11.h"
+#include "devices/rl11.h"
 #include "devices/rom.h"
 #include "devices/unibus.h"
 #include "mmu/mmu.h"
@@ -21,6 +23,8 @@ struct machine {
     struct kw11p kw11p;
     struct kw11l kw11l;
     struct rk11 rk11;
+    struct rl11 rl11;
+    struct rh11 rh11;
     struct pc11 pc11;
     struct lp11 lp11;
     struct kl11 kl11;

@@ -30,7 +30,7 @@ static const char *from_pack(struct monitor *m, int drive, const char *path,
     struct v6_inode ip;
     uint32_t n = FILE_MOST;
     if (!unix_pack(m, drive, &fs))
-        return "there is no file system of V4, V5 or V6 in it";
+        return "there is no file system of V4, V5, V6 or V7 in it";
     const char *error = v6fs_lookup(&fs, path, &ip);
     if (error)
         return error;

@@ -88,8 +88,10 @@ static void makes(struct observatory *o, struct actor *a)
     if (!r)
         return;
     record_stage(o, r, STAGE_TRAP, (word)(a->call.call.pc - 2));
-    if (is_call(a, "spawn"))
-        spawn_actions(o, r, a->call.call.arg[2]);
+    if (!is_call(a, "spawn"))
+        return;
+    spawn_actions(o, r, a->call.call.arg[2]);
+    r->request = observe_request(o, a->call.call.arg[0], a->call.call.arg[1]);
 }
 
 void call_entered(struct observatory *o, struct actor *a, struct frame *f)
@@ -108,8 +110,10 @@ void call_entered(struct observatory *o, struct actor *a, struct frame *f)
         observe_path(o, a->call.call.arg[0], a->call.call.text);
     if (actor_makes(a) && a->making < 0)
         makes(o, a);
-    if (is_call(a, "exec"))
+    if (is_call(a, "exec")) {
+        a->request = observe_request(o, a->call.call.arg[0], a->call.call.arg[1]);
         exec_begins(o, a);
+    }
     a->call.fork = actor_fork(a);
     if (!is_inner(a))
         observe_emit(o, a, &a->call);

@@ -55,6 +55,8 @@ static void close_window(struct observatory *o, struct actor *a, enum fork_fate 
         return;
     if (fate == FATE_EXEC) {
         snprintf(r->path, sizeof r->path, "%s", a->path);
+        if (r->how != FORK_SPAWN)
+            r->request = a->request;
         snprintf(r->child_name, sizeof r->child_name, "%.*s", EVENT_NAME - 1,
                  base_name(a->path));
     }

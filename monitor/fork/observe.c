@@ -51,21 +51,56 @@ bool observe_user(const struct observatory *o, struct user_area *u)
     return unix_user(o->m, observe_click(o), u);
 }
 
-void observe_path(const struct observatory *o, word va, char text[EVENT_TEXT])
+static bool user_byte(const struct observatory *o, word va, byte *c)
 {
     const struct mmu *mmu = &o->m->machine->mmu;
     const struct unibus *bus = &o->m->machine->bus;
+    paddr at;
+    word data;
+    if (mmu_peek(mmu, va, USER, D_SPACE, READ, &at) || at >= bus->core_bytes ||
+        !bus_peek(bus, at & ~1u, &data))
+        return false;
+    *c = (byte)(at & 1 ? data >> 8 : data & 0377);
+    return true;
+}
+
+bool observe_user_word(const struct observatory *o, word va, word *data)
+{
+    byte low, high;
+    if (va & 1 || !user_byte(o, va, &low) || !user_byte(o, (word)(va + 1), &high))
+        return false;
+    *data = (word)(high << 8 | low);
+    return true;
+}
+
+void observe_path(const struct observatory *o, word va, char text[EVENT_TEXT])
+{
     size_t n = 0;
-    for (; n < EVENT_TEXT - 1; n++, va++) {
-        paddr at;
-        word data;
-        if (mmu_peek(mmu, va, USER, D_SPACE, READ, &at) || at >= bus->core_bytes ||
-            !bus_peek(bus, at & ~1u, &data))
+    for (byte c; n < EVENT_TEXT - 1; n++) {
+        if (!user_byte(o, (word)(va + n), &c) || c < ' ' || c > '~')
             break;
-        char c = (char)(at & 1 ? data >> 8 : data & 0377);
-        if (c < ' ' || c > '~')
-            break;
-        text[n] = c;
+        text[n] = (char)c;
     }
     text[n] = '\0';
+}
+
+/* With its end; at most what exec takes. */
+static unsigned string_bytes(const struct observatory *o, word va)
+{
+    unsigned n = 0;
+    for (byte c = 1; c && n < REQUEST_MOST && user_byte(o, (word)(va + n), &c); n++)
+        ;
+    return n;
+}
+
+word observe_request(const struct observatory *o, word path, word argv)
+{
+    unsigned n = string_bytes(o, path);
+    for (word at = 0; n < REQUEST_MOST && observe_user_word(o, argv, &at); argv += 2) {
+        n++;
+        if (at == 0)
+            break;
+        n += string_bytes(o, at);
+    }
+    return (word)n;
 }

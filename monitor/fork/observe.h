@@ -64,6 +64,7 @@ struct actor {
     bool awaited_child;
     struct fork_event call; /* the system call it is in */
     bool in_exec, committed, thrown;
+    word request; /* observe_request's, of its last exec */
     char path[EVENT_TEXT];
     bool exiting;
     byte signal; /* that is ending it */
@@ -146,6 +147,12 @@ word observe_u(const struct observatory *o, word field);
 bool observe_user(const struct observatory *o, struct user_area *u);
 struct cow_layout observe_layout(const struct observatory *o); /* of the present u */
 void observe_path(const struct observatory *o, word va, char text[EVENT_TEXT]);
+bool observe_user_word(const struct observatory *o, word va, word *data); /* VA even */
+/* What the kernel reads for an exec with PATH and ARGV, both the user's addresses: bytes of
+ * the strings with their ends, and words of argv with its 0; beyond REQUEST_MOST it counts
+ * no further. */
+enum { REQUEST_MOST = 1024 };
+word observe_request(const struct observatory *o, word path, word argv);
 
 /* actor.c */
 int actor_now(const struct observatory *o); /* its slot, -1: there is none */

@@ -153,6 +153,7 @@ struct fork_record {
     word parent, child;                                   /* pids */
     char parent_name[EVENT_NAME], child_name[EVENT_NAME]; /* the child's after its exec */
     char path[EVENT_TEXT];                                /* of the child's exec */
+    word request; /* bytes and words that its path and arguments are (observe_request) */
     struct guest_file program; /* the parent's, for its names; number 0: unknown */
     const char *why;           /* FORK_FAILED */
     byte error;

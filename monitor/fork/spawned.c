@@ -18,14 +18,6 @@ static const struct kind kinds[] = {
       [SPAWN_IGNORE] = { "ssig",  1},
 };
 
-static bool user_word(const struct observatory *o, word va, word *data)
-{
-    const struct machine *machine = o->m->machine;
-    paddr pa;
-    return !(va & 1) && mmu_peek(&machine->mmu, va, USER, D_SPACE, READ, &pa) == 0 &&
-           pa < machine->bus.core_bytes && bus_peek(&machine->bus, pa, data);
-}
-
 /* As if the child had made the call itself, and with success. */
 static struct fork_event call_of(struct observatory *o, word what, const word *w)
 {
@@ -49,10 +41,10 @@ void spawn_actions(struct observatory *o, struct fork_record *r, word list)
 {
     word what, w[3] = { 0 };
     for (int n = 0; list && n <= RECORD_ACTIONS; n++) {
-        if (!user_word(o, list, &what) || what == 0 || what > SPAWN_IGNORE)
+        if (!observe_user_word(o, list, &what) || what == 0 || what > SPAWN_IGNORE)
             return;
         for (int i = 0; i < kinds[what].words; i++)
-            if (!user_word(o, (word)(list + 2 + 2 * i), &w[i]))
+            if (!observe_user_word(o, (word)(list + 2 + 2 * i), &w[i]))
                 return;
         struct fork_event e = call_of(o, what, w);
         record_action(r, &e, w[0]);

@@ -2,6 +2,8 @@
 #include "monitor/fork/variant_costs.h"
 #include "devices/rk11.h"
 
+#include <string.h>
+
 enum constant {
     COPY_CORE,
     COPY_MOS,
@@ -30,6 +32,7 @@ enum constant {
     STACK,
     FRAME,
     REQUEST,
+    REQUEST_UNIT,
     SEEK,
     HALF_TURN,
     SECTOR,
@@ -75,7 +78,8 @@ const struct variant_constant variant_constants[] = {
     [EXECED] = { "its parent's way back after its exec", 22500000, "ns", MEASURED_CORE },
     [STACK] = { "a stack made longer", 4200000, "ns", MEASURED_CORE },
     [FRAME] = { "a word copied to another stack", 85000, "ns", MEASURED_CORE },
-    [REQUEST] = { "a request of spawn's, and its u-area", 4500000, "ns", MEASURED_CORE },
+    [REQUEST] = { "a request of spawn's, and its u-area", 2830000, "ns", MEASURED_CORE },
+    [REQUEST_UNIT] = { "a byte or word of the request", 52000, "ns", MEASURED_CORE },
     [SEEK] = { "a mean seek", RK_STEP_NS + RK_FURTHER_STEP_NS * (MEAN_CYLINDERS - 1), "ns",
         "RK05: 10 ms, and 0.372 ms for 66 cylinders more" },
     [HALF_TURN] = { "a mean wait for the sector", RK_TURN_NS / 2, "ns",
@@ -147,6 +151,32 @@ static int64_t fixed(const struct fork_record *r, int64_t clear)
     return rest < 0 ? 0 : rest;
 }
 
+/* Bytes and words of what spawn is told: the program, its arguments, the actions. */
+static int64_t variant_request(const struct fork_record *r)
+{
+    static const struct {
+        const char *call;
+        int words;
+    } told[] = {
+        {"close",  2},
+        { "dup",   3},
+        { "open",  4},
+        { "creat", 4},
+        { "ssig",  2}
+    };
+    int64_t n = r->request;
+    bool any = false;
+    for (int i = 0; i < r->actions && i < RECORD_ACTIONS; i++)
+        for (size_t k = 0; k < sizeof told / sizeof told[0]; k++) {
+            const struct fork_action *a = &r->action[i];
+            if (strcmp(a->name, told[k].call) != 0)
+                continue;
+            n += told[k].words + (told[k].words == 4 ? (int64_t)strlen(a->text) + 1 : 0);
+            any = true;
+        }
+    return n + any;
+}
+
 struct variant_costs variant_costs_of(const struct fork_record *r)
 {
     int kind = (unsigned)r->fitted <= MEMORY_BIPOLAR ? (int)r->fitted : 0;
@@ -167,7 +197,8 @@ struct variant_costs variant_costs_of(const struct fork_record *r)
         .execed = scaled(EXECED, kind),
         .stack = scaled(STACK, kind),
         .frame = scaled(FRAME, kind),
-        .request = scaled(REQUEST, kind),
+        .request =
+            scaled(REQUEST, kind) + variant_request(r) * scaled(REQUEST_UNIT, kind),
     };
     c.click_observed = r->copied > 0 && r->copy_ns > 0;
     if (c.click_observed)

@@ -5,6 +5,7 @@
 #include "monitor/images/fs_list.h"
 #include "monitor/images/fs_report.h"
 
+#include <ctype.h>
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -64,7 +65,7 @@ static unsigned free_inodes(const struct v6fs *fs)
 {
     unsigned n = 0;
     struct v6_inode inode;
-    for (unsigned i = V6_ROOT; i <= v6fs_inodes(fs); i++)
+    for (unsigned i = fs->layout->root; i <= v6fs_inodes(fs); i++)
         n += !v6fs_inode(fs, i, &inode) && !(inode.mode & V6_ALLOC);
     return n;
 }
@@ -87,16 +88,18 @@ static int do_check(struct fs_task *t)
 }
 
 /* make PACK BLOCKS: no pack is open yet. */
-static int make_pack(const char *name, const char *blocks)
+static int make_pack(const char *name, const char *blocks, enum v6_edition edition)
 {
+    if (edition == FS_GUESS)
+        edition = FS_V6;
     char error[HOST_ERROR];
     char *end;
     unsigned long n = strtoul(blocks, &end, 10);
-    if (*end || n < 8 || n > WHOLE_WORD)
+    if (*end || n < 8 || n > v6_layout_table[edition].most)
         return fs_complain(blocks,
-                           "a pack has 8 to 65535 blocks; an RK05 has 4872, of which "
-                           "V6 gives 4000 to files and 872 to swapping");
-    if (fs_pack_make(name, (unsigned)n, error))
+                           "a pack has 8 to 65535 blocks, V7's to 16777216; an RK05 has "
+                           "4872, of which V6 gives 4000 to files and 872 to swapping");
+    if (fs_pack_make(name, edition, (unsigned)n, error))
         return 0;
     fprintf(stderr, "fork11 fs: %s\n", error);
     return FS_FAILED;
@@ -122,7 +125,9 @@ static int print_usage(void)
         fprintf(stderr, "%s fork11 fs %s\n", i ? "      " : "usage:", verbs[i].usage);
     fputs(
         "PACK is a file, or the name of an image (its changes are seen, and written).\n"
-        "--v5 or --v6 before the verb says whose way large files have (V4's is V5's).\n",
+        "--v5, --v6 or --v7 before the verb says whose file system it is (V4's is V5's); "
+        "without\nit the pack tells, and make makes V6's. --at BLOCK before it: where on "
+        "the pack it begins.\n",
         stderr);
     return USAGE;
 }
@@ -135,7 +140,7 @@ static const struct verb *find_verb(const char *name)
     return NULL;
 }
 
-static int run(const struct verb *verb, enum v6_edition edition, char **args, int n)
+static int run(const struct verb *verb, struct fs_choice choice, char **args, int n)
 {
     struct fs_task *t = calloc(1, sizeof *t);
     char error[HOST_ERROR];
@@ -145,7 +150,7 @@ static int run(const struct verb *verb, enum v6_edition edition, char **args, in
     t->name = args[0];
     t->paths = args + 1;
     t->n = n - 1;
-    if (fs_pack_open(&t->pack, t->name, edition, verb->writes, error)) {
+    if (fs_pack_open(&t->pack, t->name, choice, verb->writes, error)) {
         status = finish(verb->run(t));
         fs_pack_close(&t->pack);
     } else {
@@ -155,23 +160,47 @@ static int run(const struct verb *verb, enum v6_edition edition, char **args, in
     return status;
 }
 
+/* An option before the verb; *VALUE is what follows it. How many words it takes, 0: there is no
+ * such option. */
+static int option(struct fs_choice *choice, const char *name, const char *value)
+{
+    static const struct {
+        const char *name;
+        enum v6_edition edition;
+    } editions[] = {
+        {"--v4",  FS_V5},
+        { "--v5", FS_V5},
+        { "--v6", FS_V6},
+        { "--v7", FS_V7}
+    };
+    for (size_t i = 0; i < sizeof editions / sizeof *editions; i++)
+        if (strcmp(name, editions[i].name) == 0) {
+            choice->edition = editions[i].edition;
+            return 1;
+        }
+    if (strcmp(name, "--at") != 0 || !value || !isdigit((unsigned char)*value))
+        return 0;
+    char *end;
+    unsigned long first = strtoul(value, &end, 10);
+    choice->first = (uint32_t)first;
+    return *end || first > V6_MOST_BLOCKS ? 0 : 2;
+}
+
 int fs_main(int argc, char **argv)
 {
-    enum v6_edition edition = FS_GUESS;
+    struct fs_choice choice = { .edition = FS_GUESS };
     int i = 1;
-    for (; i < argc && argv[i][0] == '-'; i++) {
-        if (strcmp(argv[i], "--v5") == 0 || strcmp(argv[i], "--v4") == 0)
-            edition = FS_V5;
-        else if (strcmp(argv[i], "--v6") == 0)
-            edition = FS_V6;
-        else
+    while (i < argc && argv[i][0] == '-') {
+        int words = option(&choice, argv[i], argv[i + 1]);
+        if (words == 0)
             return print_usage();
+        i += words;
     }
     const struct verb *verb = i < argc ? find_verb(argv[i]) : NULL;
     int paths = argc - i - 2;
     if (!verb || paths < verb->least || paths > verb->most)
         return print_usage();
     if (!verb->run)
-        return make_pack(argv[i + 1], argv[i + 2]);
-    return run(verb, edition, argv + i + 1, paths + 1);
+        return make_pack(argv[i + 1], argv[i + 2], choice.edition);
+    return run(verb, choice, argv + i + 1, paths + 1);
 }

@@ -89,7 +89,7 @@ int fs_put(struct fs_task *t)
         return fs_complain(t->paths[0], "that is a directory; put takes one file");
     if (stat(t->paths[0], &st) != 0)
         return fs_complain(t->paths[0], strerror(errno));
-    byte *data = host_read(t->paths[0], V6_MAX_SIZE, &size, wrong);
+    byte *data = host_read(t->paths[0], fs->layout->largest, &size, wrong);
     if (!data)
         return fs_complain("put", wrong);
     const char *error = guest_path(fs, t->paths[1], t->paths[0], path);

@@ -7,14 +7,33 @@
 #include <string.h>
 #include <sys/stat.h>
 
+static int64_t place(const struct fs_pack *p, uint32_t block)
+{
+    return ((int64_t)p->first + block) * BLOCK_SIZE;
+}
+
 static bool pack_read(void *context, uint32_t block, byte *data)
 {
-    return disk_read(context, (int64_t)block * BLOCK_SIZE, data, BLOCK_SIZE);
+    struct fs_pack *p = context;
+    return disk_read(&p->disk, place(p, block), data, BLOCK_SIZE);
 }
 
 static bool pack_write(void *context, uint32_t block, const byte *data)
 {
-    return disk_write(context, (int64_t)block * BLOCK_SIZE, data, BLOCK_SIZE);
+    struct fs_pack *p = context;
+    return disk_write(&p->disk, place(p, block), data, BLOCK_SIZE);
+}
+
+static struct block_device device_of(struct fs_pack *p, bool writes)
+{
+    int64_t blocks = p->disk.size / BLOCK_SIZE - p->first;
+    if (blocks < 0)
+        blocks = 0;
+    return (struct block_device){ .context = p,
+                                  .blocks =
+                                      blocks > UINT32_MAX ? UINT32_MAX : (uint32_t)blocks,
+                                  .read = pack_read,
+                                  .write = writes ? pack_write : NULL };
 }
 
 static bool attach(struct fs_pack *p, const struct disk_wish *wish, char *error)
@@ -47,6 +66,14 @@ static bool open_image(struct fs_pack *p, const struct image *image, bool writes
     return attach(p, &wish, error);
 }
 
+/* As the manifest calls it; the lab's is V6's. */
+static enum v6_edition edition_named(const char *name)
+{
+    if (strcmp(name, "V4") == 0 || strcmp(name, "V5") == 0)
+        return FS_V5;
+    return strcmp(name, "V6") == 0 ? FS_V6 : FS_GUESS;
+}
+
 /* By its name in the manifest. */
 static bool open_named(struct fs_pack *p, const char *name, enum v6_edition *edition,
                        bool writes, char *error)
@@ -65,47 +92,51 @@ static bool open_named(struct fs_pack *p, const char *name, enum v6_edition *edi
     else
         good = open_image(p, image, writes, error);
     if (good && *edition == FS_GUESS)
-        *edition = strcmp(image->edition, "V6") == 0 ? FS_V6 : FS_V5;
+        *edition = edition_named(image->edition);
     manifest_free(m);
     return good;
 }
 
-bool fs_pack_open(struct fs_pack *p, const char *name, enum v6_edition edition,
+bool fs_pack_open(struct fs_pack *p, const char *name, struct fs_choice choice,
                   bool writes, char *error)
 {
     struct stat st;
     memset(p, 0, sizeof *p);
+    p->first = choice.first;
     bool file = stat(name, &st) == 0;
     if (file ? !open_file(p, name, st.st_size, writes, error)
-             : !open_named(p, name, &edition, writes, error))
+             : !open_named(p, name, &choice.edition, writes, error))
         return false;
-    struct block_device device = { .context = &p->disk,
-                                   .blocks = (uint32_t)(p->disk.size / BLOCK_SIZE),
-                                   .read = pack_read,
-                                   .write = writes ? pack_write : NULL };
-    const char *wrong = v6fs_open(&p->fs, &device, edition);
+    struct block_device device = device_of(p, writes);
+    const char *wrong = v6fs_open(&p->fs, &device, choice.edition);
     if (!wrong)
         return true;
     fs_pack_close(p);
     return host_refuse(error, "%s: %s", name, wrong);
 }
 
-bool fs_pack_make(const char *path, unsigned blocks, char *error)
+/* As each mkfs reckons it. */
+static unsigned inodes_for(enum v6_edition edition, unsigned blocks)
 {
-    struct disk disk = { 0 };
+    unsigned isize = edition == FS_V7 ? blocks / 25 : blocks / (43 + blocks / 1000);
+    unsigned in_block = edition == FS_V7 ? V7_INODES : V6_INODES;
+    unsigned most = 65500 / in_block;
+    return (isize == 0 ? 1 : isize > most ? most : isize) * in_block;
+}
+
+bool fs_pack_make(const char *path, enum v6_edition edition, unsigned blocks, char *error)
+{
+    struct fs_pack p = { 0 };
     struct disk_wish wish = { .path = path,
                               .mode = DISK_WRITE,
                               .create = true,
                               .size = (int64_t)blocks * BLOCK_SIZE };
-    char sentence[DISK_ERROR];
-    unsigned isize = blocks / (43 + blocks / 1000); /* as mkfs reckons it */
-    if (!disk_attach(&disk, &wish, sentence))
-        return host_refuse(error, "%s", sentence);
-    struct block_device device = {
-        .context = &disk, .blocks = blocks, .read = pack_read, .write = pack_write
-    };
-    const char *wrong = v6fs_make(&device, blocks, (isize ? isize : 1) * V6_INODES, 0);
-    disk_detach(&disk);
+    if (!attach(&p, &wish, error))
+        return false;
+    struct block_device device = device_of(&p, true);
+    const char *wrong =
+        v6fs_make(&device, edition, blocks, inodes_for(edition, blocks), 0);
+    disk_detach(&p.disk);
     return !wrong || host_refuse(error, "%s: %s", path, wrong);
 }
 

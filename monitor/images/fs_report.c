@@ -64,13 +64,25 @@ static void print_rest(const struct report *r)
             printf("and %u more: %s\n", r->told[kind] - SHOWN, wordings[kind].text);
 }
 
-/* Some only if there are any, as icheck does. */
-static void print_counts(const struct v6_tally *t)
+/* As V7's icheck: r are ordinary files, d of the blocks lists nothing. */
+static void print_v7_counts(const struct v6_tally *t)
 {
-    printf("spcl %7u\nfiles%7u\nlarge%7u\n", t->special, t->files, t->large);
-    if (t->huge)
-        printf("huge %7u\n", t->huge);
-    printf("direc%7u\nindir%7u\n", t->directories, t->indirect);
+    unsigned files = t->files + t->directories + t->blocks + t->characters;
+    printf("files %6u (r=%u,d=%u,b=%u,c=%u)\n", files, t->files, t->directories,
+           t->blocks, t->characters);
+    printf("used %7u (i=%u,ii=%u,iii=%u,d=%u)\n", t->used, t->lists[1], t->lists[2],
+           t->lists[3], t->lists[0]);
+    printf("free %7u\nmissing%5u\n", t->free, t->missing);
+}
+
+/* As V6's, some only if there are any. */
+static void print_v6_counts(const struct v6_tally *t)
+{
+    printf("spcl %7u\nfiles%7u\nlarge%7u\n", t->blocks + t->characters, t->files,
+           t->large);
+    if (t->lists[2])
+        printf("huge %7u\n", t->lists[2]);
+    printf("direc%7u\nindir%7u\n", t->directories, t->lists[1] - t->indirect2);
     if (t->indirect2)
         printf("indir2%6u\n", t->indirect2);
     printf("used %7u\nfree %7u\n", t->used, t->free);
@@ -101,7 +113,10 @@ bool fs_report(const struct v6fs *fs, const char *name)
         return false;
     }
     print_rest(&r);
-    print_counts(&tally);
+    if (fs->edition == FS_V7)
+        print_v7_counts(&tally);
+    else
+        print_v6_counts(&tally);
     print_verdict(&tally);
     return tally.damage == 0 && tally.loss == 0;
 }

@@ -2,6 +2,7 @@
 #ifndef MONITOR_UNIX_INODE_H
 #define MONITOR_UNIX_INODE_H
 
+#include "images/v6fs.h"
 #include "monitor/unix/kernel.h"
 
 struct inode_entry {
@@ -10,7 +11,7 @@ struct inode_entry {
     byte flag, count, nlink, uid, gid;
     word dev, number, mode;
     uint32_t size; /* bytes */
-    word addr[8];
+    uint32_t addr[V6_ADDRESSES];
     word lastr;
 };
 

@@ -66,9 +66,26 @@ no 'no such pack' 'neither a file nor' fs ls "$dir/absent"
 no 'a directory as a pack' 'directory' fs ls "$dir"
 cmp -s "$pack" "$dir/before" && pass || fail "a refused command changed the pack"
 head -c 51200 "$dir/numbers" >"$dir/numbers.rk"
-no 'no file system' 'no V4, V5 or V6' fs ls "$dir/numbers.rk"
+no 'no file system' 'no V4, V5, V6 or V7' fs ls "$dir/numbers.rk"
 head -c 1000 "$dir/numbers" >"$dir/odd.rk"
 no 'not whole blocks' 'whole blocks' fs ls "$dir/odd.rk"
+
+# The Seventh Edition's, told from V6's by itself (its first inode is for bad blocks); --at: where on a pack a file system begins.
+ok 'make of V7' fs --v7 make "$dir/v7" 70000
+ok 'put on V7' fs put "$dir/v7" "$dir/numbers" /numbers
+ok 'check of V7' fs check "$dir/v7"
+grep -q '^files      3 (r=2,d=1,b=0,c=0)' "$dir/out" && pass || fail "check of V7: $(cat "$dir/out")"
+ok 'cat of V7' fs cat "$dir/v7" /numbers
+cmp -s "$dir/out" "$dir/numbers" && pass || fail 'V7 gives back another file'
+ok 'df of V7' fs df "$dir/v7"
+grep -q ': [0-9]* of 67198 blocks free, 22397 of 22400 inodes' "$dir/out" && pass || fail "df of V7: $(cat "$dir/out")"
+no 'V7 as V6' 'Seventh Edition' fs --v6 ls "$dir/v7"
+no 'V6 as V7' 'no V4, V5, V6 or V7' fs --v7 ls "$pack"
+{ head -c 10240 /dev/zero && cat "$pack"; } >"$dir/behind"
+ok 'at a block' fs --at 20 cat "$dir/behind" /prog.c
+cmp -s "$dir/out" "$dir/prog.c" && pass || fail "another file at block 20"
+no 'at no block' 'no V4, V5, V6 or V7' fs --at 19 ls "$dir/behind"
+no 'beyond the pack' 'beyond the end' fs --at 5000 ls "$dir/behind"
 
 # A damaged pack: its second free block is one of a file's.
 cp "$pack" "$dir/bad.rk"

@@ -46,20 +46,30 @@ static void assert_only(enum v6_problem_kind kind, unsigned n)
                       times[k]);
 }
 
-static void setup(void)
+static void set_up(enum v6_edition edition)
 {
     struct block_device device;
     static byte data[100000];
     pack = calloc(BLOCKS, BLOCK_SIZE);
     device = block_array(pack, BLOCKS);
-    ck_assert_ptr_null(v6fs_make(&device, BLOCKS, INODES, 0));
-    ck_assert_ptr_null(v6fs_open(&fs, &device, FS_V6));
+    ck_assert_ptr_null(v6fs_make(&device, edition, BLOCKS, INODES, 0));
+    ck_assert_ptr_null(v6fs_open(&fs, &device, edition));
     for (int i = 0; i < 12; i++) {
         char path[16];
         snprintf(path, sizeof path, "/f%d", i);
         struct v6_put wish = { .path = path, .data = data, .size = (uint32_t)i * 1100 };
         ck_assert_ptr_null(v6fs_put(&fs, &wish));
     }
+}
+
+static void setup(void)
+{
+    set_up(FS_V6);
+}
+
+static void setup_v7(void)
+{
+    set_up(FS_V7);
 }
 
 static void teardown(void)
@@ -85,7 +95,7 @@ START_TEST(clean)
     ck_assert_uint_eq(tally.damage + tally.loss, 0);
     ck_assert_uint_eq(tally.files, 12);
     ck_assert_uint_eq(tally.large, 8); /* those over 4096 bytes */
-    ck_assert_uint_eq(tally.indirect, 8);
+    ck_assert_uint_eq(tally.lists[1], 8);
     ck_assert_uint_eq(tally.used + tally.free, BLOCKS - 2 - INODES / V6_INODES);
 }
 END_TEST
@@ -230,7 +240,7 @@ END_TEST
 
 /* --- random damage ------------------------------------------------------------------- */
 
-static uint32_t seed;
+static uint32_t seed, super_and_inodes;
 
 static uint32_t chance(uint32_t below)
 {
@@ -242,7 +252,7 @@ static uint32_t chance(uint32_t below)
 static void damage(byte *victim)
 {
     for (uint32_t n = 1 + chance(40); n > 0; n--) {
-        uint32_t block = chance(2) ? 1 + chance(12) : chance(BLOCKS);
+        uint32_t block = chance(2) ? 1 + chance(super_and_inodes) : chance(BLOCKS);
         uint32_t at = block * BLOCK_SIZE + 2 * chance(BLOCK_WORDS);
         word value = (word)(chance(2) ? chance(BLOCKS) : chance(65536));
         block_set_word(victim, at, value);
@@ -281,18 +291,30 @@ static void use(byte *victim, enum v6_edition edition)
     ck_assert(tally.damage || !after.damage);
 }
 
-START_TEST(random_damage)
+static void damage_many(enum v6_edition other)
 {
     const char *wish = getenv("FORK11_FUZZ");
     int n = wish ? atoi(wish) : FUZZ;
     byte *victim = malloc(BLOCKS * BLOCK_SIZE);
+    super_and_inodes = fs.super.isize + 2u;
     for (int i = 0; i < n; i++) {
         seed = (uint32_t)i;
         memcpy(victim, pack, BLOCKS * BLOCK_SIZE);
         damage(victim);
-        use(victim, i % 3 ? FS_GUESS : FS_V5);
+        use(victim, i % 3 ? FS_GUESS : other);
     }
     free(victim);
+}
+
+START_TEST(random_damage)
+{
+    damage_many(FS_V5);
+}
+END_TEST
+
+START_TEST(random_damage_of_v7)
+{
+    damage_many(FS_V7);
 }
 END_TEST
 
@@ -318,5 +340,10 @@ Suite *unit_suite(void)
     tcase_add_test(t, pack_shorter_than_its_file_system);
     tcase_add_test(t, random_damage);
     suite_add_tcase(s, t);
+    TCase *v7 = tcase_create("fscheck_v7");
+    tcase_add_checked_fixture(v7, setup_v7, teardown);
+    tcase_set_timeout(v7, getenv("FORK11_FUZZ") ? 0 : 60);
+    tcase_add_test(v7, random_damage_of_v7);
+    suite_add_tcase(s, v7);
     return s;
 }

@@ -33,7 +33,7 @@ void lab_drive(struct lab *l, int drive)
     ck_assert_msg(drive_load(&l->s.machine->rk11.board, drive, &pack, error), "%s",
                   error);
     struct block_device d = device(l, drive);
-    ck_assert_ptr_null(v6fs_make(&d, 200, 64, 0));
+    ck_assert_ptr_null(v6fs_make(&d, FS_V6, 200, 64, 0));
 }
 
 void lab_checks(struct lab *l, int drive)

@@ -31,8 +31,10 @@ START_TEST(built_in_names_the_editions)
     ck_assert(image_boots(manifest_find(m, "v4")));
     ck_assert_ptr_null(v6->needs);
     ck_assert_ptr_nonnull(manifest_find(m, "v4-tape")->needs);
-    ck_assert_ptr_nonnull(manifest_find(m, "v7")->needs);
     ck_assert(image_boots(manifest_find(m, "v7")));
+    ck_assert_str_eq(manifest_find(m, "v7")->device, "rl0");
+    ck_assert_str_eq(manifest_find(m, "v7")->attach[0].device, "rl1");
+    ck_assert(!image_boots(manifest_find(m, "v7-usr")));
     ck_assert(!image_boots(manifest_find(m, "v6-source")));
     manifest_free(m);
 }

@@ -64,8 +64,8 @@ static void make_packs(void)
         strcpy(pack[n], "/tmp/fork11-programs-XXXXXX");
         close(mkstemp(pack[n]));
         remove(pack[n]);
-        ck_assert_msg(fs_pack_make(pack[n], 400, error), "%s", error);
-        ck_assert(fs_pack_open(&p, pack[n], FS_V6, true, error));
+        ck_assert_msg(fs_pack_make(pack[n], FS_V6, 400, error), "%s", error);
+        ck_assert(fs_pack_open(&p, pack[n], (struct fs_choice){ FS_V6, 0 }, true, error));
         if (n == 0) {
             number[0] = put(&p.fs, "/prog", AOUT_PLAIN, 1, "_plain");
             number[1] = put(&p.fs, "/pure", AOUT_SHARED, 2, "_shared");
@@ -127,7 +127,7 @@ static void root_inode(int slot, word dev)
     struct fs_pack p;
     struct v6_inode ip;
     char error[HOST_ERROR];
-    ck_assert(fs_pack_open(&p, pack[dev], FS_V6, false, error));
+    ck_assert(fs_pack_open(&p, pack[dev], (struct fs_choice){ FS_V6, 0 }, false, error));
     ck_assert_ptr_null(v6fs_inode(&p.fs, V6_ROOT, &ip));
     fs_pack_close(&p);
     fake_poke(&f, at + fake_v6->inode->mode, ip.mode);
@@ -257,7 +257,7 @@ START_TEST(a_shared_text_tells_its_file)
     struct fs_pack p;
     struct v6_inode ip;
     char error[HOST_ERROR];
-    ck_assert(fs_pack_open(&p, pack[0], FS_V6, false, error));
+    ck_assert(fs_pack_open(&p, pack[0], (struct fs_choice){ FS_V6, 0 }, false, error));
     ck_assert_ptr_null(v6fs_inode(&p.fs, number[1], &ip));
     fs_pack_close(&p);
     inode_in_core(4, 0, number[1]);
@@ -319,11 +319,11 @@ START_TEST(a_file_is_read_through_the_kernel_s_buffers)
     paddr buf = (paddr)fake_at(&f, "_buf") + 3u * l->size, data = 0120000;
     struct fs_pack p;
     struct v6_inode ip;
-    word block;
+    uint32_t block;
     byte file[SIZE + BLOCK_SIZE] = { 0 };
     char error[HOST_ERROR];
     make(file, AOUT_PLAIN, 1, "_newer");
-    ck_assert(fs_pack_open(&p, pack[0], FS_V6, false, error));
+    ck_assert(fs_pack_open(&p, pack[0], (struct fs_choice){ FS_V6, 0 }, false, error));
     ck_assert_ptr_null(v6fs_inode(&p.fs, number[0], &ip));
     ck_assert_ptr_null(v6fs_map(&p.fs, &ip, 0, &block));
     fs_pack_close(&p);

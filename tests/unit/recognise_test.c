@@ -78,7 +78,8 @@ with_pack(int n, void (*change)(struct v6fs *fs, const char *path, const struct 
 {
     struct fs_pack p;
     char error[HOST_ERROR];
-    ck_assert_msg(fs_pack_open(&p, pack[n], FS_V6, true, error), "%s", error);
+    ck_assert_msg(fs_pack_open(&p, pack[n], (struct fs_choice){ FS_V6, 0 }, true, error),
+                  "%s", error);
     change(&p.fs, path, k);
     fs_pack_close(&p);
 }
@@ -158,7 +159,7 @@ static void setup(void)
         strcpy(pack[n], "/tmp/fork11-recognise-XXXXXX");
         close(mkstemp(pack[n]));
         remove(pack[n]);
-        ck_assert_msg(fs_pack_make(pack[n], 400, error), "%s", error);
+        ck_assert_msg(fs_pack_make(pack[n], FS_V6, 400, error), "%s", error);
     }
     s = session_begin();
 }
@@ -467,7 +468,7 @@ START_TEST(symbols_load_says_what_was_tried)
     check_says(&s, "symbols load rk0:/nothing", "RK0: /nothing: there is no such file.");
     check_says(&s, "symbols load rk0:/", "RK0: /: that is no plain file.");
     check_says(&s, "symbols load rk3:/unix",
-               "RK3: /unix: there is no file system of V4, V5 or V6 in it.");
+               "RK3: /unix: there is no file system of V4, V5, V6 or V7 in it.");
     check_says(&s, "symbols load rk0:/bare",
                "RK0:/bare: its names have been stripped off.");
     check_has(&s, "symbols load /dev/null", "too short for an a.out header");

@@ -78,6 +78,43 @@ START_TEST(rk_words)
 }
 END_TEST
 
+START_TEST(rp_words)
+{
+    enum { MOV = 1, BIT = 3, TSTB = 01057, CLRB = 01050, CLR = 050, IDX = 061 };
+    enum { BPL = 0200, BNE = 2, RESET = 5 };
+    const word want[] = {
+        two(MOV, IMM, SP),
+        02000,
+        RESET, /* 773404 */
+        two(MOV, IMM, R1),
+        0176700, /* RPCS1 */
+        two(MOV, R0, IDX),
+        010, /* RPCS2: drive */
+        two(MOV, IMM, DEF | R1),
+        021, /* preset */
+        two(MOV, IMM, IDX),
+        010000,
+        032, /* RPOF: FMT22 */
+        two(MOV, IMM, IDX),
+        (word)-512,
+        2, /* RPWC */
+        two(MOV, IMM, DEF | R1),
+        071,                           /* read, GO */
+        one(TSTB, DEF | R1),           /* 773442 */
+        branch(BPL, 0773444, 0773442), /* */
+        two(BIT, IMM, DEF | R1),       /* */
+        040000,                        /* TRE */
+        branch(BNE, 0773452, 0773404), /* from RESET again */
+        one(CLRB, DEF | R1),           /* */
+        one(CLR, PC),                  /* */
+    };
+    for (size_t i = 0; i < sizeof want / sizeof *want; i++)
+        ck_assert_msg(look(&m.bus, 0773400 + 2 * i) == want[i],
+                      "%06o holds %06o, not %06o", (unsigned)(0773400 + 2 * i),
+                      look(&m.bus, 0773400 + 2 * i), want[i]);
+}
+END_TEST
+
 START_TEST(it_is_read_only)
 {
     ck_assert(!bus_write(&m.bus, 0773000, 0, WHOLE_WORD));
@@ -95,7 +132,7 @@ static void run(struct machine *machine, int64_t ns)
 }
 
 /* Without a pack it tries again and again; with one it loads two blocks and goes to 0. */
-START_TEST(rk_boots)
+static void boots(const char *name, size_t board, word csr)
 {
     char pack[] = "/tmp/fork11-boot-XXXXXX", error[DISK_ERROR];
     byte blocks[1024] = { 0 }; /* 0: HALT */
@@ -104,19 +141,37 @@ START_TEST(rk_boots)
     ck_assert_int_eq(write(fd, blocks, sizeof blocks), sizeof blocks);
     close(fd);
     struct machine *machine = machine_create();
-    machine_start_at(machine, rom_entry("RK")->pc);
+    struct board *control = (struct board *)((char *)machine + board);
+    machine_start_at(machine, rom_entry(name)->pc);
     machine->cpu.r[0] = 2;
     run(machine, NS_PER_SEC);
     ck_octal(machine->cpu.r[7] & 0177000, 0173000);
     struct disk_wish wish = { .path = pack };
-    ck_assert_msg(drive_load(&machine->rk11.board, 2, &wish, error), "%s", error);
+    ck_assert_msg(drive_load(control, 2, &wish, error), "%s", error);
     run(machine, NS_PER_SEC);
     ck_octal(machine->cpu.r[7], 2);
     ck_octal(machine->cpu.r[0], 2);
-    ck_octal(machine->cpu.r[1], 0177404);
+    ck_octal(machine->cpu.r[1], csr);
     ck_octal(machine->bus.core[01776 / 2], 0123);
     machine_destroy(machine);
     unlink(pack);
+}
+
+START_TEST(rk_boots)
+{
+    boots("RK", offsetof(struct machine, rk11), 0177404);
+}
+END_TEST
+
+START_TEST(rl_boots)
+{
+    boots("RL", offsetof(struct machine, rl11), 0174400);
+}
+END_TEST
+
+START_TEST(rp_boots)
+{
+    boots("RP", offsetof(struct machine, rh11), 0176700);
 }
 END_TEST
 
@@ -124,7 +179,8 @@ START_TEST(entries)
 {
     ck_assert_ptr_nonnull(rom_entry("RK"));
     ck_octal(rom_entry("rk")->pc, 0173000);
-    ck_assert_ptr_null(rom_entry("RL"));
+    ck_octal(rom_entry("RL")->pc, 0173060);
+    ck_assert_ptr_null(rom_entry("PTR"));
 }
 END_TEST
 
@@ -136,6 +192,9 @@ Suite *unit_suite(void)
     tcase_add_test(t, rk_words);
     tcase_add_test(t, it_is_read_only);
     tcase_add_test(t, rk_boots);
+    tcase_add_test(t, rl_boots);
+    tcase_add_test(t, rp_words);
+    tcase_add_test(t, rp_boots);
     tcase_add_test(t, entries);
     suite_add_tcase(suite, t);
     return suite;

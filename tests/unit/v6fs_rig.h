@@ -30,7 +30,7 @@ static inline void setup(void)
     for (int i = 0; i < BIG; i++)
         file[i] = (byte)(i * 7 + i / 512 + i / 131072);
     struct block_device device = block_array(pack, BLOCKS);
-    ck_assert_ptr_null(v6fs_make(&device, BLOCKS, INODES, YEAR_1975));
+    ck_assert_ptr_null(v6fs_make(&device, FS_V6, BLOCKS, INODES, YEAR_1975));
     open_pack(FS_V6);
 }
 
