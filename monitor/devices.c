@@ -92,32 +92,23 @@ enum result device_take(struct monitor *m, const char **args,
 
 #define AT(field) offsetof(struct machine, field)
 
+/* clang-format off */
 const struct device device_table[] = {
-    {"CPU",   NULL, DEVICE_CPU,     AT(cpu),   0,         true,  "KB11-A processor"         },
+    { "CPU",  NULL, DEVICE_CPU,     AT(cpu),   0,         true,  "KB11-A processor" },
     { "MMU",  NULL, DEVICE_OTHER,   AT(mmu),   0,         true,  "KT11-C memory management" },
-    { "CLK",  "KW", DEVICE_CLOCK,   AT(kw11l), 0,         false, "KW11-L line clock"        },
-    { "PCLK", "KP", DEVICE_PCLOCK,  AT(kw11p), 0,         false, "KW11-P programmable clock"},
-    { "PTR",  "PR", DEVICE_READER,  AT(pc11),  0,         false, "PC11 paper tape reader"   },
-    { "PTP",  "PP", DEVICE_PUNCH,   AT(pc11),  0,         false, "PC11 paper tape punch"    },
-    { "TTI",  NULL, DEVICE_TTI,     AT(kl11),  0,         true,  "console keyboard"         },
-    { "TTO",  "TT", DEVICE_TTO,     AT(kl11),  0,         true,  "console printer"          },
-    { "RK",   "DK", DEVICE_DRIVES,  AT(rk11),  RK_DRIVES, false, "RK11 disk control, RK05"  },
-    { "RL",   "DL", DEVICE_DRIVES,  AT(rl11),  RL_DRIVES, false, "RL11 disk control, RL02"  },
-    { "RP",   "DB", DEVICE_DRIVES,  AT(rh11),  RH_DRIVES, false,
-     "RH11 disk control, RP04 to RP06"                                                      },
-    { "ROM",  NULL, DEVICE_OTHER,   AT(rom),   0,         true,  "bootstrap ROM"            },
-    { "CPU",  NULL, DEVICE_CPU,     AT(cpu),   0,         true,  "KB11-A processor"         },
-    { "MMU",  NULL, DEVICE_OTHER,   AT(mmu),   0,         true,  "KT11-C memory management" },
-    { "CLK",  "KW", DEVICE_CLOCK,   AT(kw11l), 0,         false, "KW11-L line clock"        },
-    { "PCLK", "KP", DEVICE_PCLOCK,  AT(kw11p), 0,         false, "KW11-P programmable clock"},
-    { "PTR",  "PR", DEVICE_READER,  AT(pc11),  0,         false, "PC11 paper tape reader"   },
-    { "PTP",  "PP", DEVICE_PUNCH,   AT(pc11),  0,         false, "PC11 paper tape punch"    },
-    { "LPT",  "LP", DEVICE_PRINTER, AT(lp11),  0,         false, "LP11 line printer"        },
-    { "TTI",  NULL, DEVICE_TTI,     AT(kl11),  0,         true,  "console keyboard"         },
-    { "TTO",  "TT", DEVICE_TTO,     AT(kl11),  0,         true,  "console printer"          },
-    { "RK",   "DK", DEVICE_DRIVES,  AT(rk11),  RK_DRIVES, false, "RK11 disk control, RK05"  },
-    { "ROM",  NULL, DEVICE_OTHER,   AT(rom),   0,         true,  "bootstrap ROM"            },
+    { "CLK",  "KW", DEVICE_CLOCK,   AT(kw11l), 0,         false, "KW11-L line clock" },
+    { "PCLK", "KP", DEVICE_PCLOCK,  AT(kw11p), 0,         false, "KW11-P programmable clock" },
+    { "PTR",  "PR", DEVICE_READER,  AT(pc11),  0,         false, "PC11 paper tape reader" },
+    { "PTP",  "PP", DEVICE_PUNCH,   AT(pc11),  0,         false, "PC11 paper tape punch" },
+    { "LPT",  "LP", DEVICE_PRINTER, AT(lp11),  0,         false, "LP11 line printer" },
+    { "TTI",  NULL, DEVICE_TTI,     AT(kl11),  0,         true,  "console keyboard" },
+    { "TTO",  "TT", DEVICE_TTO,     AT(kl11),  0,         true,  "console printer" },
+    { "RK",   "DK", DEVICE_DRIVES,  AT(rk11),  RK_DRIVES, false, "RK11 disk control, RK05" },
+    { "RL",   "DL", DEVICE_DRIVES,  AT(rl11),  RL_DRIVES, false, "RL11 disk control, RL02" },
+    { "RP",   "DB", DEVICE_DRIVES,  AT(rh11),  RH_DRIVES, false, "RH11 disk control, RP04 to RP06" },
+    { "ROM",  NULL, DEVICE_OTHER,   AT(rom),   0,         true,  "bootstrap ROM" },
 };
+/* clang-format on */
 
 #undef AT
 

@@ -13,7 +13,7 @@ struct row {
 };
 
 /* A result before it is made to fit: row * 2^lowest, and its sign. */
-struct figure {
+struct sum {
     bool minus;
     int lowest;
     struct row row;
@@ -26,20 +26,20 @@ struct verdict {
     word cc, fec;
 };
 
-struct figure paper_number(const word w[4], bool d);
-struct figure paper_integer(int64_t value);
-bool paper_zero(const struct figure *p);
-struct figure paper_add(struct figure a, struct figure b);
-struct figure paper_multiply(struct figure a, struct figure b);
-struct figure paper_divide(struct figure a, struct figure b);
+struct sum sum_number(const word w[4], bool d);
+struct sum sum_integer(int64_t value);
+bool sum_zero(const struct sum *p);
+struct sum sum_add(struct sum a, struct sum b);
+struct sum sum_multiply(struct sum a, struct sum b);
+struct sum sum_divide(struct sum a, struct sum b);
 /* The upper KEPT bits; the rest is cut off. */
-struct figure paper_cut(struct figure p, int kept);
+struct sum sum_cut(struct sum p, int kept);
 /* What is left of the point, and what is right of it. */
-struct figure paper_whole(struct figure p);
-struct figure paper_rest(struct figure p);
+struct sum sum_whole(struct sum p);
+struct sum sum_rest(struct sum p);
 /* The highest bit set; -1 for none. */
-int paper_top(const struct figure *p);
+int sum_top(const struct sum *p);
 
-struct verdict paper_verdict(struct figure p, bool d, word fps);
+struct verdict sum_verdict(struct sum p, bool d, word fps);
 
 #endif
