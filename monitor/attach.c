@@ -1,4 +1,5 @@
 /* ATTACH and DETACH: packs in drives, paper in the PC11 and the LP11. */
+#include "devices/magtape.h"
 #include "monitor/command.h"
 #include "monitor/devices.h"
 
@@ -39,6 +40,20 @@ static enum result takes_no_file(struct monitor *m, const struct device *d)
     return fail(m, "%s takes no file; %sPTR, PTP and LPT do.", d->name, list);
 }
 
+/* A tape whose file ends in the midst of something is told of at once. */
+static void warn_of_damage(struct monitor *m, const struct device *d, int unit,
+                           const struct disk *tape)
+{
+    struct magtape_census census = magtape_survey(tape);
+    if (census.ends == MAGTAPE_END)
+        return;
+    say(m,
+        "%s%d: %s is no whole tape in SIMH's form: what stands at byte %lld, after %u "
+        "record%s and %u mark%s, reads as bad tape.\n",
+        d->name, unit, tape->path, (long long)census.at, census.records,
+        census.records == 1 ? "" : "s", census.marks, census.marks == 1 ? "" : "s");
+}
+
 static enum result attach_drive(struct monitor *m, const struct device *d, int unit,
                                 const char *path, uint32_t switches)
 {
@@ -63,6 +78,8 @@ static enum result attach_drive(struct monitor *m, const struct device *d, int u
         return fail(m, "%s", error);
     if (drive->disk.created)
         say(m, "%s%d: creating new file\n", d->name, unit);
+    if (drive->disk.grows)
+        warn_of_damage(m, d, unit, &drive->disk);
     return DONE;
 }
 

@@ -106,6 +106,8 @@ const struct device device_table[] = {
     { "RK",   "DK", DEVICE_DRIVES,  AT(rk11),  RK_DRIVES, false, "RK11 disk control, RK05" },
     { "RL",   "DL", DEVICE_DRIVES,  AT(rl11),  RL_DRIVES, false, "RL11 disk control, RL02" },
     { "RP",   "DB", DEVICE_DRIVES,  AT(rh11),  RH_DRIVES, false, "RH11 disk control, RP04 to RP06" },
+    { "TM",   "MT", DEVICE_DRIVES,  AT(tm11),  TM_UNITS,  false, "TM11 magnetic tape, TU10" },
+    { "TC",   "DT", DEVICE_DRIVES,  AT(tc11),  TC_UNITS,  false, "TC11 DECtape, TU56" },
     { "ROM",  NULL, DEVICE_OTHER,   AT(rom),   0,         true,  "bootstrap ROM" },
 };
 /* clang-format on */

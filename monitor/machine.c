@@ -12,6 +12,8 @@ static void plug_in(struct machine *m)
     rk11_attach(&m->rk11, &m->bus);
     rl11_attach(&m->rl11, &m->bus);
     rh11_attach(&m->rh11, &m->bus);
+    tm11_attach(&m->tm11, &m->bus);
+    tc11_attach(&m->tc11, &m->bus);
     pc11_attach(&m->pc11, &m->bus);
     lp11_attach(&m->lp11, &m->bus);
     kl11_attach(&m->kl11, &m->bus);

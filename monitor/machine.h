@@ -13,6 +13,8 @@
 #include "devices/rk11.h"
 #include "devices/rl11.h"
 #include "devices/rom.h"
+#include "devices/tc11.h"
+#include "devices/tm11.h"
 #include "devices/unibus.h"
 #include "mmu/mmu.h"
 
@@ -25,6 +27,8 @@ struct machine {
     struct rk11 rk11;
     struct rl11 rl11;
     struct rh11 rh11;
+    struct tm11 tm11;
+    struct tc11 tc11;
     struct pc11 pc11;
     struct lp11 lp11;
     struct kl11 kl11;

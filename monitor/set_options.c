@@ -55,6 +55,17 @@ static enum result set_locked(struct monitor *m, const struct setting *s)
     return DONE;
 }
 
+static enum result set_capacity(struct monitor *m, const struct setting *s)
+{
+    const char *text = s->value;
+    int64_t megabytes;
+    if (!take_decimal(&text, 64, &megabytes) || *text)
+        return fail(m,
+                    "A reel holds 1 to 64 megabytes; 0 means 2400 feet, 22 megabytes.");
+    tm11_set_capacity(&m->machine->tm11, s->unit, (int)megabytes);
+    return DONE;
+}
+
 static enum result set_double_buffer(struct monitor *m, const struct setting *s)
 {
     m->machine->kl11.double_buffered = s->n;
@@ -171,6 +182,7 @@ const struct set_row set_table[] = {
     { "CPU", "BIPOLAR",       "BIP",   "memory is bipolar",                             set_memory,        MEMORY_BIPOLAR},
     { "+",   "LOCKED",        "L",     "the drive's WRITE PROTECT switch is on",        set_locked,        1             },
     { "+",   "WRITEENABLED",  "W",     "it is off",                                     set_locked,        0             },
+    { "TM",  "CAPACITY=",     "C",     "megabytes on a reel; 0: 2400 feet",             set_capacity,      0             },
     { "TTO", "KL11",          "KL11",  "the console has no double buffer",              set_double_buffer, 0             },
     { "TTO", "DL11",          "DL11",  "it has (and 110 to 9600: its speed)",           set_double_buffer,
      1                                                                                                                   },
