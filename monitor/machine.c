@@ -19,6 +19,11 @@ static void plug_in(struct machine *m)
     pc11_attach(&m->pc11, &m->bus);
     lp11_attach(&m->lp11, &m->bus);
     kl11_attach(&m->kl11, &m->bus);
+    dl11_attach(m->dl11, &m->bus, DL11_LINES);
+    dl11e_attach(m->dl11e, &m->bus, DL11E_LINES);
+    dc11_attach(m->dc11, &m->bus, DC11_LINES);
+    dh11_attach(&m->dh11, &m->bus);
+    dz11_attach(m->dz11, &m->bus, DZ11_BOARDS);
     rom_attach(&m->rom, &m->bus);
 }
 

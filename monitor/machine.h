@@ -3,7 +3,10 @@
 #define MONITOR_MACHINE_H
 
 #include "cpu/cpu.h"
+#include "devices/dc11.h"
+#include "devices/dh11.h"
 #include "devices/drive.h"
+#include "devices/dz11.h"
 #include "devices/kl11.h"
 #include "devices/kw11l.h"
 #include "devices/kw11p.h"
@@ -19,6 +22,16 @@
 #include "devices/tm11.h"
 #include "devices/unibus.h"
 #include "mmu/mmu.h"
+
+enum { LINE_GROUPS = 6 };
+
+/* How many boards of each group of terminal lines (monitor/lines/group.h) are plugged in, and
+ * the address and vector that the operator gave the first; 0: those of DEC's rules. */
+struct line_setup {
+    int boards[LINE_GROUPS];
+    paddr address[LINE_GROUPS];
+    word vector[LINE_GROUPS];
+};
 
 struct machine {
     struct unibus bus;
@@ -36,6 +49,12 @@ struct machine {
     struct pc11 pc11;
     struct lp11 lp11;
     struct kl11 kl11;
+    struct kl11 dl11[DL11_LINES];
+    struct kl11 dl11e[DL11E_LINES];
+    struct dc11 dc11[DC11_LINES];
+    struct dh11 dh11; /* with its DM11 */
+    struct dz11 dz11[DZ11_BOARDS];
+    struct line_setup line_setup; /* where the operator wants them */
     struct rom rom;
     struct cpu_table *table; /* shared by copies; machine_destroy frees it */
 };
