@@ -102,6 +102,11 @@ void swap_left(struct observatory *o, struct actor *a, struct frame *f, word r0)
     e.swap.out = !(f->arg[3] & B_READ);
     e.swap.text = f->about < 0;
     e.swap.slot = f->about;
+    if (!e.swap.text && f->about < KERNEL_PROCS) {
+        const struct actor *owner = &o->actor[f->about];
+        e.swap.pid = owner->pid;
+        snprintf(e.swap.name, sizeof e.swap.name, "%s", owner->name);
+    }
     e.swap.block = f->arg[0];
     e.swap.click = f->arg[1];
     e.swap.clicks = f->arg[2];
