@@ -68,8 +68,9 @@ void kernel_listen(struct monitor *m);
 /* The machine is started anew: no kernel runs until the KT11 comes on. */
 void kernel_expect(struct monitor *m);
 
-/* Looks for the kernel of a machine that runs already (one that was restored): its text must
- * be there, its data for the greater part. True: found, M's kernel is it. */
+/* Looks for the kernel of a machine that runs already: one that was restored, or whose bootstrap
+ * had the KT11 on already, as V7M's has for a kernel with separate spaces. Its text must be
+ * there, its data for the greater part. True: found, M's kernel is it. */
 bool kernel_recognise(struct monitor *m);
 
 /* K, filled but for what recognition finds out, is the kernel; its symbols become M's. */
