@@ -18,7 +18,7 @@ text
 where 2
 fork list
 assert [mpid]=7.
-fork step found
 type "date\r"
+fork step found
 fork step
 quit
