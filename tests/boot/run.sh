@@ -34,7 +34,7 @@ fresh() {
 
 # With the observatory on the same is printed, and the same instructions are counted.
 watched() {
-    case $1 in v4 | v5 | v6 | v6-rebuild | v6-single | v6-split | v6-wellsch | v7-fs) ;; *) return ;; esac
+    case $1 in v4 | v5 | v6 | v6-rebuild | v6-single | v6-split | v6-wellsch | v7 | v7-fs | v7-rebuild) ;; *) return ;; esac
     fresh "$1"
     { echo fork on; cat "tests/boot/$1.do"; } >"$out/$1.on.do"
     { $fork11 -f "$out/$1.on.do" >"$out/$1.out" 2>&1 </dev/null; } 2>/dev/null
