@@ -4,12 +4,15 @@
 
 #include <string.h>
 
-enum { BACK = 0200, NUMBER = 0177 };
+enum { BACK = 0200, NUMBER = 0177, MOST_LOOKS = 100 };
 
 /* V7's jsr pc,*2(rn), where rn points at a row of sysent, whose sy_call is 2 bytes on. */
 enum { GATE = 0004770, GATE_BYTES = 4, SY_CALL = 2 };
 
 static const byte nowhere[MAP_WORDS];
+static const byte beginning[MAP_WORDS] = {
+    1
+}; /* of most programs, the first one's icode too */
 static byte everywhere[MAP_WORDS];
 
 /* What every system call goes through. */
@@ -202,6 +205,15 @@ void hooks_mark_counts(struct observatory *o)
         o->kernel_map[o->counts_at >> 1] |= NUMBER; /* of no hook */
 }
 
+static void set_hooks(struct observatory *o, bool (*reached)(void *host, struct cpu *cpu))
+{
+    for (int mode = 0; mode < 4; mode++)
+        o->hooks.map[mode] = nowhere;
+    o->hooks.host = o;
+    o->hooks.at = reached;
+    o->m->machine->cpu.hooks = &o->hooks;
+}
+
 void hooks_arm(struct observatory *o)
 {
     word va;
@@ -219,16 +231,29 @@ void hooks_arm(struct observatory *o)
     kernel_symbol(&o->m->kernel, "_swapmap", &o->swapmap);
     kernel_symbol(&o->m->kernel, "_sysent", &o->sysent);
     kernel_symbol(&o->m->kernel, "_mpid", &o->mpid);
-    for (int mode = 0; mode < 4; mode++)
-        o->hooks.map[mode] = nowhere;
+    set_hooks(o, at);
     o->hooks.map[KERNEL] = o->kernel_map;
-    o->hooks.host = o;
-    o->hooks.at = at;
     o->stopped.valid = false;
-    o->m->machine->cpu.hooks = &o->hooks;
     mark_gate(o);
     swaps_listen(o, true);
     hooks_await_user(o);
+}
+
+/* Once the kernel is found hooks_arm has set other hooks. */
+static bool program_begins(void *host, struct cpu *cpu)
+{
+    struct observatory *o = host;
+    if (cpu->mmu->mmr0 & MMR0_ON && kernel_look(o->m, true) && !o->m->kernel.known &&
+        --o->looks == 0)
+        o->hooks.map[USER] = nowhere;
+    return false;
+}
+
+void hooks_await_kernel(struct observatory *o)
+{
+    o->looks = MOST_LOOKS;
+    set_hooks(o, program_begins);
+    o->hooks.map[USER] = beginning;
 }
 
 void hooks_disarm(struct observatory *o)

@@ -91,6 +91,7 @@ struct swapping {
 struct observatory {
     struct monitor *m;
     bool on, armed;
+    int looks; /* for a kernel that was started with the KT11 on, still to be made */
     struct cpu_hooks hooks;
     struct transfer_listener disk;
     byte kernel_map[MAP_WORDS]; /* a hook's number + 1; BACK: something returns here */
@@ -129,6 +130,8 @@ struct observatory {
 /* hooks.c */
 void hooks_arm(struct observatory *o);
 void hooks_disarm(struct observatory *o);
+/* A kernel is looked for, now and then, when a user's program begins at 0. */
+void hooks_await_kernel(struct observatory *o);
 /* The end of the kernel's function at VA: the next name of its text. */
 word hooks_function_end(const struct observatory *o, word va);
 void hooks_mark_counts(struct observatory *o); /* newproc's text is where it will run */

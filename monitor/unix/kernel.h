@@ -73,6 +73,10 @@ void kernel_expect(struct monitor *m);
  * there, its data for the greater part. True: found, M's kernel is it. */
 bool kernel_recognise(struct monitor *m);
 
+/* Looks for it while the machine runs, unless it did so shortly before: a kernel that has just
+ * been loaded, or one that is RUNNING. False: it was too early. */
+bool kernel_look(struct monitor *m, bool running);
+
 /* K, filled but for what recognition finds out, is the kernel; its symbols become M's. */
 void kernel_take(struct monitor *m, struct kernel *k);
 
