@@ -141,6 +141,8 @@ static bool has_names(const struct board *b)
 static bool named(struct board *b, paddr at)
 {
     struct ref ref;
+    if (strcmp(b->kind->name, "RR") == 0 && at < 0776710)
+        return true; /* they answer, and hold nothing */
     for (const struct reg *reg = b->kind->regs; reg && reg->name; reg++) {
         register_of_board(b, reg, &ref);
         if (register_address(&ref) == at)
