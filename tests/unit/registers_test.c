@@ -183,8 +183,19 @@ START_TEST(every_register_is_found_by_its_name)
 }
 END_TEST
 
-/* RPWC is of the RP11 and of the RH11: of the one that is in its slots. */
-START_TEST(a_board_that_is_out_lends_no_names)
+/* RPWC is the RP11's at 776716 and the RH11's at 776702. */
+START_TEST(a_name_means_the_board_that_is_in)
+{
+    struct session s = session_begin();
+    session_all(&s, "d rpwc 177771\n");
+    check_says(&s, "e 776702", "776702:\t177771\n");
+    session_all(&s, "set rp disabled\nset rr enabled\nd rpwc 177774\n");
+    check_says(&s, "e 776716", "776716:\t177774\n");
+    session_end(&s);
+}
+END_TEST
+
+START_TEST(a_board_that_is_out)
 {
     struct session s = session_begin();
     check_says(&s, "e lps", "LPS:\t100000\n");
@@ -211,7 +222,8 @@ Suite *unit_suite(void)
     tcase_add_test(t, every_register_of_state_reads_back);
     tcase_add_test(t, every_word_of_every_board_has_a_name);
     tcase_add_test(t, every_register_is_found_by_its_name);
-    tcase_add_test(t, a_board_that_is_out_lends_no_names);
+    tcase_add_test(t, a_name_means_the_board_that_is_in);
+    tcase_add_test(t, a_board_that_is_out);
     tcase_add_test(t, parts_of_the_psw);
     tcase_add_test(t, register_sets_and_stacks_follow_the_mode);
     tcase_add_test(t, floating_accumulators);
