@@ -40,6 +40,16 @@ await "\n# " 60s
 await "" 2s
 examine lps
 !cat %ROOT%.lpt
+; Off line in the middle, and on again: the rest is printed.
+type "cat /usr/sys/conf/mkconf.c >/dev/lp\r"
+await "" 4s
+set lpt offline
+await "" 2s
+!wc -l <%ROOT%.lpt
+set lpt online
+await "\n# " 200s
+await "" 5s
+!tail -3 %ROOT%.lpt
 set lpt offline
 type "cat /etc/rc >/dev/lp\r"
 await "\n# " 60s
