@@ -18,7 +18,7 @@ soak() {
 [ -x tests/simh/run.sh ] && soak tests/simh/run.sh
 soak tests/seeds.sh lab_soak FORK11_FORKS "${FORK11_FORKS:-600000}" 5000
 soak tests/seeds.sh lab_every FORK11_PLACES 600000 100000
-soak tests/seeds.sh lab_clock FORK11_TICKS "${FORK11_TICKS:-20000}" 500
+soak tests/seeds.sh lab_clock FORK11_TICKS "${FORK11_TICKS:-4000}" 200
 soak tests/seeds.sh fp_random FORK11_FLOATS "${FORK11_FLOATS:-10000000}" 250000
 export m=asan B=${sane:-build/asan}
 soak tests/seeds.sh random FORK11_WORDS "${FORK11_WORDS:-100000000}" 2000000
