@@ -5,11 +5,6 @@
 #include "devices/edge.h"
 
 #include <errno.h>
-#include <fcntl.h>
-#include <stdio.h>
-#include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 enum { PRS = 0777550, PRB = 0777552, PPS = 0777554, PPB = 0777556 };
 enum { READER = 070, PUNCH = 074, LEVEL = 4 };
@@ -106,20 +101,16 @@ static void pc11_write(struct board *b, paddr at, word data, word mask)
 static void frame_read(struct pc11 *pc)
 {
     word csr = pc->prs & (word)~BUSY;
-    if (pread(pc->reader_fd, &pc->prb, 1, pc->reader_at) == 1) {
-        pc->reader_at++;
-        set_prs(pc, csr | DONE);
-    } else {
-        set_prs(pc, csr | ERR); /* the tape has run out */
-    }
+    set_prs(pc, csr | (paper_read(&pc->reader, &pc->prb) ? DONE : ERR)); /* ran out */
 }
 
 static void frame_punched(struct pc11 *pc)
 {
-    word csr = pc->pps | READY;
-    if (write(pc->punch_fd, &pc->ppb, 1) != 1)
-        csr |= ERR; /* the host's disk is full: no more tape */
-    set_pps(pc, csr);
+    bool good = paper_write(&pc->punch, &pc->ppb, 1);
+    if (!good)
+        pc->board.bus->host_errno = errno;
+    set_pps(pc,
+            pc->pps | READY | (good ? 0 : ERR)); /* the host's disk is full: no tape */
 }
 
 static void pc11_event(struct board *b, int what)
@@ -134,58 +125,39 @@ static void pc11_event(struct board *b, int what)
 static void pc11_reset(struct board *b)
 {
     struct pc11 *pc = (struct pc11 *)b;
-    pc->prs = pc->reader_fd < 0 ? ERR : pc->prs & ERR;
-    pc->pps = READY | (pc->punch_fd < 0 ? ERR : 0);
+    pc->prs = paper_in(&pc->reader) ? pc->prs & ERR : ERR;
+    pc->pps = READY | (paper_in(&pc->punch) ? pc->pps & ERR : ERR);
     pc->prb = pc->ppb = 0;
     sched_cancel(&b->bus->sched, pc->read_event);
     sched_cancel(&b->bus->sched, pc->punch_event);
 }
 
-/* A file for a tape; -1 and a sentence in ERROR if it cannot be had. */
-static int open_tape(const char *path, int flags, char *error)
-{
-    struct stat st;
-    int fd = -1;
-    if (strlen(path) >= sizeof((struct pc11 *)0)->reader_path)
-        snprintf(error, 768, "the name of the tape file is longer than 511 characters");
-    else if (stat(path, &st) == 0 && !S_ISREG(st.st_mode))
-        snprintf(error, 768, "%s is not a file: a paper tape must be one", path);
-    else if ((fd = open(path, flags | O_CLOEXEC, 0666)) < 0)
-        snprintf(error, 768, "%s: %s", path, strerror(errno));
-    return fd;
-}
-
 bool pc11_load_reader(struct pc11 *pc, const char *path, char *error)
 {
-    int fd = open_tape(path, O_RDONLY, error);
-    if (fd < 0)
+    struct paper tape = { .fd = -1 };
+    if (!paper_load(&tape, path, PAPER_READ, true, error))
         return false;
     pc11_unload(pc, false);
-    pc->reader_fd = fd;
-    pc->reader_at = 0;
-    strcpy(pc->reader_path, path);
+    pc->reader = tape;
     set_prs(pc, pc->prs & (word)~ERR);
     return true;
 }
 
-bool pc11_load_punch(struct pc11 *pc, const char *path, char *error)
+bool pc11_load_punch(struct pc11 *pc, const char *path, enum paper_use use, bool existing,
+                     char *error)
 {
-    int fd = open_tape(path, O_WRONLY | O_CREAT | O_APPEND, error);
-    if (fd < 0)
+    struct paper tape = { .fd = -1 };
+    if (!paper_load(&tape, path, use, existing, error))
         return false;
     pc11_unload(pc, true);
-    pc->punch_fd = fd;
-    strcpy(pc->punch_path, path);
+    pc->punch = tape;
     set_pps(pc, pc->pps & (word)~ERR);
     return true;
 }
 
 void pc11_unload(struct pc11 *pc, bool punch)
 {
-    int *fd = punch ? &pc->punch_fd : &pc->reader_fd;
-    if (*fd >= 0)
-        close(*fd);
-    *fd = -1;
+    paper_unload(punch ? &pc->punch : &pc->reader);
     if (punch) {
         sched_cancel(&pc->board.bus->sched, pc->punch_event);
         set_pps(pc, pc->pps | ERR | READY);
@@ -205,7 +177,7 @@ void pc11_attach(struct pc11 *pc, struct unibus *bus)
         sched_register(&bus->sched, "tape reader", number, FRAME_READ, SCHED_BUSY);
     pc->punch_event =
         sched_register(&bus->sched, "tape punch", number, FRAME_PUNCHED, SCHED_BUSY);
-    pc->reader_fd = pc->punch_fd = -1;
+    pc->reader.fd = pc->punch.fd = -1;
     pc11_reset(&pc->board);
 }
 

@@ -1,6 +1,7 @@
 /* The bootstrap ROM at 773000, in the manner of DEC's M9312: R0 holds the drive, the first
  * two blocks come to 0, and the block boot goes on there with R0 = drive, R1 = the
- * control's status register. Nobody answers a write to it. */
+ * control's status register. Of a magnetic tape it is the first record, or the one behind a
+ * label. Nobody answers a write to it. */
 #include "devices/rom.h"
 
 #include <string.h>
@@ -10,7 +11,7 @@ enum { ROM = 0773000, ROM_WORDS = 256, PAGE = 0173000 };
 
 static const struct board_kind rom_kind;
 static const word program[ROM_WORDS];
-static const struct boot_entry entries[4]; /* and a NULL */
+static const struct boot_entry entries[16]; /* a NULL behind the last */
 
 static word rom_peek(const struct board *b, paddr at)
 {
@@ -36,10 +37,12 @@ void rom_attach(struct rom *rom, struct unibus *bus)
     bus_attach(bus, &rom->board, &rom_kind, ROM, ROM + 2 * ROM_WORDS - 2);
 }
 
-static const struct boot_entry entries[] = {
+static const struct boot_entry entries[16] = {
     {"RK",  PAGE       },
     { "RL", PAGE + 060 },
     { "RP", PAGE + 0400},
+    { "TM", PAGE + 0500},
+    { "TC", PAGE + 0600},
     { NULL, 0          },
 };
 
@@ -118,6 +121,58 @@ static const word program[ROM_WORDS] = {
     0001354,                   /* 773452  bne  rp+4         an error: again            */
     0105011,                   /* 773454  clrb (r1)                                    */
     0005007,                   /* 773456  clr  pc                                      */
+    /* tm: */
+    [0500 / 2] = 0012706, 0002000, /* 773500  mov  #2000, sp */
+    0000005,                       /* 773504  reset */
+    0010002,                       /* 773506  mov  r0, r2 */
+    0000302,                       /* 773510  swab r2 */
+    0052702, 0060017,              /* 773512  bis  #60017, r2   9 channels, rewind, go */
+    0012701, 0172522,              /* 773516  mov  #mtc, r1 */
+    0010211,                       /* 773522  mov  r2, (r1) */
+    0105711,                       /* 773524  tstb (r1) */
+    0100376,                       /* 773526  bpl  .-2 */
+    0032761, 0000001,
+    0177776,          /* 773530  bit  #1, -2(r1)   until the load point is there */
+    0001774,          /* 773536  beq  .-6 */
+    0162702, 0000014, /* 773540  sub  #14, r2      and read, go */
+    0010161, 0000002, /* 773544  mov  r1, 2(r1)    mtbrc: more than any boot record */
+    0005061, 0000004, /* 773550  clr  4(r1)        mtcma */
+    0010211,          /* 773554  mov  r2, (r1) */
+    0105711,          /* 773556  tstb (r1) */
+    0100376,          /* 773560  bpl  .-2 */
+    0005711,          /* 773562  tst  (r1) */
+    0100745,          /* 773564  bmi  tm           an error: again */
+    0023727, 0000000, 0047526, /* 773566  cmp  @#0, #"VO    a label of ANSI's: VOL1? */
+    0001763, /* 773574  beq  .-30         then it is in the next record */
+    0005007, /* 773576  clr  pc */
+    /* tc: */
+    [0600 / 2] = 0012706, 0002000, /* 773600  mov  #2000, sp */
+    0000005,                       /* 773604  reset */
+    0010003,                       /* 773606  mov  r0, r3 */
+    0000303,                       /* 773610  swab r3           drive in 10:8 */
+    0012701, 0177342,              /* 773612  mov  #tccm, r1 */
+    0012702, 0004003,          /* 773616  mov  #4003, r2    read number, backward, do */
+    0004567, 0000056,          /* 773622  jsr  r5, do */
+    0100373,                   /* 773626  bpl  .-10         until an error: */
+    0005761, 0177776,          /* 773630  tst  -2(r1)       the end zone */
+    0100361,                   /* 773634  bpl  tc */
+    0012702, 0000003,          /* 773636  mov  #3, r2       read number, forward, do */
+    0004567, 0000036,          /* 773642  jsr  r5, do */
+    0100754,                   /* 773646  bmi  tc */
+    0005761, 0000006,          /* 773650  tst  6(r1)        is it block 0? */
+    0001351,                   /* 773654  bne  tc */
+    0012761, 0177000, 0000002, /* 773656  mov  #-1000, 2(r1) tcwc: two blocks */
+    0005061, 0000004,          /* 773664  clr  4(r1)        tcba */
+    0012702, 0000005,          /* 773670  mov  #5, r2       read data, do */
+    0004567, 0000004,          /* 773674  jsr  r5, do */
+    0100737,                   /* 773700  bmi  tc */
+    0005007,                   /* 773702  clr  pc */
+    /* do: the command in r2, and what came of it in the condition codes */
+    0050302,          /* 773704  bis  r3, r2 */
+    0010211,          /* 773706  mov  r2, (r1) */
+    0032711, 0100200, /* 773710  bit  #100200, (r1) */
+    0001775,          /* 773714  beq  .-4 */
+    0000205,          /* 773716  rts  r5 */
 };
 
 static const struct board_kind rom_kind = {

@@ -1,6 +1,8 @@
-/* ATTACH and DETACH: packs in drives, tapes in the PC11. */
+/* ATTACH and DETACH: packs in drives, paper in the PC11 and the LP11. */
+#include "devices/magtape.h"
 #include "monitor/command.h"
 #include "monitor/devices.h"
+#include "monitor/lines/terminals.h"
 
 #include <string.h>
 #include <strings.h>
@@ -36,7 +38,21 @@ static enum result takes_no_file(struct monitor *m, const struct device *d)
             snprintf(list + n, sizeof list - n, "%s0 to %s%d, ", device_table[i].name,
                      device_table[i].name, device_table[i].units - 1);
     }
-    return fail(m, "%s takes no file; %sPTR and PTP do.", d->name, list);
+    return fail(m, "%s takes no file; %sPTR, PTP and LPT do.", d->name, list);
+}
+
+/* A tape whose file ends in the midst of something is told of at once. */
+static void warn_of_damage(struct monitor *m, const struct device *d, int unit,
+                           const struct disk *tape)
+{
+    struct magtape_census census = magtape_survey(tape);
+    if (census.ends == MAGTAPE_END)
+        return;
+    say(m,
+        "%s%d: %s is no whole tape in SIMH's form: what stands at byte %lld, after %u "
+        "record%s and %u mark%s, reads as bad tape.\n",
+        d->name, unit, tape->path, (long long)census.at, census.records,
+        census.records == 1 ? "" : "s", census.marks, census.marks == 1 ? "" : "s");
 }
 
 static enum result attach_drive(struct monitor *m, const struct device *d, int unit,
@@ -63,40 +79,76 @@ static enum result attach_drive(struct monitor *m, const struct device *d, int u
         return fail(m, "%s", error);
     if (drive->disk.created)
         say(m, "%s%d: creating new file\n", d->name, unit);
+    if (drive->disk.grows)
+        warn_of_damage(m, d, unit, &drive->disk);
     return DONE;
 }
 
-static enum result attach_tape(struct monitor *m, bool punch, const char *path)
+/* Paper that is written: at the end of what the file holds; -n: from its start. */
+static enum result attach_output(struct monitor *m, const struct device *d,
+                                 const char *path, uint32_t switches)
 {
-    char error[DISK_ERROR];
-    if (punch && device_spares(m, path) != DONE)
+    char error[PAPER_ERROR];
+    enum paper_use use = has_switch(switches, 'n') ? PAPER_NEW : PAPER_APPEND;
+    bool existing = has_switch(switches, 'e'), good;
+    if (has_switch(switches, 'r') || has_switch(switches, 'o'))
+        return fail(m, "%s writes its file: -r and -o are for what is read.", d->name);
+    if (device_spares(m, path) != DONE)
         return FAILED;
-    bool good = punch ? pc11_load_punch(&m->machine->pc11, path, error)
-                      : pc11_load_reader(&m->machine->pc11, path, error);
+    if (d->kind == DEVICE_PUNCH)
+        good = pc11_load_punch(&m->machine->pc11, path, use, existing, error);
+    else
+        good = lp11_load(&m->machine->lp11, path, use, existing, error);
     return good ? DONE : fail(m, "%s", error);
+}
+
+static enum result attach_reader(struct monitor *m, const char *path, uint32_t switches)
+{
+    char error[PAPER_ERROR];
+    if (has_switch(switches, 'n') || has_switch(switches, 'o'))
+        return fail(m, "PTR only reads its tape: -n and -o are for what is written.");
+    return pc11_load_reader(&m->machine->pc11, path, error) ? DONE : fail(m, "%s", error);
+}
+
+/* The device at ARGS; *NAMED: with a unit's number. */
+static enum result take_device(struct monitor *m, const char **args,
+                               const struct device **d, int *unit, bool *named)
+{
+    const char *at = *args;
+    char name[WORD_SIZE] = "";
+    take_word(&at, name, sizeof name, true);
+    if (device_take(m, args, d, unit) != DONE)
+        return FAILED;
+    *named = device_unit_named(*d, name);
+    return DONE;
 }
 
 enum result do_attach(struct monitor *m, const char *args)
 {
     const struct device *d;
+    bool named;
     char path[DISK_PATH];
     uint32_t switches;
     int unit;
-    char bad = take_switches(&args, "nero", &switches);
+    char bad = take_switches(&args, "neroy", &switches);
     if (bad)
-        return fail(m, "-%c is not one of -n -e -r -o.", bad);
+        return fail(m, "-%c is not one of -n -e -r -o -y.", bad);
     if ((has_switch(switches, 'n') && has_switch(switches, 'e')) ||
         (has_switch(switches, 'r') && has_switch(switches, 'o')))
         return fail(m, "-n and -e exclude each other, and so do -r and -o.");
     if (*args == '\0')
         return usage(m, "ATTACH");
-    if (device_take(m, &args, &d, &unit) != DONE ||
+    if (take_device(m, &args, &d, &unit, &named) != DONE ||
         file_name(m, args, path, sizeof path) != DONE)
         return FAILED;
+    if (d->kind == DEVICE_LINES)
+        return terminals_attach(m, d, unit, named, path, has_switch(switches, 'y'));
     if (d->kind == DEVICE_DRIVES)
         return attach_drive(m, d, unit, path, switches);
-    if (d->kind == DEVICE_READER || d->kind == DEVICE_PUNCH)
-        return attach_tape(m, d->kind == DEVICE_PUNCH, path);
+    if (d->kind == DEVICE_READER)
+        return attach_reader(m, path, switches);
+    if (d->kind == DEVICE_PUNCH || d->kind == DEVICE_PRINTER)
+        return attach_output(m, d, path, switches);
     return takes_no_file(m, d);
 }
 
@@ -107,11 +159,26 @@ static void detach_all(struct monitor *m)
         drive_unload(board, unit);
     pc11_unload(&m->machine->pc11, false);
     pc11_unload(&m->machine->pc11, true);
+    lp11_unload(&m->machine->lp11);
+    exchange_close(m, -1, -1);
+}
+
+/* The paper of D comes out; false: it is no device with paper. */
+static bool detach_paper(struct monitor *m, const struct device *d)
+{
+    if (d->kind == DEVICE_READER || d->kind == DEVICE_PUNCH)
+        pc11_unload(&m->machine->pc11, d->kind == DEVICE_PUNCH);
+    else if (d->kind == DEVICE_PRINTER)
+        lp11_unload(&m->machine->lp11);
+    else
+        return false;
+    return true;
 }
 
 enum result do_detach(struct monitor *m, const char *args)
 {
     const struct device *d;
+    bool named;
     int unit;
     if (*args == '\0')
         return usage(m, "DETACH");
@@ -119,12 +186,13 @@ enum result do_detach(struct monitor *m, const char *args)
         detach_all(m);
         return DONE;
     }
-    if (device_take(m, &args, &d, &unit) != DONE || no_more(m, "DETACH", args) != DONE)
+    if (take_device(m, &args, &d, &unit, &named) != DONE ||
+        no_more(m, "DETACH", args) != DONE)
         return FAILED;
-    if (d->kind == DEVICE_READER || d->kind == DEVICE_PUNCH) {
-        pc11_unload(&m->machine->pc11, d->kind == DEVICE_PUNCH);
+    if (d->kind == DEVICE_LINES)
+        return terminals_detach(m, d, unit, named);
+    if (detach_paper(m, d))
         return DONE;
-    }
     if (d->kind != DEVICE_DRIVES)
         return takes_no_file(m, d);
     if (!drive_of(device_board(m->machine, d), unit)->disk.attached)

@@ -182,7 +182,8 @@ const struct command command_table[] = {
       do_no_display },
     { "ATTACH", "AT", "{-n -e -r -o} unit file",
       "Mounts a file. Writes go through to it; -r forbids them, -o keeps them in memory\n"
-      "and forgets them. A file that is not there is made; -e refuses to, -n insists.",
+      "and forgets them. A file that is not there is made; -e refuses to, -n insists.\n"
+      "What is punched and printed goes to the end of its file; -n begins it anew.",
       COMPLETE_UNIT_FILE, do_attach },
     { "DETACH", "DET", "unit | ALL", "Takes the file out of a unit.", COMPLETE_DEVICE,
       do_detach },

@@ -88,22 +88,31 @@ static void mount_packs(struct monitor *m, struct machine *saved, const byte **a
     }
 }
 
-static void mount_tapes(struct monitor *m, struct machine *saved)
+/* The paper of SAVED, put in again where it was: a reader's tape is read on, the others are
+ * written on. */
+static void mount_paper(struct monitor *m, struct paper *saved, enum paper_use use,
+                        const char *where)
 {
-    struct pc11 *now = &m->machine->pc11;
-    char error[DISK_ERROR], reader[sizeof now->reader_path],
-        punch[sizeof now->punch_path];
-    bool reads = saved->pc11.reader_fd >= 0, punches = saved->pc11.punch_fd >= 0;
-    strcpy(reader, saved->pc11.reader_path);
-    strcpy(punch, saved->pc11.punch_path);
-    pc11_unload(now, false);
-    pc11_unload(now, true);
-    if (reads && !pc11_load_reader(now, reader, error))
-        say(m, "The reader is empty now: %s\n", error);
-    if (punches && !pc11_load_punch(now, punch, error))
-        say(m, "The punch is empty now: %s\n", error);
-    saved->pc11.reader_fd = now->reader_fd;
-    saved->pc11.punch_fd = now->punch_fd;
+    struct paper now = { .fd = -1 };
+    char error[PAPER_ERROR];
+    saved->path[PAPER_PATH - 1] = '\0';
+    if (paper_in(saved)) {
+        if (!paper_load(&now, saved->path, use, false, error))
+            say(m, "The %s is empty now: %s\n", where, error);
+        now.at = paper_in(&now) ? saved->at : 0;
+    }
+    *saved = now;
+}
+
+/* What is in the devices now comes out first. */
+static void mount_papers(struct monitor *m, struct machine *saved)
+{
+    paper_unload(&m->machine->pc11.reader);
+    paper_unload(&m->machine->pc11.punch);
+    paper_unload(&m->machine->lp11.paper);
+    mount_paper(m, &saved->pc11.reader, PAPER_READ, "reader");
+    mount_paper(m, &saved->pc11.punch, PAPER_APPEND, "punch");
+    mount_paper(m, &saved->lp11.paper, PAPER_APPEND, "printer");
 }
 
 static bool ends_in(const char *text, size_t size)
@@ -187,11 +196,12 @@ static void fill_machine(struct monitor *m, struct machine *saved, const byte *a
 {
     for (int n = 0; machine_drive(m->machine, n, NULL, NULL); n++)
         disk_detach(&machine_drive(m->machine, n, NULL, NULL)->disk);
-    mount_tapes(m, saved);
+    mount_papers(m, saved);
     mount_packs(m, saved, &at);
     take_pointers(saved, m->machine);
     memcpy(m->machine, saved, sizeof *saved);
     fill_console(m, at);
+    exchange_rejoin(m);
     mmu_rebuild(&m->machine->mmu);
     breaks_forget(&m->breaks);
     probes_fit(m);

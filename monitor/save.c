@@ -129,8 +129,9 @@ static void put_machine(struct buffer *b, const struct machine *machine)
             make_absolute(d->path, sizeof d->path);
         make_absolute(d->changes, sizeof d->changes);
     }
-    make_absolute(copy->pc11.reader_path, sizeof copy->pc11.reader_path);
-    make_absolute(copy->pc11.punch_path, sizeof copy->pc11.punch_path);
+    make_absolute(copy->pc11.reader.path, PAPER_PATH);
+    make_absolute(copy->pc11.punch.path, PAPER_PATH);
+    make_absolute(copy->lp11.paper.path, PAPER_PATH);
     append(b, copy, sizeof *copy);
     free(copy);
 }

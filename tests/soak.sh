@@ -4,11 +4,13 @@
 # FORK11_COUNT instructions against SIMH, FORK11_WORDS random words executed, FORK11_LINES random command lines,
 # FORK11_PROOFS random programs under copy-on-write, FORK11_FORKS forks of the lab's six ways together,
 # FORK11_BATCHES of 60 random transfers of each disk against SIMH,
-# FORK11_TICKS ticks and interrupts where they are least convenient; a tick at every instruction of a fork, each way.
+# FORK11_TICKS ticks and interrupts where they are least convenient (and a tick at every instruction of a fork,
+# each way), FORK11_FLOATS operands of the FP11.
 set -u
 cd "$(dirname "$0")/.." || exit 1
 . tests/lib.sh
-export FORK11_BATCHES=${FORK11_BATCHES:-500} FORK11_COUNT=${FORK11_COUNT:-1000000} FORK11_KILLS=${FORK11_KILLS:-50} FORK11_BOOTS=${FORK11_BOOTS:-300}
+export FORK11_BATCHES=${FORK11_BATCHES:-500}
+export FORK11_COUNT=${FORK11_COUNT:-1000000} FORK11_KILLS=${FORK11_KILLS:-50} FORK11_BOOTS=${FORK11_BOOTS:-300}
 
 soak() {
     echo "== $*"
@@ -20,6 +22,7 @@ soak tests/simh/disks.sh
 soak tests/seeds.sh lab_soak FORK11_FORKS "${FORK11_FORKS:-600000}" 5000
 soak tests/seeds.sh lab_every FORK11_PLACES 600000 100000
 soak tests/seeds.sh lab_clock FORK11_TICKS "${FORK11_TICKS:-20000}" 500
+soak tests/seeds.sh fp_random FORK11_FLOATS "${FORK11_FLOATS:-10000000}" 250000
 export m=asan B=${sane:-build/asan}
 soak tests/seeds.sh random FORK11_WORDS "${FORK11_WORDS:-100000000}" 2000000
 soak tests/seeds.sh lines FORK11_LINES "${FORK11_LINES:-1000000}" 20000

@@ -12,8 +12,8 @@ pack() {
     case $1 in
     v6*) echo v6/root.rk ;;
     v5*) echo v5/root.rk ;;
-    v5*) echo v5/root.rk ;;
     v4*) echo v4/root.rk ;;
+    v7*) echo v7/v7m-root.rl02 ;;
     *) echo "$1/root.rk" ;;
     esac
 }

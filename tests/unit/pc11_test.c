@@ -2,9 +2,11 @@
  * tests the same on the whole machine, with an operator. */
 #include "devices/pc11.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "tests/unit/backplane.h"
@@ -103,7 +105,7 @@ END_TEST
 START_TEST(punches_fifty_a_second)
 {
     unlink(tape);
-    ck_assert(pc11_load_punch(&m.pc, tape, error));
+    ck_assert(pc11_load_punch(&m.pc, tape, PAPER_APPEND, false, error));
     ck_octal(get(&m.bus, PPS), 0200);
     put(&m.bus, PPB, 0252);
     ck_octal(get(&m.bus, PPS), 0);
@@ -118,6 +120,81 @@ START_TEST(punches_fifty_a_second)
     ck_assert_int_eq(read(fd, &hole, 1), 1);
     close(fd);
     ck_octal(hole, 0252);
+}
+END_TEST
+
+/* Reader and punch on one tape, as a loop between them would be. */
+START_TEST(what_is_punched_can_be_read)
+{
+    ck_assert(pc11_load_punch(&m.pc, tape, PAPER_NEW, true, error));
+    ck_assert(pc11_load_reader(&m.pc, tape, error));
+    for (int frame = 0; frame < 256; frame++) {
+        put(&m.bus, PPB, (word)(frame | 0177400)); /* the byte above is not there */
+        pass(&m.bus, HOLE);
+        put(&m.bus, PRS, 01);
+        pass(&m.bus, FRAME + 1);
+        ck_octal(get(&m.bus, PRS), 0200);
+        ck_octal(get(&m.bus, PRB), (word)frame);
+    }
+}
+END_TEST
+
+START_TEST(a_tape_is_punched_on_or_anew)
+{
+    put(&m.bus, PPB, 1); /* without tape nothing happens */
+    pass(&m.bus, HOLE);
+    ck_octal(get(&m.bus, PPS), 0100200);
+    for (int i = 0; i < 2; i++) {
+        ck_assert(
+            pc11_load_punch(&m.pc, tape, i ? PAPER_NEW : PAPER_APPEND, true, error));
+        put(&m.bus, PPB, 7);
+        pass(&m.bus, HOLE);
+        struct stat st;
+        ck_assert_int_eq(stat(tape, &st), 0);
+        ck_assert_int_eq(st.st_size, i ? 1 : 3);
+        ck_assert_int_eq(m.pc.punch.at, 1);
+    }
+    unlink(tape);
+    ck_assert(!pc11_load_punch(&m.pc, tape, PAPER_APPEND, true, error));
+    ck_assert_ptr_nonnull(strstr(error, "No such file"));
+}
+END_TEST
+
+START_TEST(registers_have_their_bits_and_no_more)
+{
+    pc11_load_reader(&m.pc, tape, error);
+    pc11_load_punch(&m.pc, tape, PAPER_APPEND, true, error);
+    put(&m.bus, PRS, 0177776); /* all but RDR ENB */
+    ck_octal(get(&m.bus, PRS), 0100);
+    put(&m.bus, PPS, 0177777);
+    ck_octal(get(&m.bus, PPS), 0300);
+    put(&m.bus, PRB, 0377);
+    ck_octal(get(&m.bus, PRB), 0);
+    put(&m.bus, PPB, 0377); /* can only be written */
+    ck_octal(get(&m.bus, PPB), 0);
+    ck_octal(get(&m.bus, PPS), 0100);
+    bus_write(&m.bus, PRS, 0, HIGH_BYTE);
+    ck_octal(get(&m.bus, PRS), 0100);
+    bus_write(&m.bus, PPB, 0, HIGH_BYTE);
+    pass(&m.bus, HOLE);
+    ck_octal(get(&m.bus, PPS), 0300);
+}
+END_TEST
+
+START_TEST(a_full_disk_is_out_of_tape)
+{
+    pc11_load_punch(&m.pc, tape, PAPER_APPEND, true, error);
+    int full = open("/dev/full", O_WRONLY | O_CLOEXEC);
+    ck_assert_int_ge(full, 0);
+    ck_assert_int_ge(dup2(full, m.pc.punch.fd), 0);
+    close(full);
+    put(&m.bus, PPS, 0100);
+    interrupt(&m.bus);
+    put(&m.bus, PPB, 1);
+    pass(&m.bus, HOLE);
+    ck_octal(get(&m.bus, PPS), 0100300);
+    ck_octal(interrupt(&m.bus), PUNCH);
+    ck_assert_int_eq(m.bus.host_errno, ENOSPC);
 }
 END_TEST
 
@@ -138,8 +215,8 @@ START_TEST(a_tape_that_cannot_be_had)
 {
     ck_assert(!pc11_load_reader(&m.pc, "/nowhere/tape", error));
     ck_assert_str_eq(error, "/nowhere/tape: No such file or directory");
-    ck_assert(!pc11_load_punch(&m.pc, "/tmp", error));
-    ck_assert_str_eq(error, "/tmp is not a file: a paper tape must be one");
+    ck_assert(!pc11_load_punch(&m.pc, "/tmp", PAPER_APPEND, false, error));
+    ck_assert_str_eq(error, "/tmp is not a file: paper must be one");
     ck_octal(get(&m.bus, PRS), 0100000);
 }
 END_TEST
@@ -154,6 +231,10 @@ Suite *unit_suite(void)
     tcase_add_test(t, out_of_tape);
     tcase_add_test(t, a_new_request_while_busy_does_nothing);
     tcase_add_test(t, punches_fifty_a_second);
+    tcase_add_test(t, what_is_punched_can_be_read);
+    tcase_add_test(t, a_tape_is_punched_on_or_anew);
+    tcase_add_test(t, registers_have_their_bits_and_no_more);
+    tcase_add_test(t, a_full_disk_is_out_of_tape);
     tcase_add_test(t, init_stops_both);
     tcase_add_test(t, a_tape_that_cannot_be_had);
     suite_add_tcase(suite, t);

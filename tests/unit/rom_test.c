@@ -192,8 +192,8 @@ Suite *unit_suite(void)
     tcase_add_test(t, rk_words);
     tcase_add_test(t, it_is_read_only);
     tcase_add_test(t, rk_boots);
-    tcase_add_test(t, rp_words);
     tcase_add_test(t, rl_boots);
+    tcase_add_test(t, rp_words);
     tcase_add_test(t, rp_boots);
     tcase_add_test(t, entries);
     suite_add_tcase(suite, t);

@@ -108,7 +108,7 @@ START_TEST(a_failing_host_is_told_of_once)
     check_says(&s, line, "");
     close(s.machine->rk11.drive[0].unit.disk.fd);
     session_all(&s, "d rkwc 177400\nd rkba 2000\nd rkcs 5\nd 1000 777\nd pc 1000\n");
-    check_has(&s, "await \"\" 1s", "A pack's file could not be used: Bad file desc");
+    check_has(&s, "await \"\" 1s", "A mounted file could not be used: Bad file desc");
     ck_assert_int_eq(s.machine->bus.host_errno, 0);
     check_says(&s, "await \"\" 1s", "");
     s.machine->rk11.drive[0].unit.disk.fd = -1;
