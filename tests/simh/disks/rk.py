@@ -9,6 +9,7 @@ BLOCKS = 203 * 2 * 12
 
 class Disk:
     attach = ["attach rk0 rk0", "attach rk1 rk1", "set rk1 locked"]
+    simh = []  # what is said to it alone
     media = {"rk0": (BLOCKS * 512, [(0, BLOCKS)]), "rk1": (BLOCKS * 512, [(0, BLOCKS)])}
 
     def packs(self, folder, rng):
@@ -54,9 +55,10 @@ class Disk:
         function = rng.choices((WRITE, READ, CHECK, SEEK, READ_CHECK, DRIVE_RESET), (35, 35, 10, 5, 10, 5))[0]
         words = rng.choice((rng.randrange(1, 300), rng.randrange(1, 3000), 256 * rng.randrange(1, 30)))
         at = rng.randrange(BUFFER, TOP - 2 * words, 2)
+        block = rng.randrange(BLOCKS) if rng.random() < 0.9 else BLOCKS - rng.randrange(1, 12)
         if rng.random() < 0.05:
             at = TOP - 2 * rng.randrange((words + 1) // 2, words + 1)  # SIMH crashes if there is less
-        block = rng.randrange(BLOCKS) if rng.random() < 0.9 else BLOCKS - rng.randrange(1, 12)
+            block = rng.randrange(BLOCKS - 64)
         da = None
         if rng.random() < 0.05:
             da = rng.choice((rng.randrange(203) << 5 | rng.randrange(12, 16), rng.randrange(203, 256) << 5))

@@ -18,6 +18,7 @@ def zones(cylinders):
 class Disk:
     attach = ["set rp0 rp04", "set rp1 rp06", "set rp2 rp05", "attach rp0 rp0", "attach rp1 rp1", "attach rp2 rp2",
               "set rp2 locked", "set rp3 rp04"]
+    simh = []  # what is said to it alone
     media = {"rp%d" % n: (CYLINDERS[n] * BLOCK * 512, zones(CYLINDERS[n])) for n in range(3)}
 
     def packs(self, folder, rng):
