@@ -45,11 +45,14 @@ paddr register_address(const struct ref *ref)
     return at < IO_PAGE ? ref->board->first + at : at;
 }
 
-static bool find_board_register(struct monitor *m, const char *name, struct ref *ref)
+static bool find_among(struct monitor *m, const char *name, bool disabled,
+                       struct ref *ref)
 {
     struct unibus *bus = &m->machine->bus;
     for (int i = 1; i < bus->boards; i++) {
         const struct reg *reg = bus->board[i]->kind->regs;
+        if (bus->board[i]->disabled != disabled)
+            continue;
         for (; reg && reg->name; reg++) {
             register_of_board(bus->board[i], reg, ref);
             if (strcasecmp(ref->name, name) == 0)
@@ -57,6 +60,12 @@ static bool find_board_register(struct monitor *m, const char *name, struct ref 
         }
     }
     return false;
+}
+
+/* A name that two boards have (RPDS: RP11 and RH11) is that of the one in its slots. */
+static bool find_board_register(struct monitor *m, const char *name, struct ref *ref)
+{
+    return find_among(m, name, false, ref) || find_among(m, name, true, ref);
 }
 
 static void take_row(struct ref *ref, int row)

@@ -131,6 +131,18 @@ START_TEST(looking_at_a_board_pops_nothing)
 }
 END_TEST
 
+/* RPDS is the RP11's at 776710 and the RH11's at 776712; only one of them is plugged in. */
+START_TEST(a_name_of_two_boards)
+{
+    struct session s = session_begin();
+    check_says(&s, "e rpds", "RPDS:\t000400\n");
+    session_all(&s, "set rp disabled\nset rr enabled\n");
+    check_says(&s, "e rpds", "RPDS:\t020000\n");
+    check_has(&s, "e rpcs1", "RPCS1"); /* a name of its own, out or not */
+    session_end(&s);
+}
+END_TEST
+
 Suite *unit_suite(void)
 {
     Suite *suite = suite_create("registers");
@@ -143,6 +155,7 @@ Suite *unit_suite(void)
     tcase_add_test(t, formats);
     tcase_add_test(t, modes_and_spaces);
     tcase_add_test(t, looking_at_a_board_pops_nothing);
+    tcase_add_test(t, a_name_of_two_boards);
     suite_add_tcase(suite, t);
     return suite;
 }
