@@ -112,7 +112,7 @@ def batch(fork11, disk, seed, where):
         with open(os.path.join(folder, "tape"), "wb") as f:
             f.write(program.tape())
         disk.packs(folder, random.Random(seed))
-        commands = ["set cpu 11/45", "set cpu 128k"] + disk.attach + (disk.simh if name == "theirs" else [])
+        commands = ["set cpu 11/45", "set cpu 128k"] + (disk.simh if name == "theirs" else []) + disk.attach
         commands += ["load tape", "deposit pc 1000", "cont"]
         said[name] = run(command, commands + ["examine pc", "examine 0-377776"], folder, 40)
     ours, theirs = memory(said["ours"]), memory(said["theirs"])
