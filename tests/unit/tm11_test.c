@@ -557,6 +557,33 @@ START_TEST(seven_channels)
 }
 END_TEST
 
+static void ck_told(const char *want)
+{
+    char text[128];
+    tm_bench.tm.board.kind->drives->tell(&tm_bench.tm.board, 0, text, sizeof text);
+    ck_assert_str_eq(text, want);
+}
+
+START_TEST(told)
+{
+    ck_told("0 records, 0 marks, at the load point");
+    tm_write_record(1, 30000);
+    tm_do(WRITE_EOF, 0);
+    ck_told("1 record, 1 mark, 3 ft out");
+    tm_start(REWIND, 0, 0);
+    ck_told("1 record, 1 mark, 3 ft out (rewinding)");
+    tm_rest();
+    tm_start(READ, 0, 1);
+    ck_told("1 record, 1 mark, at the load point (running)");
+    tm_ns_to_cur();
+    ck_told("1 record, 1 mark, 3 ft out (running)");
+    pass(bus, 3 * NS_PER_MS);
+    ck_told("1 record, 1 mark, 3 ft out (settling)");
+    make_tape("\2\0\0\0ab\2\0\0\0\7\0\0\0c", 15);
+    ck_told("1 record, 0 marks, at the load point; damaged at byte 10 of the file");
+}
+END_TEST
+
 Suite *unit_suite(void)
 {
     const TTest *const registers[] = { registers_hold, bytes_of_mtc,    init, power_clear,
@@ -578,7 +605,8 @@ Suite *unit_suite(void)
                                     off_line,
                                     taken_off_while_it_runs,
                                     NULL };
-    const TTest *const ends[] = { end_of_tape, run_off, long_file, seven_channels, NULL };
+    const TTest *const ends[] = { end_of_tape,    run_off, long_file,
+                                  seven_channels, told,    NULL };
     Suite *suite = suite_create("tm11");
     tm_case(suite, "registers", registers);
     tm_case(suite, "data", data);
