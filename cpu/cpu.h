@@ -120,6 +120,7 @@ struct cpu_hooks {
  * processor until BUSY_UNTIL (ns, machine time). */
 struct fp11 {
     int64_t busy_until;
+    int event; /* an exception is found at the end of its work: the trap comes then */
     word fps, fec, fea;
     word ac[6][4];
     uint64_t ar, qr; /* what maintenance instructions see of the fraction unit, 59:0 */

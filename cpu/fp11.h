@@ -29,8 +29,9 @@ enum {
     FP_IMMEDIATE = 027 /* mode and register of an operand of one word */
 };
 
-/* The FP11 takes the instruction, when it has finished the one before. False: there is no
- * FP11, and the trap to 10 is done. */
+/* The FP11 takes the instruction, when it has finished the one before. False: nothing of it
+ * happens. There is no FP11, and the trap to 10 is done; or the one before ended in an
+ * exception, whose trap comes first. */
 bool fp_begin(struct cpu *c);
 /* It works on while the processor goes on: what it takes for IR (cpu/fp_time.c). */
 void fp_overlap(struct cpu *c, word ir);
@@ -39,7 +40,8 @@ void fp_finish(struct cpu *c, word ir);
 /* What the FP11 is busy with IR after its hand-over, ns, in the length of D. */
 int fp_busy_ns(word ir, bool d);
 
-/* FER, FEC and FEA are set, and the trap 244 follows unless FID forbids it. */
+/* FER, FEC and FEA are set, and the trap 244 follows unless FID forbids it: at once, or when
+ * the FP11 has done what fp_overlap said. */
 void fp_exception(struct cpu *c, word fec);
 /* The same if ENABLE is set in FPS; true if it is. */
 bool fp_enabled_exception(struct cpu *c, word enable, word fec);

@@ -8,12 +8,19 @@
 
 enum { FP_WORD_NS = 300 /* two states for each further word */ };
 
+/* What is wrong with the operands is found while they are handed over; with the result, when
+ * the FP11 has it. The processor is some instructions further by then. */
 void fp_exception(struct cpu *c, word fec)
 {
+    int64_t busy = c->fp.busy_until - c->bus->sched.now;
     c->fp.fec = fec;
     c->fp.fea = c->start;
     c->fp.fps |= FPS_FER;
-    if (!(c->fp.fps & FPS_FID))
+    if (c->fp.fps & FPS_FID || c->rehearsal)
+        return;
+    if (busy > 0)
+        sched_after(&c->bus->sched, c->fp.event, busy);
+    else
         cpu_ask(c, REQ_FP);
 }
 

@@ -40,12 +40,14 @@ void op_divf(struct cpu *c, word ir)
     word src[4];
     if (!fp_begin(c) || !fp_source(c, ir, fp_double(c), src))
         return;
-    fp_overlap(c, ir);
     struct fp_number dividend = fp_accumulator(c, ir);
     struct fp_number divisor = fp_unpack(src, fp_double(c));
-    if (!divisor.fraction)
+    if (!divisor.fraction) {
         fp_exception(c, FEC_DIVIDE);
-    else if (!fp_arithmetic_break(c, ir, dividend, divisor))
+        return;
+    }
+    fp_overlap(c, ir);
+    if (!fp_arithmetic_break(c, ir, dividend, divisor))
         fp_deliver(c, ir, fp_divide(dividend, divisor));
 }
 

@@ -30,6 +30,17 @@ int fp_busy_ns(word ir, bool d)
     return busy[ir >> 8 & 017][d];
 }
 
+/* While the processor waits for the FP11 to be ready (flow FOP.20), the exception of the
+ * instruction before comes: this one is begun anew after the trap. */
+static void trap_first(struct cpu *c)
+{
+    c->r[PC] = c->start;
+    if (c->rehearsal)
+        return;
+    sched_cancel(&c->bus->sched, c->fp.event);
+    cpu_ask(c, REQ_FP);
+}
+
 bool fp_begin(struct cpu *c)
 {
     if (!c->fpp) {
@@ -38,7 +49,10 @@ bool fp_begin(struct cpu *c)
     }
     if (c->fp.busy_until > c->bus->sched.now)
         c->bus->sched.now = c->fp.busy_until;
-    return true;
+    if (!sched_pending(&c->bus->sched, c->fp.event))
+        return true;
+    trap_first(c);
+    return false;
 }
 
 void fp_overlap(struct cpu *c, word ir)

@@ -2,6 +2,7 @@
  * break 777770, PIRQ 777772, stack limit 777774, PSW 777776. */
 #include "cpu/psw.h"
 
+enum { RUN_LIMIT, FP_EXCEPTION }; /* events */
 enum {
     SR = 0777570,
     MICROBREAK = 0777770,
@@ -83,7 +84,10 @@ static void cpu_init(struct board *b)
 static void cpu_event(struct board *b, int what)
 {
     struct cpu *c = (struct cpu *)b;
-    (void)what;
+    if (what == FP_EXCEPTION) {
+        cpu_ask(c, REQ_FP);
+        return;
+    }
     cpu_ask(c, REQ_STOP);
     if (c->stop == STOP_NONE)
         c->stop = STOP_TIME;
@@ -95,6 +99,8 @@ void cpu_reset(struct cpu *c)
     c->requests = 0;
     c->abort.pending = false;
     c->flow = (struct flow){ .active = false };
+    sched_cancel(&c->bus->sched, c->fp.event);
+    c->fp.busy_until = 0;
     bus_init(c->bus);
 }
 
@@ -127,8 +133,10 @@ void cpu_attach(struct cpu *c, struct unibus *bus, struct mmu *mmu)
     bus_answer(bus, &c->board, MICROBREAK, PSW);
     for (int level = 7; level > 0; level--)
         c->pirq_line[level] = bus_held_line(bus, &c->board, level, VEC_PIRQ);
-    c->limit_event = sched_register(&bus->sched, "CPU run limit", c->board.number, 0,
-                                    SCHED_BACKGROUND);
+    c->limit_event = sched_register(&bus->sched, "CPU run limit", c->board.number,
+                                    RUN_LIMIT, SCHED_BACKGROUND);
+    c->fp.event = sched_register(&bus->sched, "FP11 exception", c->board.number,
+                                 FP_EXCEPTION, SCHED_BUSY);
 }
 
 void cpu_rebind(struct cpu *c, ptrdiff_t delta)

@@ -147,7 +147,7 @@ static bool serve_one(struct cpu *c)
         c->requests &= (word)~REQ_POWER;
         hardware(c, VEC_POWER, false);
     } else if (c->requests & REQ_FP) {
-        c->requests &= (word)~REQ_FP;
+        c->requests &= (word) ~(REQ_FP | REQ_WAIT);
         hardware(c, VEC_FP, false);
     } else if (bus_grant(c->bus, c->level, &vector)) {
         c->requests &= (word)~REQ_WAIT;

@@ -10,12 +10,14 @@
 struct board;
 struct unibus;
 struct drives;
+struct serial_lines;
 
-/* One register by name, for examine, deposit and show. FIELDS names bits and bit groups,
- * highest first: "ERR:15 HE:14 F:3-1 GO:0"; NULL if the whole word is one number. */
+/* One register by name, for examine, deposit and show. AT below the I/O page counts from the
+ * board's first address. FIELDS names bits and bit groups, highest first: "ERR:15 HE:14 F:3-1
+ * GO:0"; NULL if the whole word is one number. */
 struct reg {
     const char *name; /* "RKCS" */
-    paddr at;         /* 18-bit address */
+    paddr at;         /* 18-bit address, or an offset */
     const char *fields;
 };
 
@@ -37,7 +39,12 @@ struct board_kind {
     void (*granted)(struct board *b,
                     int level); /* its request was granted; may be NULL */
 
-    const struct drives *drives; /* devices/drive.h; NULL: it has none */
+    const struct drives *drives;       /* devices/drive.h; NULL: it has none */
+    const struct serial_lines *serial; /* devices/serial.h; NULL: it has no lines */
+
+    /* There are several of the kind: the names of their registers begin with the kind's name
+     * and the board's place among them (DC3RCSR). */
+    bool numbered;
 };
 
 struct board {
@@ -45,6 +52,7 @@ struct board {
     struct unibus *bus; /* made anew by bus_rebind after a copy */
     int number;         /* its place on the bus: the order of attachment */
     paddr first, last;  /* where it answers, 18-bit, LAST included */
+    int unit;           /* its place among those of its kind */
     bool disabled;      /* pulled out of its slot: nobody answers at its addresses */
     /* Hears of its transfers, if it is a disk's control; NULL: nobody listens. */
     const struct transfer_listener *listener;

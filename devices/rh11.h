@@ -55,7 +55,8 @@ struct rp04 {
     word function; /* RPCS1<5:1> */
     word da, er1, er2, er3, mr, of, dc, cc, ec1, ec2;
     bool go, pip, ata, vv, lst, om;
-    bool standby;           /* unloaded by the program: an operator must start it again */
+    bool loaded;            /* with a pack, when the medium last changed */
+    bool standby;           /* unloaded: an operator must start it again */
     int target;             /* the cylinder that the heads are on their way to */
     int64_t settled;        /* ns: when heads that INIT left on their way are there */
     word sector, extension; /* RPLA in maintenance mode */

@@ -178,6 +178,7 @@ void rh_changed(struct board *b, int unit)
     struct rh11 *rh = (struct rh11 *)b;
     struct rp04 *d = &rh->drive[unit];
     bool moves_data = !(rh->cs1 & CS1_RDY) && rh->moving == unit && d->go;
+    bool was_on_line = d->loaded && !d->standby;
     if (moves_data) {
         d->er1 |= ER1_UNS;
         rh_note_phase(rh);
@@ -188,7 +189,8 @@ void rh_changed(struct board *b, int unit)
     d->vv = d->om = d->standby = false;
     d->cc = 0;
     d->settled = 0;
-    d->ata = d->ata || d->drive.disk.attached;
+    d->ata = d->ata || was_on_line || rh_on_line(d);
+    d->loaded = d->drive.disk.attached;
     rh_update(rh);
 }
 

@@ -43,8 +43,9 @@ enum rl_phase {
 struct rl_drive {
     struct drive unit;
     int cylinder, head; /* where the heads are, or are going */
-    bool seeking;
-    word errors; /* those of its status word that last until a reset */
+    bool seeking;       /* not ready */
+    bool settling;      /* of these: not leaving the cylinder, for another head */
+    word errors;        /* those of its status word that last until a reset */
     enum rl_fault fault;
     int event;
 };

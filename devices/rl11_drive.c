@@ -34,7 +34,7 @@ static word drive_state(const struct rl_drive *d)
 {
     if (!d->unit.disk.attached)
         return RLST_LOAD_CARTRIDGE;
-    return RLST_HO | (d->seeking ? RLST_SEEK : RLST_LOCK_ON);
+    return RLST_HO | (d->seeking && !d->settling ? RLST_SEEK : RLST_LOCK_ON);
 }
 
 word rl_drive_status(const struct rl_drive *d)
@@ -64,9 +64,10 @@ void rl_drive_seek(struct rl11 *rl, int cylinder, int head)
 {
     struct rl_drive *d = rl_selected(rl);
     int64_t ns = seek_ns(d, cylinder);
+    d->seeking = true;
+    d->settling = cylinder == d->cylinder;
     d->cylinder = cylinder;
     d->head = head;
-    d->seeking = true;
     sched_after(&rl->board.bus->sched, d->event, ns);
 }
 
@@ -104,7 +105,7 @@ static void rl_changed(struct board *b, int unit)
     bool busy = rl->phase > RL_ACCEPT && rl_unit(rl) == unit;
     sched_cancel(&b->bus->sched, d->event);
     d->cylinder = d->head = 0;
-    d->seeking = false;
+    d->seeking = d->settling = false;
     d->errors = RLST_VC;
     if (d->unit.disk.attached && d->unit.disk.created)
         write_bad_sector_file(rl, d);
@@ -125,7 +126,7 @@ void rl_drive_init(struct rl11 *rl, int unit, const char *seek_name)
 {
     struct rl_drive *d = &rl->drive[unit];
     d->cylinder = d->head = 0;
-    d->seeking = false;
+    d->seeking = d->settling = false;
     d->errors = 0;
     d->fault = RL_SOUND;
     d->event = sched_register(&rl->board.bus->sched, seek_name, rl->board.number, unit,

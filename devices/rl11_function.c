@@ -15,8 +15,7 @@ enum {
     GATE_NS = HEADER_NS + WORD_NS, /* a write begins */
     SECTOR_NS = GATE_NS + (3 + RL_SECTOR_WORDS + 1) * WORD_NS,
     NOP_NS = 1000,
-    COMMAND_NS = WORD_NS,    /* a word goes to the drive */
-    STATUS_NS = 2 * WORD_NS, /* and one comes back */
+    COMMAND_NS = 3000, /* SEEK, GET STATUS: ZRLI looks two instructions later */
     OPI_NS = 200000000
 };
 
@@ -87,6 +86,8 @@ static void find_sector(struct rl11 *rl)
     }
     rl->sector = rl->rlda & RLDA_SECTOR;
     int64_t wait = any ? next_pulse(rl) : rotation_ns(rl);
+    if (any && rl->moved == 0)
+        rl_note_sector(rl);
     control_after(rl, RL_TRANSFER, wait + (gate_fails(rl) ? GATE_NS : SECTOR_NS));
     rl->turning = wait;
 }
@@ -119,7 +120,7 @@ static void get_status(struct rl11 *rl)
         d->errors = 0;
     for (int i = 0; i < RL_SILO; i++)
         rl->silo[i] = rl_drive_status(d);
-    accept(rl, STATUS_NS);
+    accept(rl, COMMAND_NS);
 }
 
 void rl_begin(struct rl11 *rl)
@@ -171,20 +172,16 @@ static void sector_passed(struct rl11 *rl)
         find_sector(rl);
 }
 
+/* A machine that was saved may have come back without its pack. */
 void rl_control_event(struct rl11 *rl)
 {
-    switch (rl->phase) {
-    case RL_ACCEPT:
-    case RL_SEARCH:
+    bool empty = !rl_selected(rl)->unit.disk.attached;
+    if (rl->phase == RL_ACCEPT || rl->phase == RL_SEARCH)
         rl_finish(rl, rl->pending);
-        break;
-    case RL_HEADER:
+    else if (empty)
+        rl_finish(rl, RLCS_OPI);
+    else if (rl->phase == RL_HEADER)
         rl_header(rl);
-        break;
-    case RL_TRANSFER:
+    else
         sector_passed(rl);
-        break;
-    default:
-        break;
-    }
 }

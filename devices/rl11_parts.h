@@ -123,6 +123,7 @@ void rl_header(struct rl11 *rl);
 /* What the listener will be told: a function begins; a phase of it is over, and its time
  * is booked; it is over itself, CUT short by INIT or not. */
 void rl_note_start(struct rl11 *rl);
+void rl_note_sector(struct rl11 *rl); /* it begins with rl->sector, not RLDA's */
 void rl_note_phase(struct rl11 *rl);
 void rl_tell(const struct rl11 *rl, bool cut);
 

@@ -12,6 +12,12 @@ void rl_note_start(struct rl11 *rl)
     rl->moved = 0;
 }
 
+void rl_note_sector(struct rl11 *rl)
+{
+    const struct rl_drive *d = rl_selected(rl);
+    rl->first = rl_sector_number(d->cylinder, d->head, rl->sector);
+}
+
 /* An event is seen when the instruction in hand is done: the phase ends then, whatever was
  * planned. */
 void rl_note_phase(struct rl11 *rl)

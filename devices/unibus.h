@@ -19,7 +19,7 @@ enum {
     ADDRESSES = 01000000, /* bytes an 18-bit address reaches */
     CORE_MAX = 0760000,   /* 248 KB */
     CORE_STEP = 8192,     /* core comes in multiples of 8 KB */
-    BUS_BOARDS = 48,
+    BUS_BOARDS = 96,
     BUS_LINES = 192,
     NOBODY = 0 /* the board that answers nobody */
 };

@@ -2,6 +2,7 @@
 #include "devices/magtape.h"
 #include "monitor/command.h"
 #include "monitor/devices.h"
+#include "monitor/lines/terminals.h"
 
 #include <string.h>
 #include <strings.h>
@@ -109,23 +110,39 @@ static enum result attach_reader(struct monitor *m, const char *path, uint32_t s
     return pc11_load_reader(&m->machine->pc11, path, error) ? DONE : fail(m, "%s", error);
 }
 
+/* The device at ARGS; *NAMED: with a unit's number. */
+static enum result take_device(struct monitor *m, const char **args,
+                               const struct device **d, int *unit, bool *named)
+{
+    const char *at = *args;
+    char name[WORD_SIZE] = "";
+    take_word(&at, name, sizeof name, true);
+    if (device_take(m, args, d, unit) != DONE)
+        return FAILED;
+    *named = device_unit_named(*d, name);
+    return DONE;
+}
+
 enum result do_attach(struct monitor *m, const char *args)
 {
     const struct device *d;
+    bool named;
     char path[DISK_PATH];
     uint32_t switches;
     int unit;
-    char bad = take_switches(&args, "nero", &switches);
+    char bad = take_switches(&args, "neroy", &switches);
     if (bad)
-        return fail(m, "-%c is not one of -n -e -r -o.", bad);
+        return fail(m, "-%c is not one of -n -e -r -o -y.", bad);
     if ((has_switch(switches, 'n') && has_switch(switches, 'e')) ||
         (has_switch(switches, 'r') && has_switch(switches, 'o')))
         return fail(m, "-n and -e exclude each other, and so do -r and -o.");
     if (*args == '\0')
         return usage(m, "ATTACH");
-    if (device_take(m, &args, &d, &unit) != DONE ||
+    if (take_device(m, &args, &d, &unit, &named) != DONE ||
         file_name(m, args, path, sizeof path) != DONE)
         return FAILED;
+    if (d->kind == DEVICE_LINES)
+        return terminals_attach(m, d, unit, named, path, has_switch(switches, 'y'));
     if (d->kind == DEVICE_DRIVES)
         return attach_drive(m, d, unit, path, switches);
     if (d->kind == DEVICE_READER)
@@ -143,6 +160,7 @@ static void detach_all(struct monitor *m)
     pc11_unload(&m->machine->pc11, false);
     pc11_unload(&m->machine->pc11, true);
     lp11_unload(&m->machine->lp11);
+    exchange_close(m, -1, -1);
 }
 
 /* The paper of D comes out; false: it is no device with paper. */
@@ -160,6 +178,7 @@ static bool detach_paper(struct monitor *m, const struct device *d)
 enum result do_detach(struct monitor *m, const char *args)
 {
     const struct device *d;
+    bool named;
     int unit;
     if (*args == '\0')
         return usage(m, "DETACH");
@@ -167,8 +186,11 @@ enum result do_detach(struct monitor *m, const char *args)
         detach_all(m);
         return DONE;
     }
-    if (device_take(m, &args, &d, &unit) != DONE || no_more(m, "DETACH", args) != DONE)
+    if (take_device(m, &args, &d, &unit, &named) != DONE ||
+        no_more(m, "DETACH", args) != DONE)
         return FAILED;
+    if (d->kind == DEVICE_LINES)
+        return terminals_detach(m, d, unit, named);
     if (detach_paper(m, d))
         return DONE;
     if (d->kind != DEVICE_DRIVES)

@@ -37,7 +37,9 @@ static void offer_devices(struct candidates *c, const char *prefix)
     char name[16];
     for (int i = 0; i < device_count; i++) {
         const struct device *d = &device_table[i];
-        if (d->units == 0)
+        if (!d->title)
+            continue;
+        if (d->units == 0 || d->kind == DEVICE_LINES)
             offer(c, prefix, d->name);
         for (int unit = 0; unit < d->units; unit++) {
             snprintf(name, sizeof name, "%s%d", d->name, unit);

@@ -149,10 +149,12 @@ void console_feed(struct monitor *m)
 void console_wait(struct monitor *m, int64_t ns)
 {
     struct timespec time = { ns / NS_PER_SEC, ns % NS_PER_SEC };
-    struct pollfd input = { .fd = STDIN_FILENO, .events = POLLIN };
-    bool quiet = m->batch || m->console.ended || m->console.pending_count;
+    struct pollfd fds[EXCHANGE_FDS + 1];
+    int count = exchange_waits(m, fds);
+    if (!m->batch && !m->console.ended && !m->console.pending_count)
+        fds[count++] = (struct pollfd){ .fd = STDIN_FILENO, .events = POLLIN };
     if (!terminal.caught && (!m->console.pending_count || m->real))
-        ppoll(&input, quiet ? 0 : 1, &time, NULL);
+        ppoll(fds, (nfds_t)count, &time, NULL);
 }
 
 /* Reads what there is, without waiting unless WAIT. */
@@ -198,7 +200,7 @@ static bool may_type(const struct monitor *m)
 {
     return m->console.tty ||
            (!m->console.stepping && !matcher_replies(&m->matcher) &&
-            m->machine->kl11.queued == 0 && m->console.typing_count == 0);
+            m->machine->kl11.serial.in_count == 0 && m->console.typing_count == 0);
 }
 
 bool console_poll(struct monitor *m)
@@ -218,7 +220,8 @@ bool console_poll(struct monitor *m)
     }
     if (terminal.caught)
         return false;
-    c->starved = c->ended && c->pending_count == 0 && may_type(m);
+    c->starved =
+        c->ended && c->pending_count == 0 && may_type(m) && !exchange_open(&m->exchange);
     return !c->starved || (!idle && !c->tty);
 }
 

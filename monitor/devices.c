@@ -1,17 +1,18 @@
 /* The devices as operators name them. */
 #include "monitor/devices.h"
+#include "monitor/lines/group.h"
 
 #include <ctype.h>
 #include <string.h>
 #include <strings.h>
 #include <sys/stat.h>
 
-/* The unit in the rest of a name: nothing, a digit, and perhaps a colon. -1: neither. */
+/* The unit in the rest of a name: nothing, or its number, and perhaps a colon. -1: neither. */
 static int unit_number(const char *rest, int units)
 {
     int unit = 0;
-    if (isdigit((unsigned char)*rest))
-        unit = *rest++ - '0';
+    for (int digits = 0; digits < 2 && isdigit((unsigned char)*rest); digits++)
+        unit = 10 * unit + *rest++ - '0';
     if (*rest == ':')
         rest++;
     return *rest || unit >= (units ? units : 1) ? -1 : unit;
@@ -38,7 +39,7 @@ const struct device *device_find(const char *name, int *unit)
 
 bool device_unit_named(const struct device *d, const char *name)
 {
-    return d->units && strpbrk(name, "01234567");
+    return d->units && strpbrk(name, "0123456789");
 }
 
 static bool is_file(int fd, const struct stat *st)
@@ -64,6 +65,14 @@ enum result device_spares(struct monitor *m, const char *path)
     return DONE;
 }
 
+struct board *device_unit_board(const struct monitor *m, const struct device *d, int unit)
+{
+    int group = group_of(m->machine, device_board(m->machine, d)), which;
+    if (d->kind != DEVICE_LINES || line_groups[group].lines == 0)
+        return device_board(m->machine, d);
+    return group_line(m->machine, group, unit, &which);
+}
+
 struct board *device_board(const struct machine *machine, const struct device *device)
 {
     return (struct board *)((char *)(uintptr_t)machine + device->board);
@@ -74,7 +83,9 @@ static enum result unknown(struct monitor *m, const char *name)
     char list[LINE_SIZE] = "";
     for (int i = 0; i < device_count; i++) {
         size_t n = strlen(list);
-        snprintf(list + n, sizeof list - n, "%s%s", i ? " " : "", device_table[i].name);
+        if (device_table[i].title)
+            snprintf(list + n, sizeof list - n, "%s%s", i ? " " : "",
+                     device_table[i].name);
     }
     return fail(m, "There is no device %s. There are %s (a drive with its number: RK0).",
                 name, list);
@@ -92,24 +103,34 @@ enum result device_take(struct monitor *m, const char **args,
 
 #define AT(field) offsetof(struct machine, field)
 
+/* clang-format off */
 const struct device device_table[] = {
-    {"CPU",   NULL, DEVICE_CPU,     AT(cpu),   0,         true,  "KB11-A processor"         },
+    { "CPU",  NULL, DEVICE_CPU,     AT(cpu),   0,         true,  "KB11-A processor" },
     { "MMU",  NULL, DEVICE_OTHER,   AT(mmu),   0,         true,  "KT11-C memory management" },
-    { "CLK",  "KW", DEVICE_CLOCK,   AT(kw11l), 0,         false, "KW11-L line clock"        },
-    { "PCLK", "KP", DEVICE_PCLOCK,  AT(kw11p), 0,         false, "KW11-P programmable clock"},
-    { "PTR",  "PR", DEVICE_READER,  AT(pc11),  0,         false, "PC11 paper tape reader"   },
-    { "PTP",  "PP", DEVICE_PUNCH,   AT(pc11),  0,         false, "PC11 paper tape punch"    },
-    { "LPT",  "LP", DEVICE_PRINTER, AT(lp11),  0,         false, "LP11 line printer"        },
-    { "TTI",  NULL, DEVICE_TTI,     AT(kl11),  0,         true,  "console keyboard"         },
-    { "TTO",  "TT", DEVICE_TTO,     AT(kl11),  0,         true,  "console printer"          },
-    { "RK",   "DK", DEVICE_DRIVES,  AT(rk11),  RK_DRIVES, false, "RK11 disk control, RK05"  },
-    { "RL",   "DL", DEVICE_DRIVES,  AT(rl11),  RL_DRIVES, false, "RL11 disk control, RL02"  },
-    { "RP",   "DB", DEVICE_DRIVES,  AT(rh11),  RH_DRIVES, false,
-     "RH11 disk control, RP04 to RP06"                                                      },
+    { "CLK",  "KW", DEVICE_CLOCK,   AT(kw11l), 0,         false, "KW11-L line clock" },
+    { "PCLK", "KP", DEVICE_PCLOCK,  AT(kw11p), 0,         false, "KW11-P programmable clock" },
+    { "PTR",  "PR", DEVICE_READER,  AT(pc11),  0,         false, "PC11 paper tape reader" },
+    { "PTP",  "PP", DEVICE_PUNCH,   AT(pc11),  0,         false, "PC11 paper tape punch" },
+    { "LPT",  "LP", DEVICE_PRINTER, AT(lp11),  0,         false, "LP11 line printer" },
+    { "TTI",  NULL, DEVICE_TTI,     AT(kl11),  0,         true,  "console keyboard" },
+    { "TTO",  "TT", DEVICE_TTO,     AT(kl11),  0,         true,  "console printer" },
+    { "RK",   "DK", DEVICE_DRIVES,  AT(rk11),  RK_DRIVES, false, "RK11 disk control, RK05" },
+    { "RL",   "DL", DEVICE_DRIVES,  AT(rl11),  RL_DRIVES, false, "RL11 disk control, RL02" },
+    { "RF",   "DF", DEVICE_DRIVES,  AT(rf11),  1,         false, "RF11 disk control, RS11" },
+    { "RR",   "DP", DEVICE_DRIVES,  AT(rp11),  RP_DRIVES, false, "RP11-C disk control, RP02, RP03" },
+    { "RP",   "DB", DEVICE_DRIVES,  AT(rh11),  RH_DRIVES, false, "RH11 disk control, RP04 to RP06" },
     { "TM",   "MT", DEVICE_DRIVES,  AT(tm11),  TM_UNITS,  false, "TM11 magnetic tape, TU10" },
-    { "TC",   "DT", DEVICE_DRIVES,  AT(tc11),  TC_UNITS,  false, "TC11 DECtape, TU56"       },
-    { "ROM",  NULL, DEVICE_OTHER,   AT(rom),   0,         true,  "bootstrap ROM"            },
+    { "TC",   "DT", DEVICE_DRIVES,  AT(tc11),  TC_UNITS,  false, "TC11 DECtape, TU56" },
+    { "DC",   "DCI", DEVICE_LINES,  AT(dc11),  DC11_LINES, false, "DC11 lines with modem control" },
+    { "DCO",  NULL, DEVICE_LINES,   AT(dc11),  DC11_LINES, false, NULL },
+    { "DLI",  "DLO", DEVICE_LINES,  AT(dl11),  DL11_LINES, false, "DL11 lines" },
+    { "DLE",  NULL, DEVICE_LINES,   AT(dl11e), DL11E_LINES, false, "DL11-E lines with modem control" },
+    { "DH",   NULL, DEVICE_LINES,   AT(dh11),  DH11_LINES, false, "DH11 lines, output by DMA" },
+    { "DM",   NULL, DEVICE_LINES,   AT(dh11.dm), 0,        false, "DM11-BB modem control of DH" },
+    { "DZ",   NULL, DEVICE_LINES,   AT(dz11),  DZ11_BOARDS * DZ11_LINES, false, "DZ11 lines with modem control" },
+    { "ROM",  NULL, DEVICE_OTHER,   AT(rom),   0,         true,  "bootstrap ROM" },
 };
+/* clang-format on */
 
 #undef AT
 

@@ -14,17 +14,18 @@ enum device_kind {
     DEVICE_READER,
     DEVICE_PUNCH,
     DEVICE_PRINTER,
-    DEVICE_OTHER /* a board without a name of its own here */
+    DEVICE_LINES, /* boards of terminal lines (monitor/lines/group.h) */
+    DEVICE_OTHER  /* a board without a name of its own here */
 };
 
 struct device {
     const char *name;
     const char *other; /* Ersatz-11's name, or NULL */
     enum device_kind kind;
-    size_t board; /* its offset in struct machine */
-    int units;    /* 0: the device is its only unit */
-    bool fixed;   /* cannot be pulled out */
-    const char *title;
+    size_t board;      /* its offset in struct machine */
+    int units;         /* 0: the device is its only unit */
+    bool fixed;        /* cannot be pulled out */
+    const char *title; /* NULL: another name of the row before */
 };
 
 extern const struct device device_table[];
@@ -38,6 +39,10 @@ bool device_unit_named(const struct device *d, const char *name);
 
 /* FAILED: PATH, which is about to be written, is the pack or the changes of a drive. */
 enum result device_spares(struct monitor *m, const char *path);
+
+/* The board that UNIT of the device is on: of several DC11s, the one that is meant. */
+struct board *device_unit_board(const struct monitor *m, const struct device *d,
+                                int unit);
 
 struct board *device_board(const struct machine *machine, const struct device *device);
 

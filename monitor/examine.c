@@ -166,10 +166,13 @@ static bool examine_board(struct monitor *m, const char *args)
         !take_word(&args, what, sizeof what, true) || strcmp(what, "STATE") != 0)
         return false;
     const struct device *d = device_find(name, &unit);
-    const struct reg *reg = d ? device_board(m->machine, d)->kind->regs : NULL;
-    for (struct ref ref; reg && reg->name; reg++)
-        if (register_find(m, reg->name, &ref))
-            register_say(m, &ref);
+    struct board *board = d ? device_unit_board(m, d, unit) : NULL;
+    const struct reg *reg = d ? board->kind->regs : NULL;
+    for (struct ref ref; reg && reg->name; reg++) {
+        if (!register_find(m, reg->name, &ref) || ref.reg)
+            register_of_board(board, reg, &ref);
+        register_say(m, &ref);
+    }
     return d != NULL;
 }
 

@@ -40,6 +40,8 @@ static void help_set(struct monitor *m)
             device = "device";
         else if (strcmp(device, "+") == 0)
             device = "drive";
+        else if (strcmp(device, "~") == 0)
+            device = "line";
         say(m, "  SET %s%s%-14s %s\n", device, *device ? " " : "", row->option,
             row->help);
     }
@@ -52,7 +54,8 @@ static void help_show(struct monitor *m)
     say(m, "  SHOW %-14s %s\n", "CPU",
         "the processor; CPU HISTORY{=n}, CPU VIRTUAL=address, CPU IOSPACE");
     for (int i = 1; i < device_count; i++)
-        say(m, "  SHOW %-14s %s\n", device_table[i].name, device_table[i].title);
+        if (device_table[i].title)
+            say(m, "  SHOW %-14s %s\n", device_table[i].name, device_table[i].title);
 }
 
 /* HELP's text, indented. */

@@ -5,6 +5,7 @@
 #include "monitor/lab/spot.h"
 #include "monitor/names.h"
 #include "monitor/unix/lines.h"
+#include "monitor/unix/pack.h"
 
 #include <limits.h>
 #include <string.h>
@@ -80,8 +81,8 @@ static enum result take_arguments(struct monitor *m, const char *args, struct wi
 
 static void say_title(struct monitor *m, const struct source_line *at)
 {
-    say(m, "%s on RK%d, %s%sline %d", at->path, at->drive, at->function,
-        at->function[0] ? ", " : "", at->line);
+    say(m, "%s on %s, %s%sline %d", at->path, unix_drive_name(m, at->drive).text,
+        at->function, at->function[0] ? ", " : "", at->line);
     if (at->other)
         say(m, " or %d", at->other);
     say(m, ":\n");
@@ -104,8 +105,9 @@ static enum result list_calls(struct monitor *m, word pc)
     struct source_line at;
     if (!lines_calls(m, pc, say_call, &at))
         return fail(m, "%s", at.why);
-    say(m, "%d calls, %d of them in %s, lines %d to %d of %s on RK%d.\n", at.calls,
-        at.found, at.function, at.first, at.last, at.path, at.drive);
+    say(m, "%d calls, %d of them in %s, lines %d to %d of %s on %s.\n", at.calls,
+        at.found, at.function, at.first, at.last, at.path,
+        unix_drive_name(m, at.drive).text);
     return DONE;
 }
 
@@ -119,7 +121,8 @@ static enum result list_spot(struct monitor *m, const struct wish *w)
     int length;
     if (!source_text(file->text, w->spot.line, &length))
         return fail(m, "%s has no line %d.", file->path, w->spot.line);
-    say(m, "%s on RK%d, line %d:\n", file->path, file->drive, w->spot.line);
+    say(m, "%s on %s, line %d:\n", file->path, unix_drive_name(m, file->drive).text,
+        w->spot.line);
     lines_say(m, &at, (int)w->around, (int)w->around);
     return DONE;
 }

@@ -11,12 +11,19 @@ static void plug_in(struct machine *m)
     kw11p_attach(&m->kw11p, &m->bus);
     rk11_attach(&m->rk11, &m->bus);
     rl11_attach(&m->rl11, &m->bus);
+    rf11_attach(&m->rf11, &m->bus);
+    rp11_attach(&m->rp11, &m->bus);
     rh11_attach(&m->rh11, &m->bus);
     tm11_attach(&m->tm11, &m->bus);
     tc11_attach(&m->tc11, &m->bus);
     pc11_attach(&m->pc11, &m->bus);
     lp11_attach(&m->lp11, &m->bus);
     kl11_attach(&m->kl11, &m->bus);
+    dl11_attach(m->dl11, &m->bus, DL11_LINES);
+    dl11e_attach(m->dl11e, &m->bus, DL11E_LINES);
+    dc11_attach(m->dc11, &m->bus, DC11_LINES);
+    dh11_attach(&m->dh11, &m->bus);
+    dz11_attach(m->dz11, &m->bus, DZ11_BOARDS);
     rom_attach(&m->rom, &m->bus);
 }
 

@@ -3,20 +3,35 @@
 #define MONITOR_MACHINE_H
 
 #include "cpu/cpu.h"
+#include "devices/dc11.h"
+#include "devices/dh11.h"
 #include "devices/drive.h"
+#include "devices/dz11.h"
 #include "devices/kl11.h"
 #include "devices/kw11l.h"
 #include "devices/kw11p.h"
 #include "devices/lp11.h"
 #include "devices/pc11.h"
+#include "devices/rf11.h"
 #include "devices/rh11.h"
 #include "devices/rk11.h"
 #include "devices/rl11.h"
 #include "devices/rom.h"
+#include "devices/rp11.h"
 #include "devices/tc11.h"
 #include "devices/tm11.h"
 #include "devices/unibus.h"
 #include "mmu/mmu.h"
+
+enum { LINE_GROUPS = 6 };
+
+/* How many boards of each group of terminal lines (monitor/lines/group.h) are plugged in, and
+ * the address and vector that the operator gave the first; 0: those of DEC's rules. */
+struct line_setup {
+    int boards[LINE_GROUPS];
+    paddr address[LINE_GROUPS];
+    word vector[LINE_GROUPS];
+};
 
 struct machine {
     struct unibus bus;
@@ -26,12 +41,20 @@ struct machine {
     struct kw11l kw11l;
     struct rk11 rk11;
     struct rl11 rl11;
+    struct rf11 rf11;
+    struct rp11 rp11;
     struct rh11 rh11;
     struct tm11 tm11;
     struct tc11 tc11;
     struct pc11 pc11;
     struct lp11 lp11;
     struct kl11 kl11;
+    struct kl11 dl11[DL11_LINES];
+    struct kl11 dl11e[DL11E_LINES];
+    struct dc11 dc11[DC11_LINES];
+    struct dh11 dh11; /* with its DM11 */
+    struct dz11 dz11[DZ11_BOARDS];
+    struct line_setup line_setup; /* where the operator wants them */
     struct rom rom;
     struct cpu_table *table; /* shared by copies; machine_destroy frees it */
 };

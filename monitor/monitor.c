@@ -123,6 +123,7 @@ void monitor_destroy(struct monitor *m)
     breaks_clear(&m->breaks);
     matcher_free(&m->matcher);
     console_close(m);
+    exchange_close(m, -1, -1);
     m->machine->mmu.listener = NULL;
     lines_forget(m);
     assemblies_free(m);

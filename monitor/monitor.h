@@ -6,6 +6,7 @@
 #include "monitor/console.h"
 #include "monitor/display.h"
 #include "monitor/history.h"
+#include "monitor/lines/exchange.h"
 #include "monitor/machine.h"
 #include "monitor/matcher.h"
 #include "monitor/unix/kernel.h"
@@ -49,6 +50,7 @@ struct monitor {
     struct history history;
     struct console console;
     struct matcher matcher;
+    struct exchange exchange;
     struct line_table *lines;      /* monitor/unix/lines.h; NULL: none asked for yet */
     struct assemblies *assemblies; /* monitor/lab/assembly.h; likewise */
     struct script *script;         /* the file being done, NULL at the prompt */

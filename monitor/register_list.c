@@ -27,11 +27,15 @@ bool register_nth(struct monitor *m, int n, struct ref *ref)
     struct unibus *bus = &m->machine->bus;
     for (int i = 1; i < bus->boards; i++) {
         const struct reg *reg = bus->board[i]->kind->regs;
+        if (bus->board[i]->disabled && bus->board[i]->kind->numbered)
+            continue; /* there may be sixty of them */
         for (; reg && reg->name; reg++) {
             if (register_find(m, reg->name, ref) && !ref->reg)
                 continue; /* the processor's or the KT11's, listed above */
-            if (n-- == 0)
+            if (n-- == 0) {
+                register_of_board(bus->board[i], reg, ref);
                 return true;
+            }
         }
     }
     return false;
@@ -63,10 +67,15 @@ static const char *say_field(struct monitor *m, const char *field, word value)
     return skip_blanks(field);
 }
 
-void register_say_fields(struct monitor *m, const struct reg *reg, word value)
+void register_say_board(struct monitor *m, struct board *b)
 {
-    say(m, "  %-6s %06o %06o", reg->name, reg->at, value);
-    for (const char *field = reg->fields; field && *field;)
-        field = say_field(m, field, value);
-    say(m, "\n");
+    struct ref ref;
+    for (const struct reg *reg = b->kind->regs; reg && reg->name; reg++) {
+        register_of_board(b, reg, &ref);
+        word value = b->kind->peek(b, register_address(&ref));
+        say(m, "  %-6s %06o %06o", ref.name, register_address(&ref), value);
+        for (const char *field = reg->fields; field && *field;)
+            field = say_field(m, field, value);
+        say(m, "\n");
+    }
 }

@@ -29,18 +29,31 @@ static bool find_page(struct monitor *m, const char *name, struct ref *ref)
     return true;
 }
 
+void register_of_board(struct board *b, const struct reg *reg, struct ref *ref)
+{
+    *ref = (struct ref){ .row = -1, .reg = reg, .board = b };
+    if (b->kind->numbered)
+        snprintf(ref->name, sizeof ref->name, "%s%d%s", b->kind->name, b->unit,
+                 reg->name);
+    else
+        snprintf(ref->name, sizeof ref->name, "%s", reg->name);
+}
+
+paddr register_address(const struct ref *ref)
+{
+    paddr at = ref->reg->at;
+    return at < IO_PAGE ? ref->board->first + at : at;
+}
+
 static bool find_board_register(struct monitor *m, const char *name, struct ref *ref)
 {
     struct unibus *bus = &m->machine->bus;
     for (int i = 1; i < bus->boards; i++) {
         const struct reg *reg = bus->board[i]->kind->regs;
         for (; reg && reg->name; reg++) {
-            if (strcasecmp(reg->name, name) == 0) {
-                ref->reg = reg;
-                ref->board = bus->board[i];
-                snprintf(ref->name, sizeof ref->name, "%s", reg->name);
+            register_of_board(bus->board[i], reg, ref);
+            if (strcasecmp(ref->name, name) == 0)
                 return true;
-            }
         }
     }
     return false;
@@ -69,7 +82,7 @@ uint64_t register_get(struct monitor *m, const struct ref *ref)
         return cpu_register_get(m->machine, ref->row);
     if (ref->page)
         return ref->pdr ? ref->page->pdr : ref->page->par;
-    return ref->board->kind->peek(ref->board, ref->reg->at);
+    return ref->board->kind->peek(ref->board, register_address(ref));
 }
 
 enum result register_set(struct monitor *m, const struct ref *ref, int64_t value)
@@ -90,7 +103,8 @@ enum result register_set(struct monitor *m, const struct ref *ref, int64_t value
         *(ref->pdr ? &ref->page->pdr : &ref->page->par) =
             (word)value & (ref->pdr ? 0077717 : 0007777);
     } else {
-        ref->board->kind->write(ref->board, ref->reg->at, (word)value, WHOLE_WORD);
+        ref->board->kind->write(ref->board, register_address(ref), (word)value,
+                                WHOLE_WORD);
     }
     mmu_rebuild(&m->machine->mmu);
     return DONE;

@@ -36,7 +36,12 @@ bool register_nth(struct monitor *m, int n, struct ref *ref);
 /* "NAME:\tvalue\n", as EXAMINE prints it. */
 void register_say(struct monitor *m, const struct ref *ref);
 
-/* A board's register with its bit fields: "RKCS 000200  RDY F=0". */
-void register_say_fields(struct monitor *m, const struct reg *reg, word value);
+/* Register REG of board B: its name (that of one board of several begins with the kind's name
+ * and the board's place among them: DC3RCSR) and its 18-bit address. */
+void register_of_board(struct board *b, const struct reg *reg, struct ref *ref);
+paddr register_address(const struct ref *ref);
+
+/* The registers of B with their bit fields: "RKCS 000200  RDY F=0". */
+void register_say_board(struct monitor *m, struct board *b);
 
 #endif

@@ -201,6 +201,7 @@ static void fill_machine(struct monitor *m, struct machine *saved, const byte *a
     take_pointers(saved, m->machine);
     memcpy(m->machine, saved, sizeof *saved);
     fill_console(m, at);
+    exchange_rejoin(m);
     mmu_rebuild(&m->machine->mmu);
     breaks_forget(&m->breaks);
     probes_fit(m);

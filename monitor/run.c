@@ -73,6 +73,7 @@ static enum ended run_slices(struct monitor *m, int64_t until, uint64_t last)
         if (count == 0 && (mine || last))
             return mine ? ENDED_LIMIT : ENDED_STEP;
         console_feed(m);
+        exchange_poll(m);
         enum stop stop = slice(m, limit, count);
         tell_host_error(m);
         if (stop == STOP_HALT)

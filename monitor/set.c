@@ -1,6 +1,7 @@
 /* SET: which row of the options' table is meant. */
 #include "monitor/set.h"
 #include "monitor/command.h"
+#include "monitor/lines/terminals.h"
 
 #include <ctype.h>
 #include <string.h>
@@ -23,11 +24,15 @@ static enum result set_core(struct monitor *m, const char *text)
 }
 
 /* Speeds (SET TTO 9600) and core sizes (SET CPU 64K) are numbers, not names. */
-static enum result set_number(struct monitor *m, const struct device *d, const char *text)
+static enum result set_number(struct monitor *m, const struct device *d, int unit,
+                              bool named, const char *text)
 {
     int64_t baud;
     if (d->kind == DEVICE_CPU)
         return set_core(m, text);
+    if (d->kind == DEVICE_LINES && take_decimal(&text, 1000000, &baud) &&
+        *skip_blanks(text) == '\0')
+        return terminals_set_speed(m, d, unit, named, (int)baud);
     if (d->kind != DEVICE_TTI && d->kind != DEVICE_TTO)
         return fail(m, "%s has no option %s; HELP SET lists them.", d->name, text);
     if (!take_decimal(&text, 1000000, &baud) || *skip_blanks(text) ||
@@ -43,6 +48,8 @@ bool set_row_fits(const struct set_row *row, const struct device *d)
         return false;
     if (strcmp(row->device, "+") == 0)
         return d->kind == DEVICE_DRIVES;
+    if (strcmp(row->device, "~") == 0)
+        return d->kind == DEVICE_LINES;
     return strcmp(row->device, "*") == 0 || strcmp(row->device, d->name) == 0;
 }
 
@@ -86,7 +93,7 @@ static enum result set_device(struct monitor *m, const struct device *d, int uni
     if (d->kind == DEVICE_DRIVES && strpbrk(option, "0123456789"))
         return set_type(m, d, unit, option);
     if (isdigit((unsigned char)*option))
-        return set_number(m, d, option);
+        return set_number(m, d, unit, unit_named, option);
     return fail(m, "%s has no option %s; HELP SET lists them.", d->name, option);
 }
 

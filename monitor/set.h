@@ -13,7 +13,8 @@ struct setting {
     int n;             /* of the row */
 };
 
-/* One option of a device (its name; "*": of all; "+": of all with drives), or of the session
+/* One option of a device (its name; "*": of all; "+": of all with drives; "~": of
+ * all with terminal lines), or of the session
  * (NULL). An option that ends with = takes a value. */
 struct set_row {
     const char *device, *option, *shortest;

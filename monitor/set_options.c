@@ -1,5 +1,6 @@
 /* The options of SET, one row each. */
 #include "monitor/hostdir.h"
+#include "monitor/lines/terminals.h"
 #include "monitor/set.h"
 
 #include <errno.h>
@@ -116,6 +117,8 @@ static enum result set_drum(struct monitor *m, const struct setting *s)
 static enum result set_enabled(struct monitor *m, const struct setting *s)
 {
     struct board *board = device_board(m->machine, s->device);
+    if (s->device->kind == DEVICE_LINES)
+        return terminals_set_boards(m, s);
     if (s->named) {
         drive_enable(board, s->unit, s->n);
         return DONE;
@@ -169,50 +172,59 @@ static enum result set_environment(struct monitor *m, const struct setting *s)
 }
 
 const struct set_row set_table[] = {
-    {"CPU",  "11/45",         "11/45", "the model; there is no other",                  set_model,         0             },
-    { "CPU", "FPP",           "FPP",   "an FP11 is fitted",                             set_fpp,           1             },
-    { "CPU", "NOFPP",         "NOF",   "none is: its instructions trap to 10",          set_fpp,           0             },
-    { "CPU", "HISTORY=",      "HIST",  "keep the last n instructions; 0: none",         set_history,
-     0                                                                                                                   },
-    { "CPU", "IDLE",          "I",     "the host sleeps while the guest waits",         set_idle,          1             },
-    { "CPU", "NOIDLE",        "NOI",   "it does not",                                   set_idle,          0             },
-    { "CPU", "CORE",          "COR",   "memory is core (and 8K to 256K: its size)",     set_memory,
-     MEMORY_CORE                                                                                                         },
-    { "CPU", "MOS",           "MOS",   "memory is MOS",                                 set_memory,        MEMORY_MOS    },
-    { "CPU", "BIPOLAR",       "BIP",   "memory is bipolar",                             set_memory,        MEMORY_BIPOLAR},
-    { "+",   "LOCKED",        "L",     "the drive's WRITE PROTECT switch is on",        set_locked,        1             },
-    { "+",   "WRITEENABLED",  "W",     "it is off",                                     set_locked,        0             },
-    { "TM",  "CAPACITY=",     "C",     "megabytes on a reel; 0: 2400 feet",             set_capacity,      0             },
-    { "TTO", "KL11",          "KL11",  "the console has no double buffer",              set_double_buffer, 0             },
-    { "TTO", "DL11",          "DL11",  "it has (and 110 to 9600: its speed)",           set_double_buffer,
-     1                                                                                                                   },
-    { "TTO", "7B",            "7B",    "bit 8 of what the guest prints is dropped",     set_eight,         0             },
-    { "TTO", "7P",            "7P",    "the same",                                      set_eight,         0             },
-    { "TTO", "8B",            "8B",    "it is printed",                                 set_eight,         1             },
-    { "TTI", "RAW",           "R",     "every key goes to the guest as it is",          set_raw,           1             },
+    {"CPU",  "11/45",         "11/45", "the model; there is no other",                             set_model,             0             },
+    { "CPU", "FPP",           "FPP",   "an FP11 is fitted",                                        set_fpp,               1             },
+    { "CPU", "NOFPP",         "NOF",   "none is: its instructions trap to 10",                     set_fpp,               0             },
+    { "CPU", "HISTORY=",      "HIST",  "keep the last n instructions; 0: none",                    set_history,
+     0                                                                                                                                  },
+    { "CPU", "IDLE",          "I",     "the host sleeps while the guest waits",                    set_idle,              1             },
+    { "CPU", "NOIDLE",        "NOI",   "it does not",                                              set_idle,              0             },
+    { "CPU", "CORE",          "COR",   "memory is core (and 8K to 256K: its size)",                set_memory,
+     MEMORY_CORE                                                                                                                        },
+    { "CPU", "MOS",           "MOS",   "memory is MOS",                                            set_memory,            MEMORY_MOS    },
+    { "CPU", "BIPOLAR",       "BIP",   "memory is bipolar",                                        set_memory,            MEMORY_BIPOLAR},
+    { "+",   "LOCKED",        "L",     "the drive's WRITE PROTECT switch is on",                   set_locked,            1             },
+    { "+",   "WRITEENABLED",  "W",     "it is off",                                                set_locked,            0             },
+    { "TM",  "CAPACITY=",     "C",     "megabytes on a reel; 0: 2400 feet",                        set_capacity,          0             },
+    { "TTO", "KL11",          "KL11",  "the console has no double buffer",                         set_double_buffer,     0             },
+    { "TTO", "DL11",          "DL11",  "it has (and 110 to 9600: its speed)",                      set_double_buffer,
+     1                                                                                                                                  },
+    { "TTO", "7B",            "7B",    "bit 8 of what the guest prints is dropped",                set_eight,             0             },
+    { "TTO", "7P",            "7P",    "the same",                                                 set_eight,             0             },
+    { "TTO", "8B",            "8B",    "it is printed",                                            set_eight,             1             },
+    { "TTI", "RAW",           "R",     "every key goes to the guest as it is",                     set_raw,               1             },
     { "TTI", "NORAW",         "NOR",
-     "on a named image Backspace is its erase character and ^C its interrupt",          set_raw,
-     0                                                                                                                   },
-    { "CLK", "50HZ",          "50",    "the mains' frequency",                          set_hertz,         50            },
-    { "CLK", "60HZ",          "60",    "the mains' frequency",                          set_hertz,         60            },
-    { "LPT", "ONLINE",        "ON",    "the printer's ON LINE switch is on",            set_on_line,       1             },
-    { "LPT", "OFFLINE",       "OF",    "it is off: ERR in LPS",                         set_on_line,       0             },
-    { "LPT", "80",            "80",    "columns",                                       set_columns,       80            },
-    { "LPT", "132",           "132",   "columns",                                       set_columns,       132           },
-    { "LPT", "64",            "64",    "characters on its drum: no lower case",         set_drum,          64            },
-    { "LPT", "96",            "96",    "characters on its drum",                        set_drum,          96            },
-    { "*",   "ENABLED",       "E",     "the board is in its slot",                      set_enabled,       1             },
-    { "*",   "DISABLED",      "D",     "it is not: nobody answers at its addresses",    set_enabled,
-     0                                                                                                                   },
+     "on a named image Backspace is its erase character and ^C its interrupt",                     set_raw,
+     0                                                                                                                                  },
+    { "CLK", "50HZ",          "50",    "the mains' frequency",                                     set_hertz,             50            },
+    { "CLK", "60HZ",          "60",    "the mains' frequency",                                     set_hertz,             60            },
+    { "LPT", "ONLINE",        "ON",    "the printer's ON LINE switch is on",                       set_on_line,           1             },
+    { "LPT", "OFFLINE",       "OF",    "it is off: ERR in LPS",                                    set_on_line,           0             },
+    { "LPT", "80",            "80",    "columns",                                                  set_columns,           80            },
+    { "LPT", "132",           "132",   "columns",                                                  set_columns,           132           },
+    { "LPT", "64",            "64",    "characters on its drum: no lower case",                    set_drum,              64            },
+    { "LPT", "96",            "96",    "characters on its drum",                                   set_drum,              96            },
+    { "~",   "LINES=",        "LI",    "how many there are",                                       terminals_set_lines,   0             },
+    { "~",   "ADDRESS=",      "AD",    "where the first board stands",                             terminals_set_address, 0             },
+    { "~",   "VECTOR=",       "VE",    "its first vector",                                         terminals_set_vector,  0             },
+    { "~",   "AUTOCONFIGURE", "AU",    "both where DEC's rules put them",                          terminals_set_auto,
+     0                                                                                                                                  },
+    { "~",   "7B",            "7B",    "bit 8 is dropped, both ways",                              terminals_set_bits,    7             },
+    { "~",   "7P",            "7P",    "the same",                                                 terminals_set_bits,    7             },
+    { "~",   "8B",            "8B",    "it is data (and, of DLI and DLE, 110 to 9600: the speed)",
+     terminals_set_bits,                                                                                                  8             },
+    { "*",   "ENABLED",       "E",     "the board is in its slot",                                 set_enabled,           1             },
+    { "*",   "DISABLED",      "D",     "it is not: nobody answers at its addresses",               set_enabled,
+     0                                                                                                                                  },
     { NULL,  "THROTTLE",      "TH",    "REAL: machine time goes with the host's clock",
-     set_throttle,                                                                                         1             },
-    { NULL,  "NOTHROTTLE",    "NOTH",  "as fast as the host can",                       set_throttle,      0             },
-    { NULL,  "CONSOLE LOG=",  "",      "file: all output goes there too",               set_log,           1             },
-    { NULL,  "CONSOLE NOLOG", "",      "no log any more",                               set_log,           0             },
-    { NULL,  "LOG",           "LOG",   "SIMH's older word for CONSOLE LOG=",            set_log,           1             },
-    { NULL,  "NOLOG",         "NOLOG", "and for CONSOLE NOLOG",                         set_log,           0             },
+     set_throttle,                                                                                                        1             },
+    { NULL,  "NOTHROTTLE",    "NOTH",  "as fast as the host can",                                  set_throttle,          0             },
+    { NULL,  "CONSOLE LOG=",  "",      "file: all output goes there too",                          set_log,               1             },
+    { NULL,  "CONSOLE NOLOG", "",      "no log any more",                                          set_log,               0             },
+    { NULL,  "LOG",           "LOG",   "SIMH's older word for CONSOLE LOG=",                       set_log,               1             },
+    { NULL,  "NOLOG",         "NOLOG", "and for CONSOLE NOLOG",                                    set_log,               0             },
     { NULL,  "ENVIRONMENT",   "ENV",   "NAME=value: for %NAME% in command files",
-     set_environment,                                                                                      0             },
+     set_environment,                                                                                                     0             },
 };
 
 const int set_rows = sizeof set_table / sizeof set_table[0];

@@ -21,6 +21,7 @@ enum result show_device(struct monitor *m, const struct device *d, int unit,
 enum result show_kernel(struct monitor *m, const char *args); /* show_symbols.c */
 enum result show_symbol(struct monitor *m, const char *args);
 enum result show_symbols(struct monitor *m, const char *args);
+void show_device_title(struct monitor *m, const struct device *d);
 void show_device_line(struct monitor *m, const struct device *d);
 
 #endif

@@ -1,4 +1,5 @@
 /* SHOW device: what it holds, and its registers with the bits that are set. */
+#include "monitor/lines/terminals.h"
 #include "monitor/registers.h"
 #include "monitor/show.h"
 
@@ -61,20 +62,66 @@ static void say_settings(struct monitor *m, const struct device *d)
             machine->lp11.off_line ? ", off line" : "");
         say_paper(m, &machine->lp11.paper, "written");
         break;
+    case DEVICE_LINES:
+        terminals_say(m, d);
+        break;
     default:
         break;
     }
 }
 
+/* Where FIRST asks, and the last vector of LAST: of one board, or of several in a row. */
+static void say_vectors(struct monitor *m, const struct board *first,
+                        const struct board *last)
+{
+    const struct unibus *bus = &m->machine->bus;
+    const struct line *from = NULL, *to = NULL;
+    for (int i = 0; i < bus->lines; i++) {
+        const struct line *line = &bus->line[i];
+        if (line->board == first->number && !line->held && !from)
+            from = line;
+        if (line->board == last->number && !line->held)
+            to = line;
+    }
+    if (from && from->vector != to->vector)
+        say(m, ", vectors %03o-%03o, BR%d", from->vector, to->vector, from->level);
+    else if (from)
+        say(m, ", vector %03o, BR%d", from->vector, from->level);
+}
+
+static void say_place(struct monitor *m, const struct device *d)
+{
+    const struct board *first = device_board(m->machine, d), *last = first;
+    if (d->kind == DEVICE_LINES) {
+        int group = terminals_group(m, d), boards = m->machine->line_setup.boards[group];
+        last = group_board(m->machine, group, boards ? boards - 1 : 0);
+    }
+    if (d->kind != DEVICE_LINES || !first->disabled) {
+        say(m, ", %06o-%06o", first->first, last->last);
+        say_vectors(m, first, last);
+    }
+    if (first->disabled)
+        say(m, ", disabled");
+}
+
+void show_device_title(struct monitor *m, const struct device *d)
+{
+    say(m, "%-4s  %s", d->name, d->title);
+    say_place(m, d);
+    say_settings(m, d);
+}
+
 void show_device_line(struct monitor *m, const struct device *d)
 {
     const struct board *board = device_board(m->machine, d);
-    say(m, "%-4s  %s", d->name, d->title);
-    say(m, ", %06o-%06o", board->first, board->last);
-    if (board->disabled)
-        say(m, ", disabled");
-    say_settings(m, d);
+    if (!d->title)
+        return;
+    show_device_title(m, d);
     say(m, "\n");
+    if (d->kind == DEVICE_LINES) {
+        terminals_say_ports(m, d);
+        return;
+    }
     for (int unit = 0; unit < d->units; unit++)
         if (drive_of(board, unit)->disk.attached || drive_of(board, unit)->absent)
             say_drive(m, d, unit);
@@ -83,16 +130,15 @@ void show_device_line(struct monitor *m, const struct device *d)
 enum result show_device(struct monitor *m, const struct device *d, int unit,
                         const char *args)
 {
-    const struct board *board = device_board(m->machine, d);
     if (*skip_blanks(args))
         return fail(m, "Nothing was expected after SHOW %s.", d->name);
+    if (d->kind == DEVICE_LINES)
+        return terminals_show(m, d, unit < 0 ? 0 : unit, unit >= 0);
     if (d->units && unit >= 0) {
         say_drive(m, d, unit);
         return DONE;
     }
     show_device_line(m, d);
-    const struct reg *reg = board->kind->regs;
-    for (; reg && reg->name; reg++)
-        register_say_fields(m, reg, board->kind->peek(board, reg->at));
+    register_say_board(m, device_board(m->machine, d));
     return DONE;
 }

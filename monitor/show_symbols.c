@@ -26,6 +26,14 @@ static void say_segments(struct monitor *m, const struct symbols *s)
     say(m, "%s%d names\n", s->split ? "separate spaces, " : "", s->count);
 }
 
+/* ", V7M", ", Lab" */
+static void say_edition(struct monitor *m, const char *name)
+{
+    say(m, ", %c", toupper((unsigned char)*name));
+    for (const char *c = name + 1; *c; c++)
+        say(m, "%c", *name == 'v' ? toupper((unsigned char)*c) : *c);
+}
+
 enum result show_kernel(struct monitor *m, const char *args)
 {
     const struct kernel *k = &m->kernel;
@@ -37,8 +45,7 @@ enum result show_kernel(struct monitor *m, const char *args)
     }
     say(m, "Kernel: %s", k->symbols.origin);
     if (k->edition)
-        say(m, ", %c%s", toupper((unsigned char)k->edition->name[0]),
-            k->edition->name + 1);
+        say_edition(m, k->edition->name);
     if (k->by_hand)
         say(m, ", loaded by hand\n");
     else

@@ -1,6 +1,7 @@
 /* SYMBOLS: names taken from a file of the operator's choice, for a kernel that was not
  * recognised, a program without a kernel, or a user program. */
 #include "monitor/command.h"
+#include "monitor/devices.h"
 #include "monitor/hostdir.h"
 #include "monitor/programs.h"
 #include "monitor/show.h"
@@ -41,15 +42,22 @@ static const char *from_pack(struct monitor *m, int drive, const char *path,
     return f->data ? NULL : "that is no plain file";
 }
 
-/* RKn:PATH; false: NAME is not of that form. */
-static bool names_a_drive(const char *name, int *drive, const char **path)
+/* RK0:PATH; false: NAME is not of that form. */
+static bool names_a_drive(const struct monitor *m, const char *name, int *drive,
+                          const char **path)
 {
-    if (strncasecmp(name, "RK", 2) != 0 || name[2] < '0' || name[2] > '7' ||
-        name[3] != ':')
+    char drive_name[8];
+    int unit;
+    const char *colon = strchr(name, ':');
+    if (!colon || colon - name >= (ptrdiff_t)sizeof drive_name)
         return false;
-    *drive = name[2] - '0';
-    *path = name + 4;
-    return true;
+    snprintf(drive_name, sizeof drive_name, "%.*s", (int)(colon - name), name);
+    const struct device *d = device_find(drive_name, &unit);
+    if (!d || d->kind != DEVICE_DRIVES || !device_unit_named(d, drive_name))
+        return false;
+    *drive = unix_drive_of(m, device_board(m->machine, d), unit);
+    *path = colon + 1;
+    return *drive >= 0;
 }
 
 static enum result from_host(struct monitor *m, const char *name, struct found *f)
@@ -66,13 +74,13 @@ static bool from_packs(struct monitor *m, const char *path, struct found *f, cha
                        size_t size)
 {
     tried[0] = '\0';
-    for (int drive = 0; drive < RK_DRIVES; drive++) {
+    for (int drive = 0; drive < unix_drives(m); drive++) {
         size_t n = strlen(tried);
-        if (!m->machine->rk11.drive[drive].unit.disk.attached)
+        if (!machine_drive(m->machine, drive, NULL, NULL)->disk.attached)
             continue;
         if (!from_pack(m, drive, path, f))
             return true;
-        snprintf(tried + n, size - n, " or RK%d", drive);
+        snprintf(tried + n, size - n, " or %s", unix_drive_name(m, drive).text);
     }
     return false;
 }
@@ -91,9 +99,10 @@ static enum result find_file(struct monitor *m, const char *name, struct found *
     int drive;
     const char *path = name;
     struct found host = { .data = NULL };
-    if (names_a_drive(name, &drive, &path)) {
+    if (names_a_drive(m, name, &drive, &path)) {
         const char *error = from_pack(m, drive, path, f);
-        return error ? fail(m, "RK%d: %s: %s.", drive, path, error) : DONE;
+        return error ? fail(m, "%s: %s: %s.", unix_drive_name(m, drive).text, path, error)
+                     : DONE;
     }
     bool exists = access(name, F_OK) == 0;
     enum result result = exists ? from_host(m, name, &host) : DONE;
@@ -114,7 +123,7 @@ static enum result not_names(struct monitor *m, const struct found *f, const cha
 {
     if (f->drive < 0)
         return fail(m, "%s: %s.", f->path, why);
-    return fail(m, "RK%d:%s: %s.", f->drive, f->path, why);
+    return fail(m, "%s:%s: %s.", unix_drive_name(m, f->drive).text, f->path, why);
 }
 
 /* The kernel's names are those of F. */

@@ -3,7 +3,8 @@
 # under the sanitizers ($sane, which make has built).
 # FORK11_COUNT instructions against SIMH, FORK11_WORDS random words executed, FORK11_LINES random command lines,
 # FORK11_PROOFS random programs under copy-on-write, FORK11_FORKS forks of the lab's six ways together,
-# FORK11_TICKS ticks and interrupts where they are least convenient; a tick at every instruction of a fork, each way.
+# FORK11_TICKS ticks and interrupts where they are least convenient (and a tick at every instruction of a fork,
+# each way), FORK11_FLOATS operands of the FP11.
 set -u
 cd "$(dirname "$0")/.." || exit 1
 . tests/lib.sh
@@ -18,6 +19,7 @@ soak() {
 soak tests/seeds.sh lab_soak FORK11_FORKS "${FORK11_FORKS:-600000}" 5000
 soak tests/seeds.sh lab_every FORK11_PLACES 600000 100000
 soak tests/seeds.sh lab_clock FORK11_TICKS "${FORK11_TICKS:-20000}" 500
+soak tests/seeds.sh fp_random FORK11_FLOATS "${FORK11_FLOATS:-10000000}" 250000
 export m=asan B=${sane:-build/asan}
 soak tests/seeds.sh random FORK11_WORDS "${FORK11_WORDS:-100000000}" 2000000
 soak tests/seeds.sh lines FORK11_LINES "${FORK11_LINES:-1000000}" 20000

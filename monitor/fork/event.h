@@ -9,7 +9,7 @@
 #include "devices/rk11.h"
 #include "devices/word.h"
 
-enum { EVENT_TEXT = 64, EVENT_ARGS = 5, EVENT_NAME = 16 };
+enum { EVENT_TEXT = 64, EVENT_ARGS = 5, EVENT_NAME = 16, EVENT_FILES = 20 };
 
 enum event_kind {
     EVENT_CALL,     /* a system call was entered: call */
@@ -76,7 +76,7 @@ struct fork_event {
             word pid, ppid;
         } made;
         struct {
-            word files[15]; /* count of each open file, raised; 0: not open */
+            word files[EVENT_FILES]; /* count of each open file, raised; 0: not open */
             word text, loaded, directory; /* x_count, x_ccount, i_count; 0: none */
         } counts;
         struct {

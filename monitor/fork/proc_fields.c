@@ -18,10 +18,10 @@ static void tell_signed(const void *at, char *text, size_t size)
 }
 
 /* Two ids. */
-static void tell_bytes(const void *at, char *text, size_t size)
+static void tell_ids(const void *at, char *text, size_t size)
 {
-    const byte *b = at;
-    snprintf(text, size, "%u,%u", b[0], b[1]);
+    const word *w = at;
+    snprintf(text, size, "%u,%u", w[0], w[1]);
 }
 
 static void tell_decimal(const void *at, char *text, size_t size)
@@ -173,8 +173,8 @@ const struct field proc_fields[] = {
     { "p_stat",  FIELD_SET,    "SRUN: it may run at once", tell_stat, P(stat), false },
     { "p_flag",  FIELD_SET,    "SLOAD; after a swap SSWAP", tell_flag, P(flag), false },
     { "p_pri",   FIELD_LEFT,   LEFT, tell_signed, P(pri), false },
-    { "p_sig",   FIELD_LEFT,   "wait had cleared it", tell_byte, P(sig), false },
-    { "p_uid",   FIELD_COPIED, NULL, tell_byte, P(uid), false },
+    { "p_sig",   FIELD_LEFT,   "wait had cleared it", tell_decimal, P(sig), false },
+    { "p_uid",   FIELD_COPIED, NULL, tell_decimal, P(uid), false },
     { "p_time",  FIELD_SET,    "seconds in core, or on swap", tell_byte, P(time), false },
     { "p_cpu",   FIELD_LEFT,   LEFT, tell_byte, P(cpu), false },
     { "p_nice",  FIELD_COPIED, NULL, tell_signed, P(nice), false },
@@ -196,16 +196,16 @@ const struct field user_fields[] = {
     { "u_rsav",        FIELD_COPIED, "sp, r5: swtch resumes them", tell_pair, U(rsav), false },
     { "u_ssav",        FIELD_COPIED, "the same after a swap", tell_pair, U(ssav), false },
     { "u_qsav",        FIELD_COPIED, "where a signal returns to", tell_pair, U(qsav), false },
-    { "u_uid,u_gid",   FIELD_COPIED, NULL, tell_bytes, U(uid), false },
-    { "u_ruid,u_rgid", FIELD_COPIED, NULL, tell_bytes, U(ruid), false },
+    { "u_uid,u_gid",   FIELD_COPIED, NULL, tell_ids, U(uid), false },
+    { "u_ruid,u_rgid", FIELD_COPIED, NULL, tell_ids, U(ruid), false },
     { "u_procp",       FIELD_OWN,    "set, copied, set back", tell_octal, U(procp), false },
     { "u_cdir",        FIELD_SHARED, NULL, tell_octal, U(cdir), false },
     { "u_tsize",       FIELD_COPIED, "clicks", tell_decimal, U(tsize), false },
     { "u_dsize",       FIELD_COPIED, "clicks", tell_decimal, U(dsize), false },
     { "u_ssize",       FIELD_COPIED, "clicks", tell_decimal, U(ssize), false },
     { "u_signal",      FIELD_COPIED, "exec undoes those caught", tell_signals, U(signal), false },
-    { "u_utime",       FIELD_RESET,  TICKS, tell_decimal, U(utime), false },
-    { "u_stime",       FIELD_RESET,  TICKS, tell_decimal, U(stime), false },
+    { "u_utime",       FIELD_RESET,  TICKS, tell_long, U(utime), false },
+    { "u_stime",       FIELD_RESET,  TICKS, tell_long, U(stime), false },
     { "u_cutime",      FIELD_RESET,  TICKS, tell_long, U(cutime), false },
     { "u_cstime",      FIELD_RESET,  TICKS, tell_long, U(cstime), false },
     { "u_ar0",         FIELD_COPIED, "same place, another u-area", tell_octal, U(ar0), false },

@@ -147,6 +147,7 @@ struct fork_record {
     enum fork_how how;
     char call[EVENT_NAME]; /* that asked for it: "fork", "vfork", ...; "": process 0 */
     bool paged;            /* by a kernel whose images are pages: the lab's */
+    const struct edition *edition; /* that kernel's */
     enum fork_fate fate;
     bool complete; /* the window is closed */
     int parent_slot, child_slot;
@@ -182,7 +183,7 @@ struct fork_record {
     } swap[RECORD_SWAPS];
     int swaps;
     struct fork_side before, parent_side, child_side;
-    word counts[15], text_count, text_loaded, directory_count;
+    word counts[EVENT_FILES], text_count, text_loaded, directory_count;
     struct fork_picture picture_before, picture_after;
 
     struct fork_return parent_return, child_return;
@@ -241,6 +242,12 @@ unsigned fork_written(const struct fork_record *r);
 /* The child's first user instruction is not the one behind its fork: a signal was there
  * already, and it begins in its handler. */
 bool fork_child_caught(const struct fork_record *r);
+
+/* The files that a process of its kernel can have open. */
+static inline int fork_files(const struct fork_record *r)
+{
+    return r->edition ? r->edition->user->files : UNIX_FILES;
+}
 
 /* Process 0 made process 1: in the kernel, without a system call. */
 static inline bool fork_of_system(const struct fork_record *r)

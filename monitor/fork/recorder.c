@@ -44,6 +44,7 @@ struct fork_record *record_open(struct observatory *o, struct actor *a)
         return NULL;
     *r = (struct fork_record){ .number = a->making,
                                .paged = o->m->kernel.edition->page,
+                               .edition = o->m->kernel.edition,
                                .parent_slot = a->slot,
                                .child_slot = -1,
                                .parent = a->pid,

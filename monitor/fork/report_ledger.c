@@ -7,7 +7,7 @@ static void put_counts(struct json *j, const struct fork_record *r)
 {
     json_row(j, "counts", '{');
     json_row(j, "files", '[');
-    for (int i = 0; i < UNIX_FILES; i++)
+    for (int i = 0; i < fork_files(r); i++)
         json_int(j, NULL, r->counts[i]);
     json_close(j);
     json_int(j, "text", r->text_count);

@@ -120,7 +120,7 @@ int assembly_drive(const struct monitor *m)
     int own = m->kernel.drive;
     if (own >= 0)
         return has_texts(m, own) ? own : -1;
-    for (int drive = 0; drive < RK_DRIVES; drive++)
+    for (int drive = 0; drive < unix_drives(m); drive++)
         if (has_texts(m, drive))
             return drive;
     return -1;

@@ -1,6 +1,7 @@
 /* The texts of the lab's kernel and programs, as make put them on the pack. */
 #include "images/labplan.h"
 #include "monitor/lab/assembly_parts.h"
+#include "monitor/unix/pack.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -37,8 +38,8 @@ static bool add_text(const struct reading *r, const char *dir, struct plan_word 
         r->a->text[r->a->texts++] = text;
         return true;
     }
-    snprintf(r->why, ASSEMBLY_WHY, "RK%d has no text %s/%.*s.", r->drive, dir, cut(name),
-             name.at);
+    snprintf(r->why, ASSEMBLY_WHY, "%s has no text %s/%.*s.",
+             unix_drive_name(r->sources->m, r->drive).text, dir, cut(name), name.at);
     return false;
 }
 

@@ -35,7 +35,7 @@ static bool may_run(const struct bench *b, const struct proc_entry *p)
 static enum outlook outlook(const struct bench *b)
 {
     struct proc_entry p;
-    enum outlook all = b->machine->kl11.queued ? SOME_RUN : ALL_QUIET;
+    enum outlook all = b->machine->kl11.serial.in_count ? SOME_RUN : ALL_QUIET;
     for (int slot = 0; slot < unix_procs(b->m) && slot < KERNEL_PROCS; slot++) {
         if (!unix_proc(b->m, slot, &p) || p.stat == PROC_FREE)
             continue;

@@ -4,6 +4,7 @@
 #ifndef MONITOR_UNIX_EDITION_H
 #define MONITOR_UNIX_EDITION_H
 
+#include "images/v6fs.h"
 #include "monitor/symbols.h"
 
 enum {
@@ -20,17 +21,24 @@ struct proc_layout {
     word entries, size;
     word stat, flag, pri, sig, uid, time, cpu, nice, ttyp, pid, ppid, addr, psize, wchan,
         textp;
+    word pgrp, link, clktim; /* of V7 */
+    word status, utime,
+        stime; /* of a zombie that leaves no u behind: a word, two longs */
 };
 
 struct user_layout {
     word size;
-    word rsav, ssav, qsav; /* SP, then R5 */
+    word rsav, ssav, qsav; /* SP, then R5; V7: R2 to R5, SP, PC */
     word segflg, error, uid, gid, ruid, rgid, procp, base, count, offset, cdir, dirp;
     word name; /* of u_dent */
     word uisa, uisd;
     word pages; /* words in each of these two */
-    word ofile, files, arg, tsize, dsize, ssize, sep, signal, signals, utime, stime,
-        cutime, cstime, ar0, nice, intflg;
+    word ofile, files, arg, tsize, dsize, ssize, sep, signal, signals;
+    word utime, stime; /* a word, WIDE: a long */
+    word cutime, cstime, ar0, nice, intflg;
+    word header; /* the first words of the file that exec has read: u_arg, or u_exdata */
+    word result; /* what a call gives back, till it is over: u_r */
+    word comm;   /* what it was last seen to exec */
 };
 
 struct text_layout {
@@ -41,6 +49,8 @@ struct text_layout {
 struct inode_layout {
     word entries, size;
     word flag, count, dev, number, mode, nlink, uid, gid, size0, size1, addr, lastr;
+    byte addresses; /* in i_addr */
+    byte address;   /* bytes of one */
 };
 
 struct file_layout {
@@ -50,7 +60,9 @@ struct file_layout {
 
 struct buf_layout {
     word entries, size;
-    word flags, forw, back, avforw, avback, dev, wcount, addr, xmem, blkno, error, resid;
+    word flags, forw, back, avforw, avback, dev, wcount, addr, xmem, error, resid;
+    word blkno, blkno0; /* its low word, and its high word if it is a long */
+    bool bytes;         /* wcount is bytes, as they are, not words, negative */
 };
 
 struct mount_layout {
@@ -66,9 +78,8 @@ struct page_layout {
     word pages; /* of struct proc: 8 words, the address of a page[] or 0 */
     word copied, shared, lent, way;
     word swap,
-        blocks;  /* of swap that are kept for it while it lives: the first, how many */
-    word retry;  /* of u: where fault.s begins a kernel's store anew */
-    word status; /* of a zombie: status, 2 words each of user and system time */
+        blocks; /* of swap that are kept for it while it lives: the first, how many */
+    word retry; /* of u: where fault.s begins a kernel's store anew */
 };
 
 struct edition {
@@ -81,6 +92,12 @@ struct edition {
     const struct buf_layout *buf;
     const struct mount_layout *mount;
     const struct page_layout *page; /* NULL: an image in core is one piece */
+    /* V7's ways: blocks of swap count from swplo, which is a long; trap() itself calls what
+     * sysent has for a call; p_sig has a bit for each signal; newproc always saves in u_ssav
+     * what its child is to wake by, and lets it run by SSWAP; exec makes the new image in one
+     * expand; exit has the status as its argument. */
+    bool v7;
+    enum v6_edition fs; /* of its packs */
     bool sticky; /* a text stays in use, by x_iptr, after its x_count is 0 (ISVTX) */
     byte state[EDITION_STATES]; /* PROC_... for each code of p_stat */
     byte flag[8]; /* PROC_... for each bit of p_flag, 0: it has no meaning */

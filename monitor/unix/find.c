@@ -3,6 +3,7 @@
 #include "monitor/unix/find.h"
 #include "monitor/monitor.h"
 #include "monitor/source/asmlines.h"
+#include "monitor/unix/pack.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -95,7 +96,7 @@ static bool look_everywhere(struct wanted *w)
     int own = w->m->kernel.drive;
     if (own >= 0 && look_on(w, own))
         return true;
-    for (int drive = 0; drive < RK_DRIVES; drive++)
+    for (int drive = 0; drive < unix_drives(w->m); drive++)
         if (drive != own && look_on(w, drive))
             return true;
     return false;

@@ -7,14 +7,14 @@
 
 #include <string.h>
 
-/* b_flags, alike in V4, V5 and V6 (buf.h). */
+/* b_flags, alike in V4 to V7 (buf.h). */
 enum { B_READ = 1, B_DONE = 2, B_ERROR = 4, B_ASYNC = 0400, B_DELWRI = 01000 };
 
 /* A file system with its kernel: the device that v6fs reads. */
 struct guest_fs {
     const struct monitor *m;
     word dev;
-    int drive;
+    struct unix_device place;
     struct v6fs fs;
 };
 
@@ -44,7 +44,8 @@ static bool from_buffer(const struct guest_fs *g, uint32_t block, byte *data)
     struct entry e;
     for (int i = 0; i < g->m->kernel.table[TABLE_BUF].entries; i++)
         if (entry_read(g->m, TABLE_BUF, i, &e) && field_word(e.data, l->dev) == g->dev &&
-            field_word(e.data, l->blkno) == block &&
+            ((uint32_t)field_word(e.data, l->blkno0) << 16 |
+             field_word(e.data, l->blkno)) == block &&
             is_good(field_word(e.data, l->flags)))
             return copy_buffer(g->m, field_word(e.data, l->addr), data);
     return false;
@@ -54,18 +55,20 @@ static bool block_read(void *context, uint32_t block, byte *data)
 {
     const struct guest_fs *g = context;
     return from_buffer(g, block, data) ||
-           unix_pack_read(g->m, g->drive, (int64_t)block * BLOCK_SIZE, data, BLOCK_SIZE);
+           unix_pack_read(g->m, g->place.drive,
+                          ((int64_t)g->place.first + block) * BLOCK_SIZE, data,
+                          BLOCK_SIZE);
 }
 
 static bool open_device(const struct monitor *m, word dev, struct guest_fs *g)
 {
-    if (!m->kernel.known || !m->kernel.edition)
+    *g = (struct guest_fs){ .m = m, .dev = dev };
+    if (!m->kernel.known || !m->kernel.edition || !unix_device(m, dev, &g->place))
         return false;
-    *g = (struct guest_fs){ .m = m, .dev = dev, .drive = unix_drive(m, dev) };
     struct block_device device = { .context = g,
-                                   .blocks = RK_BLOCKS,
+                                   .blocks = g->place.blocks,
                                    .read = block_read };
-    return g->drive >= 0 && !v6fs_open(&g->fs, &device, FS_V6);
+    return !v6fs_open(&g->fs, &device, m->kernel.edition->fs);
 }
 
 /* Inode NUMBER; what the kernel has of it in core goes before what lies on the pack. */
@@ -78,7 +81,7 @@ static bool take_inode(const struct guest_fs *g, word number, struct v6_inode *i
         if (!unix_inode(g->m, i, &in_core) || in_core.count == 0 ||
             in_core.dev != g->dev || in_core.number != number)
             continue;
-        ip->mode = in_core.mode;
+        ip->mode = g->fs.edition == FS_V7 ? in_core.mode | V6_ALLOC : in_core.mode;
         ip->size = in_core.size;
         memcpy(ip->addr, in_core.addr, sizeof ip->addr);
     }
@@ -112,7 +115,8 @@ static void cross_mount(const struct monitor *m, struct guest_file *f)
             !guest_file_at(m, field_word(e.data, l->inodp), &covered) ||
             covered.dev != f->dev || covered.number != f->number)
             continue;
-        *f = (struct guest_file){ .dev = field_word(e.data, l->dev), .number = V6_ROOT };
+        *f = (struct guest_file){ .dev = field_word(e.data, l->dev),
+                                  .number = v6_layout_table[m->kernel.edition->fs].root };
         return;
     }
 }

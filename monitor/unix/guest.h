@@ -19,7 +19,7 @@ bool guest_find(const struct monitor *m, const struct guest_file *cwd, const cha
                 struct guest_file *f);
 
 /* At most *N bytes of it, to be freed; *N tells how many. NULL: it is no plain file, not on
- * an RK05, or cannot be read. */
+ * a pack that is known, or cannot be read. */
 byte *guest_read(const struct monitor *m, const struct guest_file *f, uint32_t *n);
 
 #endif

@@ -19,15 +19,17 @@ bool unix_inode(const struct monitor *m, int slot, struct inode_entry *i)
     i->at = e.at;
     i->flag = (byte)field_byte(e.data, l->flag);
     i->count = (byte)field_byte(e.data, l->count);
-    i->nlink = (byte)field_byte(e.data, l->nlink);
-    i->uid = (byte)field_byte(e.data, l->uid);
-    i->gid = (byte)field_byte(e.data, l->gid);
+    i->nlink = field_byte(e.data, l->nlink);
+    i->uid = field_byte(e.data, l->uid);
+    i->gid = field_byte(e.data, l->gid);
     i->dev = field_word(e.data, l->dev);
     i->number = field_word(e.data, l->number);
     i->mode = field_word(e.data, l->mode);
     i->size = (uint32_t)field_byte(e.data, l->size0) << 16 | field_word(e.data, l->size1);
-    for (int n = 0; n < 8 && l->addr != ABSENT; n++)
-        i->addr[n] = word_get(e.data + l->addr + 2 * n);
+    for (int n = 0; n < l->addresses; n++) {
+        const byte *at = e.data + l->addr + l->address * n;
+        i->addr[n] = l->address == 2 ? word_get(at) : block_long(at, 0);
+    }
     i->lastr = field_word(e.data, l->lastr);
     return true;
 }

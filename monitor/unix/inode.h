@@ -8,7 +8,8 @@
 struct inode_entry {
     int slot;
     word at;
-    byte flag, count, nlink, uid, gid;
+    byte flag, count;
+    word nlink, uid, gid;
     word dev, number, mode;
     uint32_t size; /* bytes */
     uint32_t addr[V6_ADDRESSES];

@@ -16,7 +16,7 @@ enum {
     KERNEL_PROCS = 256,    /* most entries of proc[] that are looked at */
     KERNEL_ENTRIES = 1000, /* and of any other table */
     UNIX_PAGES = 8,        /* of the KT11 */
-    UNIX_FILES = 15,
+    UNIX_FILES = 20,
     UNIX_SIGNALS = 20,
     UNIX_NAME = 15
 };
@@ -47,7 +47,7 @@ struct process_note {
 struct kernel {
     bool known;             /* names and, if EDITION is not NULL, tables */
     char path[KERNEL_PATH]; /* "/unix" */
-    int drive;              /* the RK05 it was found on; -1: a file of the host's */
+    int drive;              /* the pack it was found on; -1: a file of the host's */
     const struct edition *edition; /* NULL: of no edition that has a table */
     struct symbols symbols;
     struct table_place table[KERNEL_TABLES];
@@ -100,13 +100,17 @@ bool core_bytes(const struct monitor *m, word click, uint32_t offset, byte *data
 struct proc_entry {
     int slot;
     word at; /* its address */
-    byte stat, flag, sig, uid, time, cpu;
+    byte stat, flag, time, cpu;
+    word sig; /* the signal, or V7's bit for each of them from 1 on */
+    word uid;
     int8_t pri, nice;
     word ttyp, pid, ppid;
     word addr; /* click of core, or block of swap */
     word size; /* clicks */
     word wchan;
-    word textp; /* address of its text[], 0: none */
+    word textp;                      /* address of its text[], 0: none */
+    word pgrp, link, clktim;         /* V7 */
+    word status, utime[2], stime[2]; /* of a zombie that leaves no u: V7, the lab */
 
     /* Where images are made of pages (the lab); else all 0. */
     word page[UNIX_PAGES]; /* address of each page[], 0: none */
@@ -114,7 +118,6 @@ struct proc_entry {
     word lent;             /* vfork's child: the struct proc whose memory it has */
     byte way;              /* that it was made in: the policy's number */
     word swap, blocks;     /* of swap that are kept for it; blocks 0: none */
-    word status, utime[2], stime[2]; /* of a zombie */
 };
 
 /* p_stat and p_flag in one meaning for all editions. */
@@ -147,8 +150,9 @@ int unix_current(const struct monitor *m);               /* u.u_procp's slot; -1
 
 /* The user structure in the u-area at CLICK. */
 struct user_area {
-    word rsav[2], ssav[2], qsav[2];
-    byte segflg, error, uid, gid, ruid, rgid, intflg;
+    word rsav[3], ssav[3], qsav[3]; /* SP, R5, and in V7 PC (else 0) */
+    byte segflg, error, intflg;
+    word uid, gid, ruid, rgid;
     word procp, base, count, offset[2], cdir, dirp;
     word uisa[16], uisd[16];
     word ofile[UNIX_FILES];
@@ -156,7 +160,10 @@ struct user_area {
     word tsize, dsize, ssize; /* clicks */
     word sep;
     word signal[UNIX_SIGNALS];
-    word utime, stime, cutime[2], cstime[2];
+    word utime[2], stime[2], cutime[2], cstime[2];
+    word header[4];       /* of the file that exec has read: magic, text, data, bss */
+    word result[2];       /* V7's u_r */
+    char comm[UNIX_NAME]; /* V7's u_comm: what it was last seen to exec; "" */
     word ar0;
     char entry[UNIX_NAME]; /* u_dent.u_name: the last path component namei looked at */
 };

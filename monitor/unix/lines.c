@@ -4,6 +4,7 @@
 #include "monitor/lab/source.h"
 #include "monitor/monitor.h"
 #include "monitor/unix/find.h"
+#include "monitor/unix/pack.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -101,14 +102,15 @@ static struct known_function *function_at(struct monitor *m, word pc, char *why)
 }
 
 /* Most of the calls are in both, or the text is another's. */
-static bool agrees(const struct known_function *f, char *why)
+static bool agrees(const struct monitor *m, const struct known_function *f, char *why)
 {
     const struct line_map *map = &f->map;
     if (4 * map->found >= 3 * map->calls)
         return true;
     snprintf(why, SOURCE_WHY,
-             "The text of %s in %s on RK%d is not this kernel's: %d of %d calls agree.",
-             f->function.name, f->file->path, f->file->drive, map->found, map->calls);
+             "The text of %s in %s on %s is not this kernel's: %d of %d calls agree.",
+             f->function.name, f->file->path, unix_drive_name(m, f->file->drive).text,
+             map->found, map->calls);
     return false;
 }
 
@@ -141,7 +143,7 @@ bool lines_at(struct monitor *m, word pc, struct source_line *out)
     if (m->kernel.known && assembly_drive(m) >= 0)
         return lab_kernel_line(m, pc, out);
     const struct known_function *f = function_at(m, pc, out->why);
-    return f && agrees(f, out->why) && tell(f, pc, out);
+    return f && agrees(m, f, out->why) && tell(f, pc, out);
 }
 
 bool lines_at_user(struct monitor *m, int slot, word pc, struct source_line *out)

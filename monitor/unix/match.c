@@ -14,6 +14,18 @@ static bool core(const struct machine *machine, uint32_t at, word *data)
     return at < machine->bus.core_bytes && bus_peek(&machine->bus, at, data);
 }
 
+/* What V7's start code has put there when it turns the KT11 on: a stop for jumps to 0 and 040,
+ * and the vector of system calls, which leads where that of bus errors does. */
+static bool is_set(const struct aout *a, uint32_t at, word there)
+{
+    enum { ILLEGAL = 042, BRANCH_TO_ITSELF = 0777 };
+    if (at == 0 || at == 040)
+        return there == ILLEGAL;
+    if (at == 2 || at == 042)
+        return there == BRANCH_TO_ITSELF;
+    return at == 034 && there == body(a, 4);
+}
+
 bool match_loaded(const struct machine *machine, const struct aout *a)
 {
     uint32_t size = ((uint32_t)a->text + a->data) & ~UINT32_C(1);
@@ -22,7 +34,8 @@ bool match_loaded(const struct machine *machine, const struct aout *a)
         word file = body(a, at);
         if (!core(machine, at, &there))
             return false;
-        if (there != file && (before != INC_IMMEDIATE || there != (word)(file + 1)))
+        if (there != file && !is_set(a, at, there) &&
+            (before != INC_IMMEDIATE || there != (word)(file + 1)))
             return false;
         before = file;
     }

@@ -8,7 +8,8 @@
 /* Whether A lies in core from 0 on as a bootstrap puts it there: its text and data (in
  * sysfix's files, data and text) one behind the other as in the file. Start code runs before
  * the KT11 is on, and counts how often it is entered: m45.s begins `inc $-1; bne .`. So the
- * word behind an INC #n may be n+1; every other byte is as in the file. */
+ * word behind an INC #n may be n+1. V7's (mch.s) sets the vector of system calls, and words that
+ * stop a jump to 0 or 040. Every other byte is as in the file. */
 bool match_loaded(const struct machine *machine, const struct aout *a);
 
 /* Whether A, whose names are S, is what runs in kernel mode by the present map. Its text must

@@ -1,6 +1,6 @@
-/* What a process is called. The kernel keeps no name: fork11 remembers the execs it saw;
- * else the text's inode is looked for on its pack; else the first argument is read off the
- * top of the stack, where exec puts (sys1.c)
+/* What a process is called. V7 keeps it in u_comm. Before that the kernel keeps no name: fork11
+ * remembers the execs it saw; else the text's inode is looked for on its pack; else the first
+ * argument is read off the top of the stack, where exec puts (sys1.c)
  *
  *     count, pointers to the arguments, -1, the arguments' bytes, to the end of memory
  *
@@ -75,6 +75,15 @@ static bool by_text(const struct monitor *m, const struct proc_entry *p,
            unix_inode_name(m, &i, name);
 }
 
+static bool by_user(const struct monitor *m, const struct proc_entry *p,
+                    char name[UNIX_NAME])
+{
+    struct user_area u;
+    return m->kernel.edition && m->kernel.edition->user->comm != ABSENT &&
+           p->stat != PROC_ZOMBIE && whole_user(m, p, &u, NULL) &&
+           take_name(u.comm, sizeof u.comm, name);
+}
+
 static bool by_note(const struct monitor *m, const struct proc_entry *p,
                     char name[UNIX_NAME])
 {
@@ -95,7 +104,8 @@ void unix_name(const struct monitor *m, int slot, char name[UNIX_NAME])
         return;
     if (slot == 0 && p.flag & PROC_SYSTEM)
         memcpy(name, "sched", 6);
-    else if (!by_note(m, &p, name) && !by_text(m, &p, name) && !by_arguments(m, &p, name))
+    else if (!by_note(m, &p, name) && !by_user(m, &p, name) && !by_text(m, &p, name) &&
+             !by_arguments(m, &p, name))
         memcpy(name, "?", 2);
 }
 

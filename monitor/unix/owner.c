@@ -4,6 +4,7 @@
  * in core while x_ccount is not 0. A zombie holds what exit wrote u into (sys1.c). */
 #include "monitor/unix/owner.h"
 #include "monitor/monitor.h"
+#include "monitor/unix/pack.h"
 
 #include <stdlib.h>
 
@@ -208,7 +209,7 @@ bool owners_of_swap(const struct monitor *m, struct owners *o)
 {
     word low, n;
     *o = (struct owners){ 0 };
-    if (!kernel_word_named(m, "swplo", &low) || !kernel_word_named(m, "nswap", &n))
+    if (!unix_swap_area(m, &low, &n))
         return false;
     o->from = low;
     o->to = (uint32_t)low + n;

@@ -16,18 +16,21 @@ static byte flags_of(const struct edition *e, word flag)
     return meaning;
 }
 
-/* A zombie has its status and times where its pages were noted. */
+/* What is left of one that has no u any more: its status and times, over what it had. */
+static void unpack_zombie(const struct proc_layout *l, const byte *data,
+                          struct proc_entry *p)
+{
+    p->addr = p->size = p->wchan = p->textp = p->link = 0;
+    p->status = word_get(data + l->status);
+    for (int i = 0; i < 2; i++) {
+        p->utime[i] = word_get(data + l->utime + 2 * i);
+        p->stime[i] = word_get(data + l->stime + 2 * i);
+    }
+}
+
 static void unpack_pages(const struct page_layout *l, const byte *data,
                          struct proc_entry *p)
 {
-    if (p->stat == PROC_ZOMBIE) {
-        p->status = word_get(data + l->status);
-        for (int i = 0; i < 2; i++) {
-            p->utime[i] = word_get(data + l->status + 2 + 2 * i);
-            p->stime[i] = word_get(data + l->status + 6 + 2 * i);
-        }
-        return;
-    }
     for (int i = 0; i < UNIX_PAGES; i++)
         p->page[i] = word_get(data + l->pages + 2 * i);
     p->copied = data[l->copied];
@@ -51,8 +54,8 @@ bool unix_proc(const struct monitor *m, int slot, struct proc_entry *p)
     p->stat = stat < EDITION_STATES ? edition->state[stat] : PROC_UNKNOWN;
     p->flag = flags_of(edition, field_byte(e.data, l->flag));
     p->pri = (int8_t)field_byte(e.data, l->pri);
-    p->sig = (byte)field_byte(e.data, l->sig);
-    p->uid = (byte)field_byte(e.data, l->uid);
+    p->sig = field_byte(e.data, l->sig);
+    p->uid = field_byte(e.data, l->uid);
     p->time = (byte)field_byte(e.data, l->time);
     p->cpu = (byte)field_byte(e.data, l->cpu);
     p->nice = (int8_t)field_byte(e.data, l->nice);
@@ -63,7 +66,12 @@ bool unix_proc(const struct monitor *m, int slot, struct proc_entry *p)
     p->size = field_word(e.data, l->psize);
     p->wchan = field_word(e.data, l->wchan);
     p->textp = field_word(e.data, l->textp);
-    if (edition->page)
+    p->pgrp = field_word(e.data, l->pgrp);
+    p->link = field_word(e.data, l->link);
+    p->clktim = field_word(e.data, l->clktim);
+    if (p->stat == PROC_ZOMBIE && l->status != ABSENT)
+        unpack_zombie(l, e.data, p);
+    else if (edition->page)
         unpack_pages(edition->page, e.data, p);
     return true;
 }

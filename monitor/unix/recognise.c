@@ -49,7 +49,8 @@ static void judge(struct search *s, int drive, const char *name, const byte *fil
     struct aout a;
     char origin[SYMBOLS_ORIGIN];
     snprintf(k.path, sizeof k.path, "/%s", name);
-    snprintf(origin, sizeof origin, "%s on RK%d", k.path, drive);
+    snprintf(origin, sizeof origin, "%s on %s", k.path,
+             unix_drive_name(s->m, drive).text);
     if (aout_open(&a, file, n) || symbols_read(&k.symbols, file, n, origin))
         return;
     s->programs++;
@@ -92,7 +93,7 @@ static void look_through(struct search *s, int drive)
     struct v6fs fs;
     struct v6_inode root;
     struct v6_entry entry;
-    if (!unix_pack(s->m, drive, &fs) || v6fs_inode(&fs, V6_ROOT, &root))
+    if (!unix_pack(s->m, drive, &fs) || v6fs_inode(&fs, fs.layout->root, &root))
         return;
     for (unsigned i = 0; i < root.size / V6_ENTRY && i < ENTRIES; i++)
         if (!v6fs_entry(&fs, &root, i, &entry))
@@ -122,7 +123,7 @@ static void is_unknown(struct monitor *m, const struct search *s)
             s->best.symbols.origin);
     else if (s->programs == 0)
         snprintf(k->why, sizeof k->why,
-                 "No mounted RK05 pack holds a kernel; SYMBOLS LOAD FILE takes its names "
+                 "No mounted pack holds a kernel; SYMBOLS LOAD FILE takes its names "
                  "from a file.");
     else
         snprintf(k->why, sizeof k->why,
@@ -146,7 +147,7 @@ static bool recognise(struct monitor *m, bool running)
 {
     struct search s = { .m = m, .running = running, .score = -1 };
     bool was_known = m->kernel.known;
-    for (int drive = 0; drive < RK_DRIVES; drive++)
+    for (int drive = 0; drive < unix_drives(m); drive++)
         look_through(&s, drive);
     m->kernel.known = false;
     bool found = s.score >= 0 && s.best.symbols.count > 0;

@@ -9,13 +9,14 @@
 enum { IFMT = 060000, IFDIR = 040000, IFCHR = 020000, IFBLK = 060000 };
 
 static const struct bit_name inode_bits[] = {
-    {01,   "lock" },
-    { 02,  "upd"  },
-    { 04,  "acc"  },
-    { 010, "mount"},
-    { 020, "want" },
-    { 040, "text" },
-    { 0,   NULL   },
+    {01,    "lock" },
+    { 02,   "upd"  },
+    { 04,   "acc"  },
+    { 010,  "mount"},
+    { 020,  "want" },
+    { 040,  "text" },
+    { 0100, "chg"  },
+    { 0,    NULL   },
 };
 static const struct bit_name file_bits[] = {
     {01,  "read" },

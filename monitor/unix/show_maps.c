@@ -1,4 +1,5 @@
 /* MAPS: the segments that the KT11 gives a process, or would give it if it ran. */
+#include "monitor/unix/pack.h"
 #include "monitor/unix/segment.h"
 #include "monitor/unix/tell.h"
 
@@ -7,7 +8,7 @@ static void say_physical(struct monitor *m, const struct segment *s,
                          const struct whole *w)
 {
     word click;
-    uint32_t at = ((uint32_t)w->at + s->prototype) * CLICK;
+    uint32_t at = (w->at + s->prototype) * CLICK;
     bool inside =
         (uint32_t)s->prototype * CLICK + s->bytes <= (uint32_t)w->clicks * CLICK;
     if (w->drive < 0 && shape_click(&w->shape, s->prototype, &click))
@@ -15,7 +16,8 @@ static void say_physical(struct monitor *m, const struct segment *s,
     else
         inside &= w->drive >= 0;
     if (w->drive >= 0)
-        say(m, "block %u of RK%d, %u clicks into it", w->at, w->drive, s->prototype);
+        say(m, "block %u of %s, %u clicks into it", w->at,
+            unix_drive_name(m, w->drive).text, s->prototype);
     else
         say(m, "click %06o  %06o-%06o", at / CLICK, at, at + s->bytes - 1);
     say(m, inside ? "\n" : "  ? beyond its end\n");

@@ -69,11 +69,16 @@ static void say_buf(struct monitor *m, int n, const struct entry *e)
         flags &= (word)~060;
     }
     tell_bits(l->xmem == ABSENT ? old_buf_bits : buf_bits, flags, words, sizeof words);
+    int count = (int16_t)field_word(e->data, l->wcount);
+    if (l->bytes) {
+        high = e->data[l->xmem];
+        count = field_word(e->data, l->wcount) / 2;
+    }
     tell_device(m, field_word(e->data, l->dev), device, sizeof device);
     say(m, " %3d  %-6s %6u  %08o  %6d  %3u  %s\n", n, device,
-        field_word(e->data, l->blkno),
-        (unsigned)(high & 077) << 16 | field_word(e->data, l->addr),
-        (int16_t)field_word(e->data, l->wcount), e->data[l->error], words);
+        (unsigned)field_word(e->data, l->blkno0) << 16 | field_word(e->data, l->blkno),
+        (unsigned)(high & 077) << 16 | field_word(e->data, l->addr), count,
+        e->data[l->error], words);
 }
 
 /* av_forw from bfreelist round to it again. */

@@ -1,5 +1,6 @@
 /* U: the user structure of a process, from core, or from the swap area of the pack. */
 #include "monitor/unix/entry.h"
+#include "monitor/unix/pack.h"
 #include "monitor/unix/tell.h"
 #include "monitor/unix/user.h"
 #include "monitor/unix/whole.h"
@@ -11,8 +12,9 @@ static void say_where(struct monitor *m, const struct proc_entry *p,
     char who[TELL_TEXT];
     tell_process(m, p, who, sizeof who);
     if (w->drive >= 0)
-        say(m, "%s, proc[%d], %s: read from block %u of RK%d\n", who, p->slot,
-            p->stat == PROC_ZOMBIE ? "a zombie" : "swapped out", w->at, w->drive);
+        say(m, "%s, proc[%d], %s: read from block %u of %s\n", who, p->slot,
+            p->stat == PROC_ZOMBIE ? "a zombie" : "swapped out", w->at,
+            unix_drive_name(m, w->drive).text);
     else
         say(m, "%s, proc[%d], in core at click %06o%s\n", who, p->slot, w->at,
             p->slot == unix_current(m) ? ", running" : "");
@@ -47,9 +49,10 @@ static void say_io(struct monitor *m, const struct user_area *u)
     say(m, "\"\n");
 }
 
-static void say_label(struct monitor *m, const char *name, const word label[2])
+static void say_label(struct monitor *m, const char *name, const word label[3])
 {
-    say(m, "  %s   sp %06o, r5 %06o\n", name, label[0], label[1]);
+    say(m, "  %s   sp %06o, r5 %06o", name, label[0], label[1]);
+    say(m, m->kernel.edition->v7 ? ", pc %06o\n" : "\n", label[2]);
 }
 
 /* Five registers fit behind u_ar0 in a line. */
@@ -119,25 +122,18 @@ static void say_signals(struct monitor *m, const struct user_area *u)
     say(m, any ? "\n" : " as they come\n");
 }
 
-static double seconds(uint32_t sixtieths)
+static double seconds(const word sixtieths[2])
 {
-    return sixtieths / 60.0;
+    return ((uint32_t)sixtieths[0] << 16 | sixtieths[1]) / 60.0;
 }
 
 static void say_times(struct monitor *m, const struct user_area *u)
 {
     say(m, "  seconds  user %.2f, system %.2f; children's %.2f and %.2f\n",
-        seconds(u->utime), seconds(u->stime),
-        seconds((uint32_t)u->cutime[0] << 16 | u->cutime[1]),
-        seconds((uint32_t)u->cstime[0] << 16 | u->cstime[1]));
+        seconds(u->utime), seconds(u->stime), seconds(u->cutime), seconds(u->cstime));
 }
 
-static uint32_t pair(const word ticks[2])
-{
-    return (uint32_t)ticks[0] << 16 | ticks[1];
-}
-
-/* A zombie of the lab has its status and times, its children's with them, in proc[]. */
+/* A zombie of the lab or of V7 has its status and times, its children's with them, in proc[]. */
 static enum result say_buried(struct monitor *m, const struct proc_entry *p,
                               const char *who)
 {
@@ -145,7 +141,7 @@ static enum result say_buried(struct monitor *m, const struct proc_entry *p,
         p->slot);
     say_status(m, p->status);
     say(m, "  seconds  user %.2f, system %.2f, its children's with them\n",
-        seconds(pair(p->utime)), seconds(pair(p->stime)));
+        seconds(p->utime), seconds(p->stime));
     return DONE;
 }
 

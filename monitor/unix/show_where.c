@@ -1,9 +1,11 @@
 /* WHERE PID: the frames of a process that has not the processor. Its kernel stack is in its
  * u-area, above the user structure; swtch left the stack pointer and r5 in u_rsav, or, if it
- * was swapped out for want of core, savu did in u_ssav (slp.c). At the stack's top the trap
+ * was swapped out for want of core, savu did in u_ssav (slp.c); V7's labels have the PC too. At
+ * the stack's top the trap
  * put the user's registers (reg.h). */
 #include "monitor/frames.h"
 #include "monitor/programs.h"
+#include "monitor/unix/pack.h"
 #include "monitor/unix/segment.h"
 #include "monitor/unix/tell.h"
 #include "monitor/unix/user.h"
@@ -36,12 +38,12 @@ static bool saved(const struct stack *s, int at, word *data)
     return map->u.ar0 != 0 && kernel_stack(s, (word)(map->u.ar0 + 2 * at), data);
 }
 
-/* Where the function that gave the processor away went on: the return address of the last
- * call on this stack lies under its stack pointer. */
-static void say_kernel(const struct stack *s, const word label[2])
+/* Where the function that gave the processor away went on: V7 has kept it, else the return
+ * address of the last call on this stack lies under its stack pointer. */
+static void say_kernel(const struct stack *s, const word label[3])
 {
-    word pc, last, top;
-    if (!kernel_stack(s, (word)(label[0] - 2), &pc) ||
+    word pc = label[2], last, top;
+    if ((!s->m->kernel.edition->v7 && !kernel_stack(s, (word)(label[0] - 2), &pc)) ||
         frames_say(s, pc, label[1], label[0], &last, &top) == 0)
         say(s->m, "? r5 (%06o) is no frame of its kernel stack.\n", label[1]);
 }
@@ -82,7 +84,8 @@ enum result where_process(struct monitor *m, const struct proc_entry *p)
                             .host = &map };
     say(m, "%s", who);
     if (map.image.drive >= 0)
-        say(m, ", read from block %u of RK%d", map.image.at, map.image.drive);
+        say(m, ", read from block %u of %s", map.image.at,
+            unix_drive_name(m, map.image.drive).text);
     say(m, "\n");
     say_kernel(&kernel, p->flag & PROC_SWAPPING ? map.u.ssav : map.u.rsav);
     say_user(m, &kernel, p->slot);

@@ -4,6 +4,7 @@
 #include "monitor/unix/entry.h"
 #include "monitor/unix/pack.h"
 
+#include <ctype.h>
 #include <string.h>
 
 enum { NODEV = 0177777 };
@@ -18,8 +19,8 @@ enum result tables_wanted(struct monitor *m)
     if (k->known)
         return fail(
             m,
-            "%s is of no edition whose tables fork11 knows: V4, V5, V6 and the lab "
-            "are.",
+            "%s is of no edition whose tables fork11 knows: V4 to V7, V7M and the "
+            "lab are.",
             k->path);
     return fail(m, "The guest's kernel is not known. %s",
                 k->why[0] ? k->why
@@ -120,12 +121,24 @@ void tell_entry(const struct monitor *m, enum kernel_table table, word at,
         snprintf(text, ENTRY_TEXT, "%d", i);
 }
 
+/* In small letters; of a disk with parts which one: "rp0d". */
+static void tell_drive(const struct monitor *m, word dev, char *text, size_t size)
+{
+    struct drive_name name = unix_drive_name(m, unix_drive(m, dev));
+    for (char *c = name.text; *c; c++)
+        *c = (char)tolower((unsigned char)*c);
+    if (unix_has_parts(m, dev))
+        snprintf(text, size, "%s%c", name.text, 'a' + (dev & 7));
+    else
+        snprintf(text, size, "%s", name.text);
+}
+
 void tell_device(const struct monitor *m, word dev, char *text, size_t size)
 {
     if (dev == NODEV)
         snprintf(text, size, "none");
     else if (unix_drive(m, dev) >= 0)
-        snprintf(text, size, "rk%d", dev & 0377);
+        tell_drive(m, dev, text, size);
     else
         snprintf(text, size, "%d/%d", dev >> 8, dev & 0377);
 }
@@ -136,8 +149,7 @@ static bool can_lie(const struct monitor *m, bool core, word at, word size)
     word low = 0, blocks = 0;
     if (core)
         return ((uint32_t)at + size) * CLICK <= m->machine->bus.core_bytes;
-    return kernel_word_named(m, "_swplo", &low) &&
-           kernel_word_named(m, "_nswap", &blocks) && at >= low &&
+    return unix_swap_area(m, &low, &blocks) && at >= low &&
            (uint32_t)at + (size + 7u) / 8 <= (uint32_t)low + blocks;
 }
 
@@ -166,12 +178,13 @@ void tell_process(const struct monitor *m, const struct proc_entry *p, char *tex
 enum result no_image(struct monitor *m, const struct proc_entry *p)
 {
     char who[TELL_TEXT];
+    struct unix_device swap;
     tell_process(m, p, who, sizeof who);
     if (p->stat == PROC_ZOMBIE && m->kernel.edition->zombie == 0)
         return fail(m,
                     "Of the zombie %s only its entry of proc[] is left: U %d shows it.",
                     who, p->pid);
-    if (p->stat == PROC_ZOMBIE && unix_drive_named(m, "swapdev") >= 0)
+    if (p->stat == PROC_ZOMBIE && unix_device_named(m, "swapdev", &swap))
         return fail(m, "Of the zombie %s only the user structure is left: U %d shows it.",
                     who, p->pid);
     if (p->stat != PROC_ZOMBIE && p->flag & PROC_LOADED)

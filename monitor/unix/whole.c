@@ -1,5 +1,4 @@
-/* Images in core and on the swap device. Blocks of swap are blocks of the pack (V6's swplo
- * is absolute); an image begins at the start of one. */
+/* Images in core and on the swap device, where each begins at the start of a block. */
 #include "monitor/unix/whole.h"
 #include "monitor/monitor.h"
 #include "monitor/unix/pack.h"
@@ -16,7 +15,7 @@ bool whole_of(const struct monitor *m, const struct proc_entry *p, struct whole 
         (zombie && m->kernel.edition->zombie == 0))
         return false;
     if (!core) {
-        w->drive = unix_drive_named(m, "swapdev");
+        w->drive = unix_swap_place(m, p->addr, &w->at);
         return w->drive >= 0;
     }
     bool known = shape_of(m, p, &w->shape);
@@ -36,7 +35,7 @@ bool whole_text(const struct monitor *m, const struct text_entry *t, struct whol
     if (!t->used)
         return false;
     if (!loaded)
-        w->drive = unix_drive_named(m, "swapdev");
+        w->drive = unix_swap_place(m, t->daddr, &w->at);
     return loaded || w->drive >= 0;
 }
 

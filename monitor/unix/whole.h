@@ -6,7 +6,7 @@
 
 struct whole {
     int drive;          /* -1: in core */
-    word at;            /* click that it begins at, or block */
+    uint32_t at;        /* click that it begins at, or block of the pack */
     word clicks;        /* how long it is */
     struct shape shape; /* in core: where its parts lie */
 };

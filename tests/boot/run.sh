@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # tests/boot/run.sh NAME...: boots an edition and talks with it as NAME.do here says, then holds what was
 # printed, instruction count included, against NAME.golden (--golden: writes that instead).
-# Where the guest wrote to a pack of its own (%ROOT%), the program is killed after the sync, and the pack must
-# check clean. What lies in NAME.put/ is put into the pack's /tmp first. --list: the names.
+# Where the guest wrote to a pack of its own (%ROOT%), or made one (%NEW%), the program is killed after the sync, and
+# the pack must check clean. What lies in NAME.put/ is put into the pack's /tmp first. --list: the names.
 cd "$(dirname "$0")/../.." || exit 1
 . tests/lib.sh
 out=${out:-$B/test}/boot.d
@@ -12,8 +12,8 @@ pack() {
     case $1 in
     v6*) echo v6/root.rk ;;
     v5*) echo v5/root.rk ;;
-    v5*) echo v5/root.rk ;;
     v4*) echo v4/root.rk ;;
+    v7*) echo v7/v7m-root.rl02 ;;
     *) echo "$1/root.rk" ;;
     esac
 }
@@ -40,7 +40,7 @@ watched() {
 
 run() {
     script=tests/boot/$1.do
-    export ROOT=$out/$1.rk
+    export ROOT=$out/$1.rk NEW=$out/$1.new
     if [ ! -r "$FORK11_IMAGES/$(pack "$1")" ]; then
         skip "$1: no $(pack "$1") in $FORK11_IMAGES"
         return
@@ -70,11 +70,16 @@ run() {
             fail "$1: the pack is damaged after sync and kill"
         fi
     fi
+    if [ -e "$NEW" ]; then
+        if [ "$(problems "$NEW")" = 0 ] && $fork11 fs check "$NEW" | grep -q clean; then pass; else
+            fail "$1: the new pack is damaged: $($fork11 fs check "$NEW")"
+        fi
+    fi
     if [ "$1" = v6-ps ]; then
         if awk -f tests/boot/ps.awk "$out/$1.txt"; then pass; else fail "$1: PROC is not as ps"; fi
     fi
     [ -n "$write" ] || watched "$1"
-    rm -f "$ROOT"
+    rm -f "$ROOT" "$NEW"
 }
 
 names() { for f in tests/boot/*.do; do basename "$f" .do; done; }

@@ -12,6 +12,13 @@ passes=${FORK11_PASSES:-$passes}
 
 names() { sed -n 's/^\([A-Z][A-Z0-9]*\) *|.*/\1/p' $list; }
 
+# Deposits of the stand-in for DEC's diagnostic supervisor, drs.s here, from 70000 on.
+supervisor() {
+    $fork11 as -s -o "$out/drs.out" tests/diag/drs.s || return
+    od -An -v -to2 -w2 -j$((16 + 070000)) "$out/drs.out" |
+        awk -v at=$((070000)) '{ printf "deposit %o %s\n", at, $1; at += 2 }'
+}
+
 # The batch file of one row, on stdout. Semicolons part commands.
 script() {
     if [ "$limit" = operator ]; then
@@ -21,8 +28,13 @@ script() {
     echo "load %FORK11_IMAGES%/diag/$file"
     echo "deposit sr 0"
     [ "$m" = asan ] && [ -n "$few" ] && echo "deposit $few"
-    tr ';' '\n' <<<"$before"
-    echo "go 200"
+    start=200
+    if [[ $before = *supervisor* ]]; then
+        supervisor
+        start=70000
+    fi
+    tr ';' '\n' <<<"${before/supervisor/}"
+    echo "go $start"
     tr ';' '\n' <<<"$after"
     for _ in $(seq "$passes"); do echo "await \"$mark\" ${limit}s"; done
     echo quit
@@ -49,7 +61,8 @@ run() {
         return
     fi
     dd if=/dev/zero of="$out/$1.rk" bs=512 count=4872 status=none
-    script "$1" | sed "s|SCRATCH|$out/$1.rk|; s|PAPER|$out/$1.paper|g" >"$out/$1.do"
+    rm -f "$out/$1.new"
+    script "$1" | sed "s|SCRATCH|$out/$1.rk|; s|NEW|$out/$1.new|; s|PAPER|$out/$1.paper|g" >"$out/$1.do"
     if ! $fork11 -f "$out/$1.do" >"$out/$1.out" 2>&1 </dev/null; then
         tail -n 12 "$out/$1.out" | tr -d '\000\007'
         fail "$1 stopped before the end of pass $passes"
@@ -59,7 +72,7 @@ run() {
     else
         pass
     fi
-    rm -f "$out/$1.rk" "$out/$1".paper*
+    rm -f "$out/$1.rk" "$out/$1.new" "$out/$1".paper*
 }
 
 [ "${1:-}" = --list ] && names && exit

@@ -395,6 +395,41 @@ def test_v6_manual():
     child.expect(pexpect.EOF)
 
 
+def test_v7():
+    """Two packs, and what the guest writes on each is kept from run to run."""
+    if not os.path.exists(os.environ.get("FORK11_IMAGES", "") + "/v7/v7m-root.rl02"):
+        count["skipped"] += 1
+        print("skip V7 at a terminal: no v7/v7m-root.rl02 in FORK11_IMAGES")
+        return
+    child = start("v7", "--fresh")
+    child.expect("goes multi-user")
+    child.expect("mem = 206592.*# ")
+    child.send("/etc/mount /dev/rp3 /usr\r")
+    child.expect("# ")
+    child.send("cat\r")
+    time.sleep(0.5)
+    child.send("\003")
+    child.expect("# ")
+    child.send("echo root >/tmp/k; echo usr >/usr/tmp/l\177k; sync; sync; echo done\r")
+    child.expect("\ndone")
+    time.sleep(1)
+    child.send("\005")
+    prompt(child)
+    assert "changes kept apart, cylinder" in command(child, "show rl1")
+    child.sendline("quit")
+    child.expect(pexpect.EOF)
+    changed = os.listdir(home + "/fork11")
+    assert "v7.changes" in changed and "v7-usr.changes" in changed, changed
+    child = start("v7")
+    child.expect("mem = 206592.*# ")
+    child.send("/etc/mount /dev/rp3 /usr; cat /tmp/k /usr/tmp/k\r")
+    child.expect("\nroot\r+\nusr\r")
+    child.send("\005")
+    prompt(child)
+    child.sendline("quit")
+    child.expect(pexpect.EOF)
+
+
 for name, test in sorted(globals().copy().items()):
     if not name.startswith("test_"):
         continue

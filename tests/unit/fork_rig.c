@@ -6,6 +6,15 @@
 
 static struct fork_record record;
 
+/* Of the edition table. */
+static const struct edition *edition(const char *name)
+{
+    for (int i = 0; i < edition_count; i++)
+        if (strcmp(edition_table[i].name, name) == 0)
+            return &edition_table[i];
+    return NULL;
+}
+
 static void mark(enum stage stage, int64_t us, word pc)
 {
     record.stage[record.stages++] =
@@ -17,6 +26,7 @@ static void mark(enum stage stage, int64_t us, word pc)
 static void begin(void)
 {
     record = (struct fork_record){ .number = 7,
+                                   .edition = edition("v6"),
                                    .fate = FATE_EXEC,
                                    .complete = true,
                                    .parent_slot = 3,

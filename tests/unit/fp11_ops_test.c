@@ -65,7 +65,69 @@ START_TEST(overflow_keeps_its_result)
     ck_assert_uint_eq(ac(0, 0), 001001);
     ck_assert_uint_eq(fps(), _i ? FER | FIV | 2 : 2);
     ck_assert_uint_eq(m->cpu.fp.fec, _i ? 010 : 0);
-    ck_assert_uint_eq(m->cpu.requests & REQ_FP, _i ? REQ_FP : 0);
+    ck_assert_int_eq(sched_pending(&m->bus.sched, m->cpu.fp.event), _i);
+}
+END_TEST
+
+/* A product (5 us) that overflows: the processor has gone on when the trap comes. */
+START_TEST(the_trap_of_a_result_is_late)
+{
+    int n = 0;
+    set_ac(0, 077600, 0);
+    carry_out(FIV, 0171000, 005200); /* MULF AC0,AC0; INC R0; NOP; NOP; ... */
+    for (word at = 4; at < 64; at += 2)
+        put(PROGRAM + at, 0240, END);
+    m->cpu.r[0] = 0;
+    int64_t handed_over = m->bus.sched.now;
+    for (; m->cpu.r[PC] != handler(VEC_FP); n++)
+        steps(1);
+    ck_assert_int_gt(n, 4);
+    ck_assert_uint_eq(m->cpu.r[0], 1);
+    ck_assert_uint_eq(m->cpu.fp.fea, PROGRAM);
+    expect_trap(VEC_FP, (word)(PROGRAM + 2 * n), 0);
+    ck_assert_int_ge(m->bus.sched.now - handed_over, 5000);
+    ck_assert_int_lt(m->bus.sched.now - handed_over, 12000);
+}
+END_TEST
+
+/* An FP11 instruction waits for it, and is begun after it. */
+START_TEST(the_next_fp11_instruction_comes_after_the_trap)
+{
+    set_ac(0, 077600, 0);
+    carry_out(FIV, 0171000, 0170321); /* MULF AC0,AC0; STST (R1)+ */
+    m->cpu.r[1] = DATA;
+    steps(2);
+    ck_assert_uint_eq(m->cpu.r[1], DATA);
+    steps(1);
+    expect_trap(VEC_FP, PROGRAM + 2, 0);
+    put(handler(VEC_FP), 2, END); /* RTI */
+    steps(2);
+    ck_assert_uint_eq(m->cpu.r[1], DATA + 4);
+    ck_assert_uint_eq(look(DATA), 010);
+    ck_assert_uint_eq(look(DATA + 2), PROGRAM);
+}
+END_TEST
+
+START_TEST(the_trap_ends_a_wait)
+{
+    set_ac(0, 077600, 0);
+    carry_out(FIV, 0171000, 1); /* MULF AC0,AC0; WAIT */
+    steps(3);
+    expect_trap(VEC_FP, PROGRAM + 4, 0);
+}
+END_TEST
+
+/* With FID set nobody is told, and START forgets. */
+START_TEST(no_trap_is_left)
+{
+    set_ac(0, 077600, 0);
+    carry_out(FIV | FID, 0171000, 0240);
+    ck_assert(!sched_pending(&m->bus.sched, m->cpu.fp.event));
+    set_ac(0, 077600, 0);
+    carry_out(FIV, 0171000, 0240);
+    ck_assert(sched_pending(&m->bus.sched, m->cpu.fp.event));
+    cpu_reset(&m->cpu);
+    ck_assert(!sched_pending(&m->bus.sched, m->cpu.fp.event));
 }
 END_TEST
 
@@ -323,6 +385,10 @@ Suite *unit_suite(void)
     TCase *tc = rig_case(s, "exceptions");
     tcase_add_test(tc, division_by_zero_changes_nothing);
     tcase_add_loop_test(tc, overflow_keeps_its_result, 0, 2);
+    tcase_add_test(tc, the_trap_of_a_result_is_late);
+    tcase_add_test(tc, the_next_fp11_instruction_comes_after_the_trap);
+    tcase_add_test(tc, the_trap_ends_a_wait);
+    tcase_add_test(tc, no_trap_is_left);
     tcase_add_loop_test(tc, underflow_keeps_its_result_only_if_enabled, 0, 2);
     tcase_add_loop_test(tc, minus_zero_in_memory, 0,
                         sizeof takes_minus_zero / sizeof *takes_minus_zero);

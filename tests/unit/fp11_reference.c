@@ -17,7 +17,7 @@ static struct row moved(struct row r, int up)
     return out;
 }
 
-int paper_top(const struct paper *p)
+int sum_top(const struct sum *p)
 {
     for (int i = ROW - 1; i >= 0; i--)
         if (p->row.bit[i])
@@ -25,9 +25,9 @@ int paper_top(const struct paper *p)
     return -1;
 }
 
-bool paper_zero(const struct paper *p)
+bool sum_zero(const struct sum *p)
 {
-    return paper_top(p) < 0;
+    return sum_top(p) < 0;
 }
 
 static int compare(const struct row *a, const struct row *b)
@@ -60,12 +60,12 @@ static struct row difference(struct row a, struct row b)
     return a;
 }
 
-struct paper paper_number(const word w[4], bool d)
+struct sum sum_number(const word w[4], bool d)
 {
-    struct paper p = { .minus = w[0] >> 15 };
+    struct sum p = { .minus = w[0] >> 15 };
     int exponent = w[0] >> 7 & 0377;
     if (exponent == 0)
-        return (struct paper){ .minus = false };
+        return (struct sum){ .minus = false };
     int words = d ? 4 : 2;
     for (int i = 0; i < 16 * (words - 1) + 7; i++)
         p.row.bit[i] = w[words - 1 - i / 16] >> i % 16 & 1;
@@ -75,9 +75,9 @@ struct paper paper_number(const word w[4], bool d)
     return p;
 }
 
-struct paper paper_integer(int64_t value)
+struct sum sum_integer(int64_t value)
 {
-    struct paper p = { .minus = value < 0 };
+    struct sum p = { .minus = value < 0 };
     for (int64_t rest = p.minus ? -value : value, i = 0; rest; rest /= 2, i++)
         p.row.bit[i] = rest % 2;
     return p;
@@ -85,19 +85,19 @@ struct paper paper_integer(int64_t value)
 
 /* Both in registers of 59 bits, the larger one's top bit on top: what the smaller one has
  * further down is lost. */
-struct paper paper_add(struct paper a, struct paper b)
+struct sum sum_add(struct sum a, struct sum b)
 {
-    if (paper_zero(&a))
+    if (sum_zero(&a))
         return b;
-    if (paper_zero(&b))
+    if (sum_zero(&b))
         return a;
-    int a_high = a.lowest + paper_top(&a), b_high = b.lowest + paper_top(&b);
+    int a_high = a.lowest + sum_top(&a), b_high = b.lowest + sum_top(&b);
     if (a_high < b_high)
-        return paper_add(b, a);
+        return sum_add(b, a);
     int lowest = a_high - (REGISTER - 1);
     a.row = moved(a.row, a.lowest - lowest);
     b.row = moved(b.row, b.lowest - lowest);
-    struct paper out = { a.minus, lowest, { { 0 } } };
+    struct sum out = { a.minus, lowest, { { 0 } } };
     if (a.minus == b.minus) {
         out.row = sum(a.row, b.row);
     } else if (compare(&a.row, &b.row) >= 0) {
@@ -109,9 +109,9 @@ struct paper paper_add(struct paper a, struct paper b)
     return out;
 }
 
-struct paper paper_multiply(struct paper a, struct paper b)
+struct sum sum_multiply(struct sum a, struct sum b)
 {
-    struct paper out = { a.minus != b.minus, a.lowest + b.lowest, { { 0 } } };
+    struct sum out = { a.minus != b.minus, a.lowest + b.lowest, { { 0 } } };
     for (int i = 0; i < 60; i++)
         if (b.row.bit[i])
             out.row = sum(out.row, moved(a.row, i));
@@ -119,9 +119,9 @@ struct paper paper_multiply(struct paper a, struct paper b)
 }
 
 /* Sixty bits behind the point are more than are ever looked at. */
-struct paper paper_divide(struct paper a, struct paper b)
+struct sum sum_divide(struct sum a, struct sum b)
 {
-    struct paper out = { a.minus != b.minus, a.lowest - b.lowest - 60, { { 0 } } };
+    struct sum out = { a.minus != b.minus, a.lowest - b.lowest - 60, { { 0 } } };
     struct row rest = moved(a.row, 60);
     for (int i = 120; i >= 0; i--) {
         struct row part = moved(b.row, i);
@@ -133,21 +133,21 @@ struct paper paper_divide(struct paper a, struct paper b)
     return out;
 }
 
-struct paper paper_cut(struct paper p, int kept)
+struct sum sum_cut(struct sum p, int kept)
 {
-    for (int i = paper_top(&p) - kept; i >= 0; i--)
+    for (int i = sum_top(&p) - kept; i >= 0; i--)
         p.row.bit[i] = 0;
     return p;
 }
 
-struct paper paper_whole(struct paper p)
+struct sum sum_whole(struct sum p)
 {
     for (int i = 0; i < ROW && i < -p.lowest; i++)
         p.row.bit[i] = 0;
     return p;
 }
 
-struct paper paper_rest(struct paper p)
+struct sum sum_rest(struct sum p)
 {
     for (int i = 0; i < ROW; i++)
         if (i >= -p.lowest)
@@ -155,20 +155,20 @@ struct paper paper_rest(struct paper p)
     return p;
 }
 
-static struct paper fitted(struct paper p, int length, bool chop)
+static struct sum fitted(struct sum p, int length, bool chop)
 {
-    int below = paper_top(&p) - length;
+    int below = sum_top(&p) - length;
     if (!chop && below >= 0) {
         struct row half = { { 0 } };
         half.bit[below] = 1;
         p.row = sum(p.row, half);
     }
-    return paper_cut(p, length);
+    return sum_cut(p, length);
 }
 
-static void pack(const struct paper *p, int length, int exponent, word w[4])
+static void pack(const struct sum *p, int length, int exponent, word w[4])
 {
-    int top = paper_top(p);
+    int top = sum_top(p);
     w[0] = (word)((p->minus ? 0100000 : 0) | (exponent & 0377) << 7);
     for (int i = 1; i < length && top - i >= 0; i++)
         if (p->row.bit[top - i])
@@ -177,14 +177,14 @@ static void pack(const struct paper *p, int length, int exponent, word w[4])
 
 /* Too large: the exponent modulo 400, exception 10 if FIV; too small: zero, or with FIU the
  * same and exception 12. */
-struct verdict paper_verdict(struct paper p, bool d, word fps)
+struct verdict sum_verdict(struct sum p, bool d, word fps)
 {
     struct verdict v = { .cc = Z };
-    if (paper_zero(&p))
+    if (sum_zero(&p))
         return v;
     int length = d ? 56 : 24;
     p = fitted(p, length, fps & 040);
-    int exponent = p.lowest + paper_top(&p) + 1 + 0200;
+    int exponent = p.lowest + sum_top(&p) + 1 + 0200;
     if (exponent <= 0 && !(fps & 02000))
         return v;
     pack(&p, length, exponent, v.w);

@@ -13,7 +13,7 @@ struct row {
 };
 
 /* A result before it is made to fit: row * 2^lowest, and its sign. */
-struct paper {
+struct sum {
     bool minus;
     int lowest;
     struct row row;
@@ -26,20 +26,20 @@ struct verdict {
     word cc, fec;
 };
 
-struct paper paper_number(const word w[4], bool d);
-struct paper paper_integer(int64_t value);
-bool paper_zero(const struct paper *p);
-struct paper paper_add(struct paper a, struct paper b);
-struct paper paper_multiply(struct paper a, struct paper b);
-struct paper paper_divide(struct paper a, struct paper b);
+struct sum sum_number(const word w[4], bool d);
+struct sum sum_integer(int64_t value);
+bool sum_zero(const struct sum *p);
+struct sum sum_add(struct sum a, struct sum b);
+struct sum sum_multiply(struct sum a, struct sum b);
+struct sum sum_divide(struct sum a, struct sum b);
 /* The upper KEPT bits; the rest is cut off. */
-struct paper paper_cut(struct paper p, int kept);
+struct sum sum_cut(struct sum p, int kept);
 /* What is left of the point, and what is right of it. */
-struct paper paper_whole(struct paper p);
-struct paper paper_rest(struct paper p);
+struct sum sum_whole(struct sum p);
+struct sum sum_rest(struct sum p);
 /* The highest bit set; -1 for none. */
-int paper_top(const struct paper *p);
+int sum_top(const struct sum *p);
 
-struct verdict paper_verdict(struct paper p, bool d, word fps);
+struct verdict sum_verdict(struct sum p, bool d, word fps);
 
 #endif

@@ -95,18 +95,18 @@ static word two_operands(word a[4], word b[4])
 enum { ADD, SUBTRACT, MULTIPLY, DIVIDE };
 static const word codes[] = { 0172011, 0173011, 0171011, 0174411 };
 
-static struct paper calculated(int what, struct paper a, struct paper b)
+static struct sum calculated(int what, struct sum a, struct sum b)
 {
     switch (what) {
     case SUBTRACT:
         b.minus = !b.minus;
-        return paper_add(a, b);
+        return sum_add(a, b);
     case MULTIPLY:
-        return paper_multiply(a, b);
+        return sum_multiply(a, b);
     case DIVIDE:
-        return paper_zero(&a) ? a : paper_divide(a, b);
+        return sum_zero(&a) ? a : sum_divide(a, b);
     default:
-        return paper_add(a, b);
+        return sum_add(a, b);
     }
 }
 
@@ -116,11 +116,11 @@ START_TEST(two_operand_arithmetic)
     for (long n = soak_count(COUNT); n; n--) {
         word a[4], b[4];
         word fps = two_operands(a, b);
-        struct paper pb = paper_number(b, fps & FD);
-        if (_i == DIVIDE && paper_zero(&pb))
+        struct sum pb = sum_number(b, fps & FD);
+        if (_i == DIVIDE && sum_zero(&pb))
             continue;
-        struct paper result = calculated(_i, paper_number(a, fps & FD), pb);
-        struct verdict v = paper_verdict(result, fps & FD, fps);
+        struct sum result = calculated(_i, sum_number(a, fps & FD), pb);
+        struct verdict v = sum_verdict(result, fps & FD, fps);
         carry_out(codes[_i], fps);
         check_ac(0, v.w, fps & FD, a);
         check_status(&v, fps);
@@ -137,14 +137,14 @@ START_TEST(integer_and_rest)
         word fps = two_operands(a, b);
         bool d = fps & FD;
         memcpy(m->cpu.fp.ac[1], zero, 8);
-        struct paper product = paper_multiply(paper_number(a, d), paper_number(b, d));
+        struct sum product = sum_multiply(sum_number(a, d), sum_number(b, d));
         int top = d ? 111 : 47; /* of a product of two fractions near 1 */
-        product = paper_cut(product, paper_top(&product) == top ? 59 : 58);
-        struct verdict whole = paper_verdict(paper_whole(product), d, fps | FT);
-        struct paper rest = paper_rest(product);
-        if (product.lowest + paper_top(&product) + 1 > (d ? 56 : 24))
-            rest = (struct paper){ .minus = false };
-        struct verdict v = paper_verdict(rest, d, fps);
+        product = sum_cut(product, sum_top(&product) == top ? 59 : 58);
+        struct verdict whole = sum_verdict(sum_whole(product), d, fps | FT);
+        struct sum rest = sum_rest(product);
+        if (product.lowest + sum_top(&product) + 1 > (d ? 56 : 24))
+            rest = (struct sum){ .minus = false };
+        struct verdict v = sum_verdict(rest, d, fps);
         v.cc |= whole.cc & 2;
         v.fec |= whole.fec;
         carry_out(0171411, fps);
@@ -165,10 +165,10 @@ START_TEST(comparison)
             memcpy(&m->bus.core[DATA / 2], memcpy(b, a, 8), 8);
         if (minus_zero(b))
             fps &= (word)~FIUV;
-        struct paper pa = paper_number(a, fps & FD);
+        struct sum pa = sum_number(a, fps & FD);
         pa.minus = !pa.minus;
-        struct paper less = paper_add(paper_number(b, fps & FD), pa);
-        struct verdict v = { .cc = paper_zero(&less) ? Z : less.minus ? N : 0 };
+        struct sum less = sum_add(sum_number(b, fps & FD), pa);
+        struct verdict v = { .cc = sum_zero(&less) ? Z : less.minus ? N : 0 };
         carry_out(0173411, fps);
         check_status(&v, fps);
     }
@@ -182,12 +182,12 @@ START_TEST(other_length)
         word a[4], b[4];
         word fps = two_operands(a, b);
         bool d = fps & FD;
-        struct verdict v = paper_verdict(paper_number(b, !d), d, fps);
+        struct verdict v = sum_verdict(sum_number(b, !d), d, fps);
         carry_out(0177411, fps);
         check_ac(0, v.w, d, a);
         check_status(&v, fps);
         memcpy(m->cpu.fp.ac[0], a, 8);
-        v = paper_verdict(paper_number(a, d), !d, fps);
+        v = sum_verdict(sum_number(a, d), !d, fps);
         carry_out(0176011, fps);
         ck_assert_mem_eq(&m->bus.core[DATA / 2], v.w, d ? 4 : 8);
         check_status(&v, fps);
@@ -213,8 +213,8 @@ START_TEST(integers_loaded)
         int32_t value = random_integer();
         word fps = random_modes();
         put(DATA, (uint32_t)value >> 16 & 0177777, value & 0177777, END);
-        struct paper p = paper_integer(fps & FL ? value : value >> 16);
-        struct verdict v = paper_verdict(p, fps & FD, fps);
+        struct sum p = sum_integer(fps & FL ? value : value >> 16);
+        struct verdict v = sum_verdict(p, fps & FD, fps);
         carry_out(0177011, fps);
         check_ac(0, v.w, fps & FD, a);
         check_status(&v, fps);
@@ -223,11 +223,11 @@ START_TEST(integers_loaded)
 END_TEST
 
 /* The integer that P's whole part is; false if it does not fit. */
-static bool fits(struct paper p, bool is_long, int32_t *value)
+static bool fits(struct sum p, bool is_long, int32_t *value)
 {
     int64_t sum = 0, most = (int64_t)1 << (is_long ? 31 : 15);
-    p = paper_whole(p);
-    for (int i = paper_top(&p); i >= 0; i--)
+    p = sum_whole(p);
+    for (int i = sum_top(&p); i >= 0; i--)
         if (p.row.bit[i]) {
             if (i + p.lowest > 32)
                 return false;
@@ -248,7 +248,7 @@ START_TEST(integers_stored)
         word fps = random_modes();
         int32_t value = 0;
         struct verdict v = { .cc = 0 };
-        if (!fits(paper_number(a, fps & FD), fps & FL, &value)) {
+        if (!fits(sum_number(a, fps & FD), fps & FL, &value)) {
             value = 0;
             v.cc = C;
             v.fec = fps & FIC ? 6 : 0;

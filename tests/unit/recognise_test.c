@@ -289,7 +289,7 @@ END_TEST
 START_TEST(without_a_pack_it_says_so)
 {
     kt11(true);
-    check_unknown("No mounted RK05 pack holds a kernel");
+    check_unknown("No mounted pack holds a kernel");
     ck_assert_ptr_nonnull(strstr(s.m->kernel.why, "SYMBOLS LOAD"));
 }
 END_TEST

@@ -103,6 +103,7 @@ void report_random(struct fork_record *r, int seed)
     state = 88172645463325252u + (uint64_t)seed * 7919;
     for (size_t i = 0; i < sizeof *r; i++)
         at[i] = (byte)(next_random() >> 24);
+    r->edition = seed % 2 ? &edition_table[seed % edition_count] : NULL;
     tame(r);
     tame_times(r);
     tame_picture(&r->picture_before);

@@ -183,7 +183,8 @@ START_TEST(what_was_typed_ahead_is_saved)
     struct session other = session_begin();
     ck_assert_int_eq(restore_machine(other.m, path), DONE);
     ck_assert_uint_eq(other.m->console.typing_count, left);
-    ck_assert_int_eq(other.machine->kl11.queued, s.machine->kl11.queued);
+    ck_assert_int_eq(other.machine->kl11.serial.in_count,
+                     s.machine->kl11.serial.in_count);
     session_end(&s);
     session_end(&other);
 }

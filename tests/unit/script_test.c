@@ -181,7 +181,7 @@ START_TEST(strings_and_assertions)
     check_has(&s, "send \"abc", "no closing quote");
     check_has(&s, "send \"\\q\"", "the escapes are");
     check_says(&s, "send \"a\\r\\101\\\\\\\"\"", "");
-    ck_assert_int_eq(s.machine->kl11.queued, 5);
+    ck_assert_int_eq(s.machine->kl11.serial.in_count, 5);
     check_says(&s, "assert 1=1", "");
     check_says(&s, "assert r0=5", "ASSERT r0=5 is false.");
     session_end(&s);

@@ -343,12 +343,16 @@ START_TEST(drives)
     ck_assert_int_eq(unix_drive(f.s.m, 0), -1); /* no pack */
     fake_pack(&f);
     ck_assert_int_eq(unix_drive(f.s.m, 0), 0);
-    ck_assert_int_eq(unix_drive_named(f.s.m, "rootdev"), 0);
+    struct unix_device d;
+    ck_assert(unix_device_named(f.s.m, "rootdev", &d));
+    ck_assert_int_eq(d.drive, 0);
+    ck_assert_uint_eq(d.first, 0);
+    ck_assert_uint_eq(d.blocks, RK_BLOCKS);
     ck_assert_int_eq(unix_drive(f.s.m, 1), -1);    /* no pack in RK1 */
     ck_assert_int_eq(unix_drive(f.s.m, 0400), -1); /* another device's */
     ck_assert_int_eq(unix_drive(f.s.m, 011), -1);  /* no such drive */
     ck_assert_int_eq(unix_drive(f.s.m, 010000), -1);
-    ck_assert_int_eq(unix_drive_named(f.s.m, "nodev"), -1);
+    ck_assert(!unix_device_named(f.s.m, "nodev", &d));
     fake_end(&f);
 }
 END_TEST
