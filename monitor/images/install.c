@@ -44,7 +44,20 @@ static void unload(struct monitor *m, const char *name)
         drive_unload(device_board(m->machine, d), unit);
 }
 
-/* The ROM is started, and the dialogue held. */
+/* Each prompt is awaited, each reply typed. */
+static enum result answer(struct monitor *m, const struct image *image)
+{
+    for (int i = 0; i < image->installs; i++) {
+        const struct image_boot *line = &image->install[i];
+        if (await_text(m, line->prompt, strlen(line->prompt), PATIENCE) != DONE)
+            return FAILED;
+        console_type(m, line->reply, strlen(line->reply));
+    }
+    fresh_line(m);
+    return DONE;
+}
+
+/* The ROM is started, and the dialogue held; what is typed meanwhile is for later. */
 static enum result talk(struct monitor *m, const struct image *image)
 {
     int unit;
@@ -54,14 +67,11 @@ static enum result talk(struct monitor *m, const struct image *image)
         return fail(m, "%s cannot boot.", image->device);
     machine_start_at(m->machine, entry->pc);
     m->machine->cpu.r[0] = (word)unit;
-    for (int i = 0; i < image->installs; i++) {
-        const struct image_boot *line = &image->install[i];
-        if (await_text(m, line->prompt, strlen(line->prompt), PATIENCE) != DONE)
-            return FAILED;
-        console_type(m, line->reply, strlen(line->reply));
-    }
-    fresh_line(m);
-    return DONE;
+    bool batch = m->batch;
+    m->batch = true;
+    enum result result = answer(m, image);
+    m->batch = batch;
+    return result;
 }
 
 static enum result install_on(struct monitor *m, const struct image *image,

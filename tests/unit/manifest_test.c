@@ -116,7 +116,7 @@ static const struct wrong wrongs[] = {
     { LEAST "boot \"@\" \"unix\n",           7},
     { LEAST "attach rk1\n",                  7},
     { LEAST "install \"\" \"k\"\n",          7},
-    { LEAST "install \"=\"\n",              7},
+    { LEAST "install \"=\"\n",               7},
     { LEAST "onto rk0\n",                    7}, /* and no install */
     { LEAST "install \"=\" \"k\"\n",         7}, /* and not onto what */
     { LEAST "erase \"ab\"\n",                7}
