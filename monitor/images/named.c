@@ -3,6 +3,7 @@
 #include "monitor/images/named.h"
 #include "monitor/command.h"
 #include "monitor/devices.h"
+#include "monitor/images/install.h"
 #include "monitor/images/library.h"
 #include "monitor/lab/policy.h"
 
@@ -132,7 +133,8 @@ static enum result boot_image(struct monitor *m, const struct manifest *manifest
     if (image->needs)
         return fail(m, "%s does not boot yet: it needs %s.", wish->name, image->needs);
     if (set_switches(m, image, wish->policy) != DONE ||
-        attach_image(m, image, image->device, wish) != DONE ||
+        (image->onto ? install_attach(m, image, wish)
+                     : attach_image(m, image, image->device, wish)) != DONE ||
         attach_others(m, manifest, image, wish) != DONE)
         return FAILED;
     m->console.erase = image->erase;
@@ -140,7 +142,7 @@ static enum result boot_image(struct monitor *m, const struct manifest *manifest
     say_title(m, image);
     if (!wish->manual)
         expect_boot(m, image);
-    snprintf(device, sizeof device, "%s", image->device);
+    snprintf(device, sizeof device, "%s", image->onto ? image->onto : image->device);
     return do_boot(m, device);
 }
 
