@@ -140,17 +140,19 @@ static int free_line(const struct monitor *m, const struct listener *l)
     return -1;
 }
 
-/* Who vanishes without a word is found out by the host. */
+/* Who vanishes without a word is found out by the host, which keeps little for who does not
+ * read. */
 static void keep_watch(int fd)
 {
     const struct {
         int level, option, value;
     } options[] = {
-        {SOL_SOCKET,   SO_KEEPALIVE,  1 },
-        { IPPROTO_TCP, TCP_KEEPIDLE,  60},
-        { IPPROTO_TCP, TCP_KEEPINTVL, 20},
-        { IPPROTO_TCP, TCP_KEEPCNT,   3 },
-        { IPPROTO_TCP, TCP_NODELAY,   1 }
+        {SOL_SOCKET,   SO_SNDBUF,     16384},
+        { SOL_SOCKET,  SO_KEEPALIVE,  1    },
+        { IPPROTO_TCP, TCP_KEEPIDLE,  60   },
+        { IPPROTO_TCP, TCP_KEEPINTVL, 20   },
+        { IPPROTO_TCP, TCP_KEEPCNT,   3    },
+        { IPPROTO_TCP, TCP_NODELAY,   1    }
     };
     for (size_t i = 0; i < sizeof options / sizeof options[0]; i++)
         setsockopt(fd, options[i].level, options[i].option, &options[i].value,
