@@ -40,7 +40,9 @@ struct exchange {
     int listeners;
     struct port *port[LINE_GROUPS][GROUP_LINES]; /* NULL: nobody is there */
     int ports;
-    int bits[LINE_GROUPS]; /* 7 or 8; 0: what is usual for the group */
+    int64_t left[LINE_GROUPS]
+                [GROUP_LINES]; /* ns of machine time: when the last caller went */
+    int bits[LINE_GROUPS];     /* 7 or 8; 0: what is usual for the group */
 };
 
 struct monitor;

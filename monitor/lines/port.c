@@ -82,6 +82,7 @@ void port_close(struct monitor *m, struct port *p)
     close(p->fd);
     m->exchange.port[p->group][p->line] = NULL;
     m->exchange.ports--;
+    m->exchange.left[p->group][p->line] = m->machine->bus.sched.now;
     serial_leave(line_of(m, p));
     changed(m, p);
     free(p);

@@ -120,6 +120,7 @@ static void wait_for_ports(int wanted)
         usleep(2000);
     }
     ck_assert_int_eq(s.m->exchange.ports, wanted);
+    run_ms(100); /* and a line can be called again */
 }
 
 #define HELLO "\377\373\1\377\373\3\377\375\3\377\373\0\377\375\0"
