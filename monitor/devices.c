@@ -116,6 +116,8 @@ const struct device device_table[] = {
     { "TTO",  "TT", DEVICE_TTO,     AT(kl11),  0,         true,  "console printer" },
     { "RK",   "DK", DEVICE_DRIVES,  AT(rk11),  RK_DRIVES, false, "RK11 disk control, RK05" },
     { "RL",   "DL", DEVICE_DRIVES,  AT(rl11),  RL_DRIVES, false, "RL11 disk control, RL02" },
+    { "RF",   "DF", DEVICE_DRIVES,  AT(rf11),  1,         false, "RF11 disk control, RS11" },
+    { "RR",   "DP", DEVICE_DRIVES,  AT(rp11),  RP_DRIVES, false, "RP11-C disk control, RP02, RP03" },
     { "RP",   "DB", DEVICE_DRIVES,  AT(rh11),  RH_DRIVES, false, "RH11 disk control, RP04 to RP06" },
     { "TM",   "MT", DEVICE_DRIVES,  AT(tm11),  TM_UNITS,  false, "TM11 magnetic tape, TU10" },
     { "TC",   "DT", DEVICE_DRIVES,  AT(tc11),  TC_UNITS,  false, "TC11 DECtape, TU56" },

@@ -11,6 +11,8 @@ static void plug_in(struct machine *m)
     kw11p_attach(&m->kw11p, &m->bus);
     rk11_attach(&m->rk11, &m->bus);
     rl11_attach(&m->rl11, &m->bus);
+    rf11_attach(&m->rf11, &m->bus);
+    rp11_attach(&m->rp11, &m->bus);
     rh11_attach(&m->rh11, &m->bus);
     tm11_attach(&m->tm11, &m->bus);
     tc11_attach(&m->tc11, &m->bus);

@@ -12,10 +12,12 @@
 #include "devices/kw11p.h"
 #include "devices/lp11.h"
 #include "devices/pc11.h"
+#include "devices/rf11.h"
 #include "devices/rh11.h"
 #include "devices/rk11.h"
 #include "devices/rl11.h"
 #include "devices/rom.h"
+#include "devices/rp11.h"
 #include "devices/tc11.h"
 #include "devices/tm11.h"
 #include "devices/unibus.h"
@@ -39,6 +41,8 @@ struct machine {
     struct kw11l kw11l;
     struct rk11 rk11;
     struct rl11 rl11;
+    struct rf11 rf11;
+    struct rp11 rp11;
     struct rh11 rh11;
     struct tm11 tm11;
     struct tc11 tc11;

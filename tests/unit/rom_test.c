@@ -142,15 +142,20 @@ static void boots(const char *name, size_t board, word csr)
     close(fd);
     struct machine *machine = machine_create();
     struct board *control = (struct board *)((char *)machine + board);
+    int unit = control->kind->drives->count > 2 ? 2 : 0;
+    if (control->disabled) { /* SET RR ENABLED, where the RP04s' control was */
+        bus_unplug(&machine->bus, &machine->rh11.board);
+        ck_assert_ptr_null(bus_plug(&machine->bus, control));
+    }
     machine_start_at(machine, rom_entry(name)->pc);
-    machine->cpu.r[0] = 2;
+    machine->cpu.r[0] = (word)unit;
     run(machine, NS_PER_SEC);
     ck_octal(machine->cpu.r[7] & 0177000, 0173000);
     struct disk_wish wish = { .path = pack };
-    ck_assert_msg(drive_load(control, 2, &wish, error), "%s", error);
+    ck_assert_msg(drive_load(control, unit, &wish, error), "%s", error);
     run(machine, NS_PER_SEC);
     ck_octal(machine->cpu.r[7], 2);
-    ck_octal(machine->cpu.r[0], 2);
+    ck_octal(machine->cpu.r[0], unit);
     ck_octal(machine->cpu.r[1], csr);
     ck_octal(machine->bus.core[01776 / 2], 0123);
     machine_destroy(machine);
@@ -175,6 +180,18 @@ START_TEST(rp_boots)
 }
 END_TEST
 
+START_TEST(rf_boots)
+{
+    boots("RF", offsetof(struct machine, rf11), 0177460);
+}
+END_TEST
+
+START_TEST(rr_boots)
+{
+    boots("RR", offsetof(struct machine, rp11), 0176714);
+}
+END_TEST
+
 START_TEST(entries)
 {
     ck_assert_ptr_nonnull(rom_entry("RK"));
@@ -195,6 +212,8 @@ Suite *unit_suite(void)
     tcase_add_test(t, rl_boots);
     tcase_add_test(t, rp_words);
     tcase_add_test(t, rp_boots);
+    tcase_add_test(t, rf_boots);
+    tcase_add_test(t, rr_boots);
     tcase_add_test(t, entries);
     suite_add_tcase(suite, t);
     return suite;
