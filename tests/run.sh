@@ -16,7 +16,7 @@ parts() {
         t=$(basename "$t" .c)
         echo "unit-$t $B/unit/$t"
     done
-    for t in tests/monitor/run.sh tests/lab/run.sh tests/reports/run.sh tests/simh/run.sh; do
+    for t in tests/monitor/run.sh tests/lab/run.sh tests/reports/run.sh tests/simh/run.sh tests/lines/run.sh; do
         if [ -x $t ]; then echo "$(basename "$(dirname $t)") $t"; fi
     done
     echo simh-rl tests/simh/rl.sh

@@ -6,6 +6,8 @@
 # FORK11_BATCHES of 60 random transfers of each disk against SIMH,
 # FORK11_TICKS ticks and interrupts where they are least convenient (and a tick at every instruction of a fork,
 # each way), FORK11_FLOATS operands of the FP11, FORK11_TRANSFERS random transfers of each disk.
+# FORK11_CALLERS callers that flood terminal lines and vanish, FORK11_TICKS ticks and interrupts where they are least convenient (and a tick at every instruction of a fork,
+# each way), FORK11_FLOATS operands of the FP11.
 set -u
 cd "$(dirname "$0")/.." || exit 1
 . tests/lib.sh
@@ -29,6 +31,8 @@ soak tests/seeds.sh random FORK11_WORDS "${FORK11_WORDS:-100000000}" 2000000
 soak tests/seeds.sh lines FORK11_LINES "${FORK11_LINES:-1000000}" 20000
 soak tests/seeds.sh as_random FORK11_SOURCES "${FORK11_SOURCES:-1000000}" 20000
 soak tests/as/run.sh --all
+FORK11_CALLERS=${FORK11_CALLERS:-1000} soak $B/unit/exchange_test
+FORK11_CALLERS=${FORK11_CALLERS:-1000} soak tests/lines/run.sh
 soak tests/seeds.sh proof FORK11_PROOFS "${FORK11_PROOFS:-10000}" 250
 for t in tests/fuzz/*.sh tests/abuse/[!l]*.sh; do soak "$t"; done
 tally
