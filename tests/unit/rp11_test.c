@@ -30,7 +30,7 @@ START_TEST(registers_hold)
         paddr at;
         word held;
     } row[] = {
-        {RPER,  0      },
+        {RPER,  0176656},
         { RPWC, 0177777},
         { RPBA, 0177777},
         { RPCA, 0777   },
@@ -46,6 +46,7 @@ START_TEST(registers_hold)
         ck_assert(bus_write(bus, row[i].at, 0125252, HIGH_BYTE));
         ck_octal(get(bus, row[i].at), row[i].held & 0125000);
     }
+    put(bus, RPER, 0);
     put(bus, RPCS, 037576);
     ck_octal(get(bus, RPCS), 037776);
     put(bus, RPCS, RESET);
