@@ -213,7 +213,7 @@ static word check_mode(const struct rp11 *rp)
     bool data = rp_reads(rp) || rp_writes(rp);
     if (header && !mode)
         return RPER_MODE;
-    if (header && (!data || words % 3 || words == 0 || (rp_reads(rp) && words != 3)))
+    if (header && (!data || words % 3 || words == 0))
         return RPER_PROG;
     return !header && mode && data ? RPER_MODE : 0;
 }

@@ -189,6 +189,9 @@ START_TEST(headers)
     ck_octal(bus->core[01000 / 2], 0);
     ck_octal(bus->core[01002 / 2], 0305 << 6 | 023 << 1);
     ck_octal(bus->core[01004 / 2], 7);
+    ck_octal(rp_run(READ | HDR | MODE, 5, 19, 9, 01000, 6), 0); /* and the next */
+    ck_octal(bus->core[01010 / 2], 6 << 6);
+    ck_octal(bus->core[01012 / 2], 0);
     rp_fill(02000, 256, 1);
     rp_run(WRITE, 1, 2, 9, 02000, 256);
     for (int i = 0; i < 30; i += 3) {
@@ -283,7 +286,7 @@ START_TEST(modes_that_are_none)
 {
     ck_octal(rp_run(READ | HDR, 0, 0, 0, 01000, 3), 0400);
     ck_octal(rp_run(READ | MODE, 0, 0, 0, 01000, 3), 0400);
-    ck_octal(rp_run(READ | HDR | MODE, 0, 0, 0, 01000, 6), 02000);
+    ck_octal(rp_run(READ | HDR | MODE, 0, 0, 0, 01000, 7), 02000);
     ck_octal(rp_run(WRITE | HDR | MODE, 0, 0, 0, 01000, 4), 02000);
     ck_octal(rp_run(WRITE | HDR | MODE, 0, 0, 0, 01000, 0), 02000);
     ck_octal(rp_run(SEEK | HDR | MODE, 0, 0, 0, 01000, 3), 02000);
