@@ -270,23 +270,24 @@ void rp_go(struct rp11 *rp)
 
 /* --- what comes due --------------------------------------------------------------------- */
 
-/* RPDA and RPCA step to the next sector, track, cylinder; the drive's head with them. The
- * cylinder it lies on, or -1: the pack ends here. */
+/* RPDA and RPCA step to the next sector, track, cylinder. The cylinder it lies on, or -1: the
+ * pack ends here. */
 static int next_sector(struct rp11 *rp)
 {
-    struct rp_drive *d = rp_selected(rp);
+    const struct rp_drive *d = rp_selected(rp);
     if ((rp->rpda & RPDA_SECTOR) + 1 < RP_SECTORS) {
-        rp->rpda++;
+        rp->rpda = (word)(d->track << 8 | ((rp->rpda & RPDA_SECTOR) + 1));
         return d->cylinder;
     }
-    d->track = (d->track + 1) % RP_TRACKS;
-    rp->rpda = (word)(d->track << 8);
-    if (d->track > 0)
+    rp->rpda = (word)((d->track + 1) % RP_TRACKS << 8);
+    if (rp->rpda > 0)
         return d->cylinder;
     rp->rpca = (word)((d->cylinder + 1) % rp_cylinders(rp, rp_unit(rp)));
     return rp->rpca > 0 ? rp->rpca : -1;
 }
 
+/* The drive goes along only if more is to come (ZRPC reads a track's last sector again, without
+ * a seek). */
 static void sector_passed(struct rp11 *rp)
 {
     rp->rper |= rp_sector(rp);
@@ -297,10 +298,12 @@ static void sector_passed(struct rp11 *rp)
         rp->arm_moved = rp_stays(rp); /* it would have */
         over = true;
     }
-    if (over)
+    if (over) {
         control_after(rp, RP_ENDING, SLOT_NS - sched_of(rp)->now % SLOT_NS);
-    else
-        find_cylinder(rp, cylinder);
+        return;
+    }
+    rp_selected(rp)->track = rp_track(rp);
+    find_cylinder(rp, cylinder);
 }
 
 /* The heads are there: true; or the arm is stuck: false. */

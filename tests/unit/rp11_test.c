@@ -158,6 +158,21 @@ START_TEST(without_seek)
 }
 END_TEST
 
+/* After a track's last sector the head is still the same. */
+START_TEST(without_seek_again)
+{
+    rp_fill(01000, 256, 1);
+    ck_octal(rp_run(WRITE, 5, 6, 9, 01000, 256), 0);
+    ck_octal(look(bus, RPDA) & 017417, 7 << 8);
+    put(bus, RPCS, 0);
+    ck_octal(rp_run(READ_THERE, 5, 7, 9, 02000, 256), 0);
+    ck_assert_mem_eq(&bus->core[02000 / 2], &bus->core[01000 / 2], 512);
+    ck_octal(rp_run(WRITE, 5, 19, 9, 01000, 256), 0);
+    ck_octal(look(bus, RPCA), 6);
+    ck_octal(look(bus, SUCA), 5);
+}
+END_TEST
+
 /* It moves all the same when the cylinder is at its end, and that is an attention. */
 START_TEST(without_seek_over_the_end)
 {
@@ -445,6 +460,7 @@ Suite *unit_suite(void)
     const TTest *const functions[] = { write_and_read,
                                        file_of_it,
                                        without_seek,
+                                       without_seek_again,
                                        without_seek_over_the_end,
                                        check_finds_a_difference,
                                        headers,
