@@ -141,7 +141,7 @@ START_TEST(the_ledger)
     r->child_side.proc.addr = 06200;
     r->child_side.proc.flag = PROC_SWAPPING;
     r->parent_side.user_read = true;
-    r->parent_side.user.utime = 60;
+    r->parent_side.user.utime[1] = 60;
     r->at_trap.ofile[0] = 070000;
     fork_say_ledger(s.m, r);
     has("  p_pid         12            17            own    the next mpid");
