@@ -1,6 +1,7 @@
 /* RF11 and RS11: registers, functions, errors. */
 #include "tests/unit/rf11_rig.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #define bus (&rf_bench.bus)
@@ -331,6 +332,41 @@ START_TEST(disk_taken_out)
 }
 END_TEST
 
+/* A guest may write anything at any time, and an operator pull what he likes. */
+START_TEST(anything_at_any_time)
+{
+    srand(1102);
+    for (int i = 0; i < 60000; i++) {
+        char error[DISK_ERROR];
+        struct disk_wish wish = { .path = rf_bench.path };
+        word data = (word)(rand() ^ rand() >> 7);
+        int what = rand() % 1000;
+        if (what < 3)
+            drive_unload(&rf_bench.rf.board, 0);
+        else if (what < 8)
+            drive_load(&rf_bench.rf.board, 0, &wish, error);
+        else if (what < 9)
+            drive_lock(&rf_bench.rf.board, 0, rand() % 2);
+        else if (what < 10)
+            drive_set_type(&rf_bench.rf.board, 0, rand() % 2 ? "1P" : "8P", error);
+        else if (what < 11)
+            rf_bench.rf.fault = (enum rf_fault)(rand() % (RF_SILENT + 1));
+        else if (what < 700)
+            bus_write(bus, DCS + (paddr)(rand() % 8) * 2, rand() % 2 ? data & 0377 : data,
+                      (word[]){ WHOLE_WORD, LOW_BYTE, HIGH_BYTE }[rand() % 3]);
+        else if (what < 800)
+            get(bus, DCS + (paddr)(rand() % 8) * 2);
+        else
+            pass(bus, rand() % (20 * NS_PER_MS));
+        interrupt(bus);
+    }
+    put(bus, DCS, CLR);
+    drive_unload(&rf_bench.rf.board, 0);
+    pass(bus, NS_PER_SEC);
+    ck_octal(get(bus, DCS), 0104200);
+}
+END_TEST
+
 Suite *unit_suite(void)
 {
     Suite *suite = suite_create("rf11");
@@ -344,10 +380,11 @@ Suite *unit_suite(void)
                                        a_whole_count_of_words,
                                        several_disks,
                                        NULL };
-    const TTest *const errors[] = { no_disk,   past_the_eighth,  write_lock,
-                                    no_memory, processor_status, address_carries,
-                                    faults,    maintenance,      disk_taken_out,
-                                    NULL };
+    const TTest *const errors[] = {
+        no_disk,          past_the_eighth,      write_lock, no_memory,
+        processor_status, address_carries,      faults,     maintenance,
+        disk_taken_out,   anything_at_any_time, NULL
+    };
     rf_case(suite, "registers", registers);
     rf_case(suite, "functions", functions);
     rf_case(suite, "errors", errors);

@@ -1,6 +1,8 @@
 /* RP11-C: what can go wrong. */
 #include "tests/unit/rp11_rig.h"
 
+#include <stdlib.h>
+
 #define bus (&rp_bench.bus)
 #define rp (&rp_bench.rp)
 
@@ -189,6 +191,48 @@ START_TEST(pack_taken_out)
 }
 END_TEST
 
+/* A guest may write anything at any time, and an operator pull what he likes. Nothing that is not
+ * there is read or written (the sanitizers look), and a reset makes it all good. */
+START_TEST(anything_at_any_time)
+{
+    char error[DISK_ERROR];
+    srand(1103);
+    for (int i = 0; i < 60000; i++) {
+        struct disk_wish wish = { .path = rp_bench.pack[rand() % 2] };
+        word data = (word)(rand() ^ rand() >> 7);
+        if (rand() % 2)
+            data &= 033777; /* cylinders, tracks and drives that are there */
+        int what = rand() % 1000;
+        if (what < 3)
+            drive_unload(&rp->board, rand() % 3);
+        else if (what < 6)
+            drive_load(&rp->board, rand() % 3, &wish, error);
+        else if (what < 7)
+            drive_lock(&rp->board, rand() % 3, rand() % 2);
+        else if (what < 9)
+            drive_set_type(&rp->board, rand() % 3, rand() % 2 ? "RP02" : "RP03", error);
+        else if (what < 10)
+            rp->drive[rand() % 3].fault =
+                (enum rp_fault)(rand() % (RP_CHECKSUM_WRONG + 1));
+        else if (what < 700)
+            bus_write(bus, 0776700 + (paddr)(rand() % 16) * 2, data,
+                      (word[]){ WHOLE_WORD, LOW_BYTE, HIGH_BYTE }[rand() % 3]);
+        else if (what < 800)
+            get(bus, 0776700 + (paddr)(rand() % 16) * 2);
+        else
+            pass(bus, rand() % (20 * NS_PER_MS));
+        interrupt(bus);
+    }
+    for (int unit = 0; unit < 3; unit++)
+        drive_unload(&rp->board, unit);
+    put(bus, RPM3, 0);
+    bus_init(bus);
+    pass(bus, NS_PER_SEC);
+    ck_octal(get(bus, RPCS), RDY);
+    ck_octal(get(bus, RPER), 0);
+}
+END_TEST
+
 Suite *unit_suite(void)
 {
     Suite *suite = suite_create("rp11_error");
@@ -202,6 +246,7 @@ Suite *unit_suite(void)
                                     stuck,
                                     while_it_works,
                                     pack_taken_out,
+                                    anything_at_any_time,
                                     NULL };
     rp_case(suite, "errors", errors);
     return suite;
