@@ -45,27 +45,26 @@ paddr register_address(const struct ref *ref)
     return at < IO_PAGE ? ref->board->first + at : at;
 }
 
-static bool find_among(struct monitor *m, const char *name, bool disabled,
-                       struct ref *ref)
+static bool find_in(struct board *b, const char *name, struct ref *ref)
 {
-    struct unibus *bus = &m->machine->bus;
-    for (int i = 1; i < bus->boards; i++) {
-        const struct reg *reg = bus->board[i]->kind->regs;
-        if (bus->board[i]->disabled != disabled)
-            continue;
-        for (; reg && reg->name; reg++) {
-            register_of_board(bus->board[i], reg, ref);
-            if (strcasecmp(ref->name, name) == 0)
-                return true;
-        }
+    const struct reg *reg = b->kind->regs;
+    for (; reg && reg->name; reg++) {
+        register_of_board(b, reg, ref);
+        if (strcasecmp(ref->name, name) == 0)
+            return true;
     }
     return false;
 }
 
-/* A name that two boards have (RPDS: RP11 and RH11) is that of the one in its slots. */
+/* RPWC is the RP11's and the RH11's: the board that is in its slots is meant. */
 static bool find_board_register(struct monitor *m, const char *name, struct ref *ref)
 {
-    return find_among(m, name, false, ref) || find_among(m, name, true, ref);
+    struct unibus *bus = &m->machine->bus;
+    for (int out = 0; out < 2; out++)
+        for (int i = 1; i < bus->boards; i++)
+            if (bus->board[i]->disabled == out && find_in(bus->board[i], name, ref))
+                return true;
+    return false;
 }
 
 static void take_row(struct ref *ref, int row)
