@@ -3,6 +3,7 @@
 #include "tests/unit/tm11_rig.h"
 
 #include <fcntl.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -557,6 +558,34 @@ START_TEST(seven_channels)
 }
 END_TEST
 
+/* Whatever is on the tape, whatever is written to the registers, and whenever. */
+START_TEST(random_commands)
+{
+    char bytes[600];
+    srandom(7);
+    for (int i = 0; i < 2000; i++) {
+        struct tu10 *u = &tm_bench.tm.unit[random() % 2];
+        if (i % 100 == 0) {
+            for (size_t n = 0; n < sizeof bytes; n++)
+                bytes[n] = random() % 3 ? (char)(random() % 3) : (char)random();
+            make_tape(bytes, sizeof bytes);
+        }
+        if (!tm_bench.tm.unit[1].drive.disk.attached)
+            tm_load(1, 1, DISK_WRITE);
+        if (!tm_bench.tm.unit[0].drive.disk.attached)
+            tm_load(0, 0, DISK_WRITE);
+        paddr at = MTS + (paddr)(random() % 6 * 2);
+        word mask = random() % 4 ? WHOLE_WORD : random() % 2 ? LOW_BYTE : HIGH_BYTE;
+        ck_assert(bus_write(bus, at, (word)random(), mask));
+        get(bus, MTS);
+        pass(bus, random() % (100 * NS_PER_MS));
+        ck_assert_int_ge(u->at, 0);
+        ck_assert_int_le(u->at, u->drive.disk.size);
+        ck_assert(u->place > 0 || (u->place == 0 && u->at == 0));
+    }
+}
+END_TEST
+
 static void ck_told(const char *want)
 {
     char text[128];
@@ -605,8 +634,8 @@ Suite *unit_suite(void)
                                     off_line,
                                     taken_off_while_it_runs,
                                     NULL };
-    const TTest *const ends[] = { end_of_tape,    run_off, long_file,
-                                  seven_channels, told,    NULL };
+    const TTest *const ends[] = { end_of_tape, run_off,         long_file, seven_channels,
+                                  told,        random_commands, NULL };
     Suite *suite = suite_create("tm11");
     tm_case(suite, "registers", registers);
     tm_case(suite, "data", data);
