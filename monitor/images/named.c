@@ -67,6 +67,9 @@ static enum result attach_others(struct monitor *m, const struct manifest *manif
         enum library_state state = library_locate(other, &place, error);
         if (state == LIBRARY_WRONG)
             say(m, "%s\n", error);
+        if (state == LIBRARY_MISSING && other->url && !m->batch)
+            say(m, "Drive %s stays empty: fork11 images fetch %s gets its pack.\n",
+                image->attach[i].device, other->name);
         if (state != LIBRARY_IMAGES && state != LIBRARY_CACHE)
             continue;
         if (attach_image(m, other, image->attach[i].device, wish) != DONE)

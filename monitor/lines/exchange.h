@@ -21,9 +21,11 @@ struct port {
     int fd;
     char name[PORT_NAME]; /* "127.0.0.1:51234", "/dev/pts/3" */
     struct telnet telnet;
-    bool ended;       /* a client has closed his half */
-    int64_t ended_at; /* ns, the host's clock */
-    int out_count;    /* bytes that wait for the host to take them */
+    bool ended; /* a client has closed his half */
+    int64_t ended_at,
+        quiet_at;  /* ns, the host's clock: when, and when the guest last said or
+                                   read something after that */
+    int out_count; /* bytes that wait for the host to take them */
     byte out[PORT_OUT];
 };
 
@@ -38,7 +40,9 @@ struct exchange {
     int listeners;
     struct port *port[LINE_GROUPS][GROUP_LINES]; /* NULL: nobody is there */
     int ports;
-    int bits[LINE_GROUPS]; /* 7 or 8; 0: what is usual for the group */
+    int64_t left[LINE_GROUPS]
+                [GROUP_LINES]; /* ns of machine time: when the last caller went */
+    int bits[LINE_GROUPS];     /* 7 or 8; 0: what is usual for the group */
 };
 
 struct monitor;

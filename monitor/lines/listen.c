@@ -15,6 +15,7 @@
 #include <unistd.h>
 
 enum { CALLS = 16, BACKLOG = 64 }; /* taken at a time; waiting */
+#define REDIAL (100 * NS_PER_MS)   /* machine time between two callers of a line */
 
 static bool on_this_host(const struct sockaddr *a)
 {
@@ -127,30 +128,39 @@ bool exchange_listen(struct monitor *m, int group, int line, const char *where, 
     return true;
 }
 
+/* A line that can be called: nobody is on it, and the guest has had time to see that the last
+ * caller's carrier went. */
+static bool is_free(const struct monitor *m, int group, int n)
+{
+    int64_t since = m->machine->bus.sched.now - m->exchange.left[group][n];
+    if (n >= group_lines(m->machine, group) || m->exchange.port[group][n])
+        return false;
+    return !line_groups[group].modem || !m->exchange.left[group][n] || since < 0 ||
+           since >= REDIAL;
+}
+
 /* The first free line that L is for; -1: none is. */
 static int free_line(const struct monitor *m, const struct listener *l)
 {
-    struct port *const *port = m->exchange.port[l->group];
-    int lines = group_lines(m->machine, l->group);
-    if (l->line >= 0)
-        return l->line < lines && !port[l->line] ? l->line : -1;
-    for (int n = 0; n < lines; n++)
-        if (!port[n])
+    for (int n = 0; n < GROUP_LINES; n++)
+        if ((l->line < 0 || l->line == n) && is_free(m, l->group, n))
             return n;
     return -1;
 }
 
-/* Who vanishes without a word is found out by the host. */
+/* Who vanishes without a word is found out by the host, which keeps little for who does not
+ * read. */
 static void keep_watch(int fd)
 {
     const struct {
         int level, option, value;
     } options[] = {
-        {SOL_SOCKET,   SO_KEEPALIVE,  1 },
-        { IPPROTO_TCP, TCP_KEEPIDLE,  60},
-        { IPPROTO_TCP, TCP_KEEPINTVL, 20},
-        { IPPROTO_TCP, TCP_KEEPCNT,   3 },
-        { IPPROTO_TCP, TCP_NODELAY,   1 }
+        {SOL_SOCKET,   SO_SNDBUF,     16384},
+        { SOL_SOCKET,  SO_KEEPALIVE,  1    },
+        { IPPROTO_TCP, TCP_KEEPIDLE,  60   },
+        { IPPROTO_TCP, TCP_KEEPINTVL, 20   },
+        { IPPROTO_TCP, TCP_KEEPCNT,   3    },
+        { IPPROTO_TCP, TCP_NODELAY,   1    }
     };
     for (size_t i = 0; i < sizeof options / sizeof options[0]; i++)
         setsockopt(fd, options[i].level, options[i].option, &options[i].value,

@@ -11,8 +11,10 @@
 #include <time.h>
 #include <unistd.h>
 
-/* Whoever has gone, and whose last words the guest does not read, has his line for that long. */
-#define LINGER (10 * NS_PER_SEC)
+/* A client that has closed his half keeps the line until the guest has read what he typed and
+ * has been silent for QUIET; but no longer than LINGER. Nanoseconds of the host's time. */
+#define QUIET (100 * NS_PER_MS)
+#define LINGER (3 * NS_PER_SEC)
 
 static int64_t host_now(void)
 {
@@ -80,6 +82,7 @@ void port_close(struct monitor *m, struct port *p)
     close(p->fd);
     m->exchange.port[p->group][p->line] = NULL;
     m->exchange.ports--;
+    m->exchange.left[p->group][p->line] = m->machine->bus.sched.now;
     serial_leave(line_of(m, p));
     changed(m, p);
     free(p);
@@ -101,6 +104,8 @@ static void fetch(struct monitor *m, struct port *p)
     }
     if (some)
         changed(m, p);
+    if (p->ended && (some || line_of(m, p)->in_count))
+        p->quiet_at = host_now();
 }
 
 static byte even(byte c)
@@ -153,16 +158,16 @@ static bool take(struct monitor *m, struct port *p)
         type(m, p, data, n);
     if (n == 0 && p->kind == PORT_TELNET) {
         p->ended = true;
-        p->ended_at = host_now();
+        p->ended_at = p->quiet_at = host_now();
     }
     return n >= 0 || errno == EAGAIN || errno == EINTR || errno == EIO;
 }
 
 /* Nobody types any more, and what was typed has been read. */
-static bool finished(const struct monitor *m, const struct port *p)
+static bool finished(const struct port *p)
 {
-    return p->ended &&
-           (line_of(m, p)->in_count == 0 || host_now() - p->ended_at > LINGER);
+    int64_t now = p->ended ? host_now() : 0;
+    return p->ended && (now - p->quiet_at > QUIET || now - p->ended_at > LINGER);
 }
 
 static void serve_telnet(struct monitor *m, struct port *p, short events)
@@ -172,7 +177,7 @@ static void serve_telnet(struct monitor *m, struct port *p, short events)
         gone = !take(m, p);
     fetch(m, p);
     gone = !hand_over(p) || gone;
-    if (gone || line_of(m, p)->hung_up || finished(m, p))
+    if (gone || line_of(m, p)->hung_up || finished(p))
         port_close(m, p);
 }
 
