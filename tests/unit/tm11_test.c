@@ -542,6 +542,7 @@ START_TEST(seven_channels)
     tm_do(REVERSE, 1);
     ck_octal(tm_run(READ, 02000, 2), 0);
     ck_octal(bus->core[02000 / 2], 037477);
+    ck_octal(get(bus, MTD), 0); /* the LPC of two equal ones */
     tm_rest();
     ck_octal(tm_run(WRITE, 01000, 2), 0); /* core dump: whole bytes */
     tm_rest();
