@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# fork11 killed (-9) at random moments while a guest writes, FORK11_KILLS times on each kind of disk: every block that
-# the guest was told is written is in the file.
+# fork11 killed (-9) at random moments while a guest writes, FORK11_KILLS times on each kind of disk, and on tape:
+# every block that the guest was told is written is in the file.
 cd "$(dirname "$0")/../.." || exit 1
 . tests/abuse/lib.sh
 RANDOM=${FORK11_SEED:-1976}
@@ -8,7 +8,8 @@ echo "kill: FORK11_SEED=${FORK11_SEED:-1976}"
 
 # killed WRITER COMMAND...: once, in the middle of WRITER on a new $dir/pack, which COMMANDs attach.
 killed() {
-    local writer=$1 n bad
+    local writer=$1 n bad form=
+    [ "$writer" = writer-tm.do ] && form='520 4'
     shift
     rm -f "$dir/pack"
     monitor "$@" "do $here/$writer" cont >/dev/null
@@ -19,7 +20,7 @@ killed() {
     wait $pid 2>/dev/null
     n=$(tr -d '\r' <"$dir/said" | grep -E '^\.+$' | tr -d '\n' | wc -c)
     told=$((told + n))
-    if [ "$n" = 0 ]; then pass; elif bad=$(holds "$dir/pack" "$n"); then pass; else
+    if [ "$n" = 0 ]; then pass; elif bad=$(holds "$dir/pack" "$n" $form); then pass; else
         fail "$writer killed: $bad of the $n that were acknowledged"
     fi
 }
@@ -38,4 +39,5 @@ disk "${FORK11_KILLS:-2}" writer-rl.do "attach rl0 $dir/pack"
 disk "${FORK11_KILLS:-2}" writer-rf.do "set rf enabled" "attach rf0 $dir/pack"
 disk "${FORK11_KILLS:-2}" writer-rr.do "set rp disabled" "set rr enabled" "attach rr0 $dir/pack"
 disk "${FORK11_KILLS:-2}" writer-rp.do "attach rp0 $dir/pack"
+disk "${FORK11_KILLS:-2}" writer-tm.do "attach tm0 $dir/pack"
 tally
