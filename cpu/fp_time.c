@@ -1,33 +1,43 @@
 /* How long the FP11-B works on an instruction. It has a clock of its own, and the
  * processor goes on as soon as it has handed the operands over; the next FP11 instruction
- * waits until the one before is done. All times are provisional (40 % either way): no table
- * of DEC's for the FP11-B was at hand. */
+ * waits until the one before is done. No table of DEC's for the FP11-B was at hand: each
+ * figure is marked with how far it may be off. */
 #include "cpu/fp11.h"
 #include "cpu/trap.h"
 
-/* By bits 11:8 of the instruction, F and D, ns after the hand-over. */
-static const int busy[16][2] = {
-    {0,     0    }, /* status: done with the hand-over */
-    { 1500, 1500 }, /* CLRF TSTF ABSF NEGF */
-    { 5000, 9000 }, /* MULF */
-    { 6000, 10000}, /* MODF */
-    { 3500, 4000 }, /* ADDF */
-    { 1000, 1500 }, /* LDF */
-    { 3500, 4000 }, /* SUBF */
-    { 2500, 2500 }, /* CMPF */
-    { 1000, 1500 }, /* STF */
-    { 6500, 12000}, /* DIVF */
-    { 3500, 3500 }, /* STEXP */
-    { 3500, 3500 }, /* STCFI */
-    { 3500, 3500 }, /* STCFD */
-    { 3500, 3500 }, /* LDEXP */
-    { 3500, 3500 }, /* LDCIF */
-    { 3500, 3500 }, /* LDCDF */
+/* Recalled figures may be off by 40 % up or down; those that are guessed were in no source,
+ * and stand at what a conversion takes. None follows the operands, as the machine's do. */
+enum trust { RECALLED, GUESSED };
+
+struct work {
+    int f, d; /* ns after the hand-over, in F and in D */
+    enum trust trust;
+};
+
+/* By bits 11:8 of the instruction. */
+static const struct work work[16] = {
+    {0,     0,     GUESSED }, /* status: nothing beyond the hand-over */
+    { 1500, 1500,  RECALLED}, /* CLRF TSTF ABSF NEGF */
+    { 5000, 9000,  RECALLED}, /* MULF */
+    { 6000, 10000, RECALLED}, /* MODF */
+    { 3500, 4000,  RECALLED}, /* ADDF */
+    { 1000, 1500,  RECALLED}, /* LDF */
+    { 3500, 4000,  RECALLED}, /* SUBF */
+    { 2500, 2500,  RECALLED}, /* CMPF */
+    { 1000, 1500,  RECALLED}, /* STF */
+    { 6500, 12000, RECALLED}, /* DIVF */
+    { 3500, 3500,  GUESSED }, /* STEXP */
+    { 3500, 3500,  RECALLED}, /* STCFI */
+    { 3500, 3500,  RECALLED}, /* STCFD */
+    { 3500, 3500,  GUESSED }, /* LDEXP */
+    { 3500, 3500,  RECALLED}, /* LDCIF */
+    { 3500, 3500,  RECALLED}, /* LDCDF */
 };
 
 int fp_busy_ns(word ir, bool d)
 {
-    return busy[ir >> 8 & 017][d];
+    const struct work *w = &work[ir >> 8 & 017];
+    return d ? w->d : w->f;
 }
 
 /* While the processor waits for the FP11 to be ready (flow FOP.20), the exception of the

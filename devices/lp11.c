@@ -9,8 +9,6 @@
  * lower case: it prints the upper. */
 #include "devices/lp11.h"
 
-#include "devices/edge.h"
-
 #include <errno.h>
 
 enum { LPS = 0777514, LPB = 0777516 };
@@ -26,18 +24,24 @@ enum { PRINTED_64 = 200000000 - STEP, PRINTED_96 = 260869565 - STEP };
 
 static const struct board_kind lp11_kind;
 
-static bool asks(word csr)
+/* Whichever comes, ERR or READY, asks, even if the other has asked and goes: V6's driver
+ * prints on only if a printer that is back on line tells it. */
+static void set_lps(struct lp11 *lp, word csr)
 {
-    return (csr & IE) && (csr & (ERR | READY));
+    word flags = csr & IE ? csr & (ERR | READY) : 0;
+    word before = lp->lps & IE ? lp->lps : 0;
+    if (!flags)
+        bus_release(lp->board.bus, lp->request);
+    else if (flags & ~before)
+        bus_request(lp->board.bus, lp->request);
+    lp->lps = csr;
 }
 
 /* LPS follows the printer: whatever has changed. */
 static void follow(struct lp11 *lp, word ie)
 {
     bool error = lp->off_line || !paper_in(&lp->paper);
-    word csr = (word)(ie | (error ? ERR : lp->printing ? 0 : READY));
-    edge_follow(lp->board.bus, lp->request, asks(lp->lps), asks(csr));
-    lp->lps = csr;
+    set_lps(lp, (word)(ie | (error ? ERR : lp->printing ? 0 : READY)));
 }
 
 static word lp11_peek(const struct board *b, paddr at)

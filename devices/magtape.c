@@ -51,19 +51,26 @@ static struct magtape_item judge(uint32_t frame, int64_t at)
                                   .beyond = at };
 }
 
+/* How many of the bytes that end or begin at FRAME are erased tape. A stretch may have been
+ * written into from behind or before, and then begins or ends with half a frame. */
+static int64_t erased_frame(uint32_t frame, bool back)
+{
+    bool half_before = back && frame >> 16 == 0177777 && frame != end_of_medium;
+    if (frame == erased)
+        return FRAME;
+    return frame == erased_half || half_before ? HALF_FRAME : 0;
+}
+
 /* How many bytes from N at DATA on are erased tape: from the front, or from the back. */
 static int64_t erased_bytes(const byte *data, int64_t n, bool back)
 {
-    int64_t gone = 0;
-    while (n - gone >= FRAME) {
-        uint32_t frame = get(back ? data + n - gone - FRAME : data + gone);
-        if (frame == erased)
-            gone += FRAME;
-        else if (frame == erased_half)
-            gone += HALF_FRAME;
-        else
-            break;
-    }
+    int64_t gone = 0, step;
+    do {
+        step = 0;
+        if (n - gone >= FRAME)
+            step = erased_frame(get(back ? data + n - gone - FRAME : data + gone), back);
+        gone += step;
+    } while (step > 0);
     return gone;
 }
 

@@ -5,8 +5,6 @@
  *     GO -> heads there -> [ sector comes round ] -> ATA (seek, search and so on) */
 #include "devices/rh11_parts.h"
 
-#include <stdlib.h>
-
 /* What a function is to the drive. */
 struct function {
     bool clears;    /* obeyed while there is an error */
@@ -18,23 +16,12 @@ struct function {
 
 static const struct function functions[32];
 
-int64_t rh11_seek_ns(int type, int from, int to)
-{
-    const struct rh_type *t = &rh_types[type];
-    int64_t distance = abs(from - to), third = t->cylinders / 3, most = t->cylinders - 1;
-    if (distance == 0)
-        return 0;
-    if (distance <= third)
-        return t->next + (t->third - t->next) * (distance - 1) / (third - 1);
-    return t->third + (t->last - t->third) * (distance - third) / (most - third);
-}
-
 static struct sched *sched_of(struct rh11 *rh)
 {
     return &rh->board.bus->sched;
 }
 
-static bool is_transfer(const struct rp04 *d)
+bool rh_is_transfer(const struct rp04 *d)
 {
     return d->function >= RH_FIRST_TRANSFER;
 }
@@ -44,9 +31,9 @@ static bool is_write(const struct rp04 *d)
     return d->function == RH_WRITE || d->function == RH_WRITE_HEADER;
 }
 
-static void after(struct rh11 *rh, struct rp04 *d, enum rh_phase phase, int64_t ns)
+void rh_after(struct rh11 *rh, struct rp04 *d, enum rh_phase phase, int64_t ns)
 {
-    if (is_transfer(d))
+    if (rh_is_transfer(d))
         rh_note_phase(rh);
     d->phase = phase;
     sched_after(sched_of(rh), d->event, ns);
@@ -60,15 +47,15 @@ static int64_t rotation_ns(int64_t now, int sector, int sectors)
 }
 
 /* The function is over. A transfer tells of itself by RDY, anything else by ATA. */
-static void finish(struct rh11 *rh, struct rp04 *d)
+void rh_finish(struct rh11 *rh, struct rp04 *d)
 {
-    if (is_transfer(d))
+    if (rh_is_transfer(d))
         rh_note_phase(rh);
     d->phase = RH_IDLE;
     d->go = d->pip = false;
-    if (!is_transfer(d) || rh_failed(d))
+    if (!rh_is_transfer(d) || rh_failed(d))
         d->ata = true;
-    if (!is_transfer(d))
+    if (!rh_is_transfer(d))
         return;
     rh_tell(rh, false);
     rh_ready(rh, rh_failed(d));
@@ -86,34 +73,22 @@ void rh_stop(struct rh11 *rh, struct rp04 *d)
     d->go = d->pip = false;
 }
 
-static void find_sector(struct rh11 *rh, struct rp04 *d)
+void rh_find_sector(struct rh11 *rh, struct rp04 *d)
 {
     int64_t wait = rotation_ns(sched_of(rh)->now, rh_sector_of(d), rh_sectors(d));
     if (d->function == RH_SEARCH) {
-        after(rh, d, RH_SEARCHING, wait);
+        rh_after(rh, d, RH_SEARCHING, wait);
         return;
     }
-    after(rh, d, RH_TRANSFER, wait + RH_SECTOR_NS);
+    rh_after(rh, d, RH_TRANSFER, wait + RH_SECTOR_NS);
     rh->turning = wait;
 }
 
-/* Sends the heads to cylinder TO, as soon as they stand still; false: they are there. */
-static bool move(struct rh11 *rh, struct rp04 *d, int to)
-{
-    int64_t late = d->settled - sched_of(rh)->now;
-    int64_t ns = rh11_seek_ns(d->drive.type, d->cc, to) + (late > 0 ? late : 0);
-    if (ns == 0)
-        return false;
-    d->target = to;
-    after(rh, d, RH_MOVING, ns);
-    return true;
-}
-
 /* To RPDC's cylinder, for a transfer or a search. */
-static void find_cylinder(struct rh11 *rh, struct rp04 *d)
+void rh_find_cylinder(struct rh11 *rh, struct rp04 *d)
 {
-    if (!move(rh, d, d->dc))
-        find_sector(rh, d);
+    if (!rh_move(rh, d, d->dc))
+        rh_find_sector(rh, d);
 }
 
 static void begin_transfer(struct rh11 *rh, struct rp04 *d)
@@ -125,11 +100,11 @@ static void begin_transfer(struct rh11 *rh, struct rp04 *d)
     }
     if (d->mr & MR_DMD) { /* no clock but the program's: the sector is never found */
         d->er1 |= ER1_OPI;
-        after(rh, d, RH_REFUSED, 3 * (int64_t)RH_TURN_NS);
+        rh_after(rh, d, RH_REFUSED, 3 * (int64_t)RH_TURN_NS);
     } else if (back) {
-        after(rh, d, RH_SHIFTING, RH_OFFSET_NS);
+        rh_after(rh, d, RH_SHIFTING, RH_OFFSET_NS);
     } else {
-        find_cylinder(rh, d);
+        rh_find_cylinder(rh, d);
     }
 }
 
@@ -163,12 +138,12 @@ bool rh_go(struct rh11 *rh, struct rp04 *d)
     }
     d->ata = false;
     word errors = check(d);
-    d->go = is_transfer(d) || (f->heads && !errors);
+    d->go = rh_is_transfer(d) || (f->heads && !errors);
     d->pip = d->go && f->positions;
     if (errors)
         rh_drive_error(d, errors);
     if (errors && d->go)
-        after(rh, d, RH_REFUSED, RH_ACCEPT_NS);
+        rh_after(rh, d, RH_REFUSED, RH_ACCEPT_NS);
     if (!errors)
         f->begin(rh, d);
     return true;
@@ -199,64 +174,6 @@ static void preset(struct rh11 *rh, struct rp04 *d)
     d->of &= OF_OFFSET;
 }
 
-static void seek(struct rh11 *rh, struct rp04 *d)
-{
-    d->om = false;
-    d->of &= OF_FORMAT;
-    if (!move(rh, d, d->dc))
-        after(rh, d, RH_STANDING, RH_ACCEPT_NS);
-}
-
-/* Recalibrate, unload: heads home. */
-static void go_home(struct rh11 *rh, struct rp04 *d)
-{
-    d->om = false;
-    if (d->function == RH_RECALIBRATE)
-        d->dc = 0;
-    if (!move(rh, d, 0))
-        after(rh, d, RH_STANDING, RH_ACCEPT_NS);
-}
-
-static void shift(struct rh11 *rh, struct rp04 *d)
-{
-    if (d->function == RH_RETURN)
-        d->of &= OF_FORMAT;
-    after(rh, d, RH_SHIFTING, RH_OFFSET_NS);
-}
-
-static void spin_down(struct rp04 *d)
-{
-    d->standby = d->function == RH_UNLOAD;
-    if (d->standby)
-        d->vv = false;
-}
-
-static void arrive(struct rh11 *rh, struct rp04 *d)
-{
-    d->cc = (word)d->target;
-    if (d->fault == RH_ARM_STUCK) { /* the drive takes its heads home by itself */
-        d->fault = RH_SOUND;
-        d->er3 |= ER3_SKI;
-        d->cc = 0;
-        finish(rh, d);
-    } else if (is_transfer(d) || d->function == RH_SEARCH) {
-        find_sector(rh, d);
-    } else {
-        spin_down(d);
-        finish(rh, d);
-    }
-}
-
-static void shifted(struct rh11 *rh, struct rp04 *d)
-{
-    if (is_transfer(d)) {
-        find_cylinder(rh, d);
-        return;
-    }
-    d->om = d->function == RH_OFFSET;
-    finish(rh, d);
-}
-
 /* RPDA steps to the next sector and track, RPDC to the next cylinder. True: there is one. */
 static bool next_sector(struct rp04 *d)
 {
@@ -276,10 +193,12 @@ static void sector_passed(struct rh11 *rh, struct rp04 *d)
     word errors = rh_header(d);
     if (errors) {
         d->er1 |= errors;
-        finish(rh, d);
+        rh_finish(rh, d);
         return;
     }
     errors = rh_sector(rh, d);
+    if (!d->go || sched_pending(sched_of(rh), d->event))
+        return; /* its words went to the control's own registers, and ended it */
     if (errors)
         rh_error(rh, errors);
     bool more = next_sector(d);
@@ -287,26 +206,26 @@ static void sector_passed(struct rh11 *rh, struct rp04 *d)
     if (!over && !more)
         d->er1 |= ER1_AOE;
     if (over || !more)
-        finish(rh, d);
+        rh_finish(rh, d);
     else
-        find_cylinder(rh, d);
+        rh_find_cylinder(rh, d);
 }
 
 void rh_drive_event(struct rh11 *rh, struct rp04 *d)
 {
     switch (d->phase) {
     case RH_MOVING:
-        arrive(rh, d);
+        rh_arrive(rh, d);
         break;
     case RH_SHIFTING:
-        shifted(rh, d);
+        rh_shifted(rh, d);
         break;
     case RH_TRANSFER:
         sector_passed(rh, d);
         break;
     default:
-        spin_down(d);
-        finish(rh, d);
+        rh_spin_down(d);
+        rh_finish(rh, d);
     }
 }
 
@@ -314,16 +233,16 @@ void rh_drive_event(struct rh11 *rh, struct rp04 *d)
 static const struct function functions[32] = {
     /*                    clears heads  address positions                        */
     [RH_NOP]          = { false, false, false,  false, no_operation   },
-    [RH_UNLOAD]       = { false, true,  false,  true,  go_home        },
-    [RH_SEEK]         = { false, true,  true,   true,  seek           },
-    [RH_RECALIBRATE]  = { false, true,  false,  true,  go_home        },
+    [RH_UNLOAD]       = { false, true,  false,  true,  rh_go_home        },
+    [RH_SEEK]         = { false, true,  true,   true,  rh_seek           },
+    [RH_RECALIBRATE]  = { false, true,  false,  true,  rh_go_home        },
     [RH_DRIVE_CLEAR]  = { true,  false, false,  false, clear          },
     [RH_RELEASE]      = { true,  false, false,  false, clear          },
-    [RH_OFFSET]       = { false, true,  false,  true,  shift          },
-    [RH_RETURN]       = { false, true,  false,  true,  shift          },
+    [RH_OFFSET]       = { false, true,  false,  true,  rh_shift          },
+    [RH_RETURN]       = { false, true,  false,  true,  rh_shift          },
     [RH_PRESET]       = { false, false, false,  false, preset         },
     [RH_PACK_ACK]     = { false, false, false,  false, acknowledge    },
-    [RH_SEARCH]       = { false, true,  true,   false, find_cylinder  },
+    [RH_SEARCH]       = { false, true,  true,   false, rh_find_cylinder  },
     [RH_CHECK]        = { false, true,  true,   false, begin_transfer },
     [RH_CHECK_HEADER] = { false, true,  true,   false, begin_transfer },
     [RH_WRITE]        = { false, true,  true,   false, begin_transfer },

@@ -1,6 +1,7 @@
 /* Between rh11.c (the board), rh11_control.c (RPCS1, RPCS2, RPDB, interrupts), rh11_drive.c
- * (a drive's registers), rh11_function.c (what GO starts, and its time) and rh11_sector.c
- * (the data of one sector). Nobody else's. */
+ * (a drive's registers), rh11_function.c (what GO starts, and its time), rh11_arm.c (what
+ * moves the heads), rh11_sector.c (the data of one sector) and rh11_transfer.c (what a listener
+ * is told). Nobody else's. */
 #ifndef DEVICES_RH11_PARTS_H
 #define DEVICES_RH11_PARTS_H
 
@@ -207,7 +208,24 @@ void rh_tell_drive(const struct board *b, int unit, char *text, size_t size);
 /* rh11_function.c. GO: false if the drive does not begin what it is told. */
 bool rh_go(struct rh11 *rh, struct rp04 *d);
 void rh_drive_event(struct rh11 *rh, struct rp04 *d);
-void rh_stop(struct rh11 *rh, struct rp04 *d); /* what it does ends, without a word */
+void rh_stop(struct rh11 *rh, struct rp04 *d);   /* what it does ends, without a word */
+void rh_finish(struct rh11 *rh, struct rp04 *d); /* the function is over: RDY or ATA */
+bool rh_is_transfer(const struct rp04 *d);       /* its function is one */
+/* PHASE is over in NS. */
+void rh_after(struct rh11 *rh, struct rp04 *d, enum rh_phase phase, int64_t ns);
+/* For a transfer or a search: to RPDC's cylinder; waits for RPDA's sector there. */
+void rh_find_cylinder(struct rh11 *rh, struct rp04 *d);
+void rh_find_sector(struct rh11 *rh, struct rp04 *d);
+
+/* rh11_arm.c. Sends the heads to cylinder TO, as soon as they stand still; false: they are
+ * there. */
+bool rh_move(struct rh11 *rh, struct rp04 *d, int to);
+void rh_seek(struct rh11 *rh, struct rp04 *d);
+void rh_go_home(struct rh11 *rh, struct rp04 *d); /* recalibrate, unload */
+void rh_shift(struct rh11 *rh, struct rp04 *d);   /* offset, return to centre */
+void rh_arrive(struct rh11 *rh, struct rp04 *d);
+void rh_shifted(struct rh11 *rh, struct rp04 *d);
+void rh_spin_down(struct rp04 *d); /* if it was an unload */
 
 /* rh11_sector.c: the sector of RPDC and RPDA has passed. What is wrong with its header
  * (RPER1); else its words move, RPWC and RPBA step. Returns the errors for RPCS2; those of the

@@ -28,18 +28,19 @@ enum {
 enum {
     RPCS_WRITABLE = RPCS_AIE | RPCS_MODE | RPCS_HDR | RPCS_DRIVE | RPCS_IDE | RPCS_MEX |
                     RPCS_FUNCTION,
+    RPER_WRITABLE = (word) ~(RPER_FMTE | RPER_WPE | RPER_TIMEE | RPER_DSK),
     RPCA_WRITABLE = 0777,
     RPDA_WRITABLE = RPDA_TRACK | RPDA_SECTOR,
     ATTENTION = 0377
 };
-enum { SILO_IN_READY = 04000, SILO_OUT_READY = 010000 }; /* RPM1 */
 
 static const struct board_kind rp11_kind;
 static void rp11_reset(struct board *b);
 
 static word errors(const struct rp11 *rp)
 {
-    bool disk = rp->header_lost || rp_selected(rp)->incomplete;
+    bool disk = rp->header_lost || rp_selected(rp)->incomplete ||
+                (rp_maintained(rp) && rp_lines(rp).incomplete);
     return rp->rper | (disk ? RPER_DSK : 0);
 }
 
@@ -47,12 +48,6 @@ static word control_status(const struct rp11 *rp)
 {
     word er = errors(rp);
     return rp->rpcs | (er ? RPCS_ERR : 0) | (er & RPER_HARD ? RPCS_HE : 0);
-}
-
-static word maintenance_1(const struct rp11 *rp)
-{
-    return (rp->silo_words < RP_SILO ? SILO_IN_READY : 0) |
-           (rp->silo_words > 0 ? SILO_OUT_READY : 0);
 }
 
 static word rp11_peek(const struct board *b, paddr at)
@@ -74,9 +69,9 @@ static word rp11_peek(const struct board *b, paddr at)
     case RPDA:
         return rp->rpda | (word)(rp_sot(rp) << 4);
     case RPM1:
-        return maintenance_1(rp);
+        return rp_maintenance_1(rp);
     case SUCA:
-        return (word)rp_selected(rp)->cylinder;
+        return rp_online(rp_selected(rp)) ? (word)rp_selected(rp)->cylinder : rp->suca;
     case SILO:
         return rp->silo[0];
     default:
@@ -160,6 +155,8 @@ static void write_silo(struct rp11 *rp, word data)
 
 static void write_address(struct rp11 *rp, paddr at, word data, word mask)
 {
+    if (at == RPER) /* so ZRPA and ZRPW try whether it holds its errors */
+        rp->rper = word_merge(rp->rper, data, mask & RPER_WRITABLE);
     if (at == RPWC)
         rp->rpwc = word_merge(rp->rpwc, data, mask);
     if (at == RPBA)
@@ -181,6 +178,10 @@ static void rp11_write(struct board *b, paddr at, word data, word mask)
         rp_follow(rp, before);
     } else if (at == SILO) {
         write_silo(rp, data);
+    } else if (at == RPM2) {
+        rp_write_attentions(rp, data, mask);
+    } else if (at == RPM3) {
+        rp_write_lines(rp, data, mask);
     } else if (rp->rpcs &
                RPCS_RDY) { /* the control holds on to the rest while it works */
         write_address(rp, at, data, mask);
@@ -245,7 +246,7 @@ static const struct reg rp11_regs[] = {
     { "RPBA", RPBA, NULL                                                           },
     { "RPCA", RPCA, "CYLINDER:8-0"                                                 },
     { "RPDA", RPDA, "TRACK:12-8 SOT:7-4 SECTOR:3-0"                                },
-    { "RPM1", RPM1, "OUTRDY:12 INRDY:11"                                           },
+    { "RPM1", RPM1, "OUTRDY:12 INRDY:11 CONTROL:10 HEAD:9 CYLINDER:8 BUS:7-0"      },
     { "RPM2", RPM2, NULL                                                           },
     { "RPM3", RPM3, NULL                                                           },
     { "SUCA", SUCA, "CYLINDER:8-0"                                                 },

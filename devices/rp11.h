@@ -38,7 +38,8 @@ enum rp_phase {
     RP_WAIT,     /* the selected drive still moves from a seek of its own */
     RP_MOVE,     /* heads on the way, for a transfer */
     RP_TRANSFER, /* a sector comes round and passes */
-    RP_ENDING    /* it was the last: its end is the next one's pulse */
+    RP_ENDING,   /* it was the last: its end is the next one's pulse */
+    RP_STEPPED   /* maintenance: RPM3 is the clock */
 };
 
 struct rp_drive {
@@ -70,6 +71,10 @@ struct rp11 {
     bool arm_moved;   /* in a function without seeks */
     word silo[RP_SILO];
     int silo_words;
+    word lines; /* RPM3, as it was written last */
+    byte suca;  /* RPM2<15:8> */
+    byte sot;   /* counts the pulses of RPM3 */
+    int steps;  /* of RP_STEPPED */
     struct rp_drive drive[RP_DRIVES];
     struct rp_header odd[RP_ODD]; /* the oldest gives way */
     int next_odd;

@@ -29,7 +29,16 @@ bool rp_online(const struct rp_drive *d)
 word rp_sot(const struct rp11 *rp)
 {
     int64_t turned = rp->board.bus->sched.now % RP_TURN_NS;
-    return rp_online(rp_selected(rp)) ? (word)(turned * RP_SECTORS / RP_TURN_NS) : 0;
+    return rp_online(rp_selected(rp)) ? (word)(turned * RP_SECTORS / RP_TURN_NS)
+                                      : rp->sot;
+}
+
+static word maintained_status(const struct rp11 *rp)
+{
+    struct rp_lines l = rp_lines(rp);
+    return (word)((l.ready ? SURDY : 0) | (l.on_line ? SUOL : 0) |
+                  (l.on_line && !l.ready ? SUSU : 0) | (l.incomplete ? SUSI : 0) |
+                  (l.unsafe ? SUFU : 0) | (l.write_protected ? SUWP : 0));
 }
 
 /* A drive that is on line and not ready, seeks. */
@@ -40,6 +49,8 @@ word rp_status(const struct rp11 *rp)
     if (d->drive.absent)
         return ds;
     ds |= d->drive.type ? SURP03 : 0;
+    if (rp_maintained(rp))
+        return ds | maintained_status(rp);
     if (!rp_online(d))
         return ds;
     ds |= SUOL | (d->seeking ? SUSU : SURDY);

@@ -91,7 +91,7 @@ static void told(const struct rp11 *rp, bool cut)
     enum rp_function f = rp_function(rp);
     const struct transfer_listener *listener = rp->board.listener;
     bool data = f != RP_SEEK && f != RP_HOME && f != RP_WRITE_CHECK;
-    if (!listener || !data || rp->rpcs & RPCS_HDR)
+    if (!listener || !data || rp->rpcs & RPCS_HDR || rp->phase == RP_STEPPED)
         return;
     struct transfer t = { .board = &rp->board,
                           .drive = rp_unit(rp),
@@ -107,12 +107,12 @@ static void told(const struct rp11 *rp, bool cut)
     listener->transferred(listener->host, &t);
 }
 
-static void end(struct rp11 *rp, word errors)
+void rp_end(struct rp11 *rp, word errors)
 {
     note_phase(rp);
-    rp->phase = RP_IDLE;
     rp->rper |= errors;
     told(rp, false);
+    rp->phase = RP_IDLE;
     if (rp->arm_moved)
         rp_attention(rp, rp_unit(rp));
     rp_finish(rp, errors);
@@ -213,9 +213,14 @@ static word check_mode(const struct rp11 *rp)
     bool data = rp_reads(rp) || rp_writes(rp);
     if (header && !mode)
         return RPER_MODE;
-    if (header && (!data || words % 3 || words == 0 || (rp_reads(rp) && words != 3)))
+    if (header && (!data || words % 3 || words == 0))
         return RPER_PROG;
     return !header && mode && data ? RPER_MODE : 0;
+}
+
+word rp_check_program(const struct rp11 *rp)
+{
+    return check_address(rp) | check_mode(rp);
 }
 
 /* What forbids the function before anything moves. A transfer may be stacked upon a seek of
@@ -232,7 +237,7 @@ static word check(const struct rp11 *rp)
         return RPER_DSK;
     if (d->seeking && (d->homing ? f != RP_HOME : f == RP_SEEK))
         return RPER_PROG;
-    word errors = check_address(rp) | check_mode(rp);
+    word errors = rp_check_program(rp);
     if (rp_writes(rp) && drive_protected(&d->drive))
         errors |= RPER_WPV;
     return errors;
@@ -247,9 +252,14 @@ void rp_go(struct rp11 *rp)
     if (rp_asks(rp).attention)
         bus_request(rp->board.bus, rp->line);
     note_start(rp);
+    if (rp_maintained(rp)) {
+        rp->phase = RP_STEPPED;
+        rp->steps = 0;
+        return;
+    }
     word errors = check(rp);
     if (errors) {
-        end(rp, errors);
+        rp_end(rp, errors);
         return;
     }
     if (rp_selected(rp)->seeking)
@@ -260,23 +270,24 @@ void rp_go(struct rp11 *rp)
 
 /* --- what comes due --------------------------------------------------------------------- */
 
-/* RPDA and RPCA step to the next sector, track, cylinder; the drive's head with them. The
- * cylinder it lies on, or -1: the pack ends here. */
+/* RPDA and RPCA step to the next sector, track, cylinder. The cylinder it lies on, or -1: the
+ * pack ends here. */
 static int next_sector(struct rp11 *rp)
 {
-    struct rp_drive *d = rp_selected(rp);
+    const struct rp_drive *d = rp_selected(rp);
     if ((rp->rpda & RPDA_SECTOR) + 1 < RP_SECTORS) {
-        rp->rpda++;
+        rp->rpda = (word)(d->track << 8 | ((rp->rpda & RPDA_SECTOR) + 1));
         return d->cylinder;
     }
-    d->track = (d->track + 1) % RP_TRACKS;
-    rp->rpda = (word)(d->track << 8);
-    if (d->track > 0)
+    rp->rpda = (word)((d->track + 1) % RP_TRACKS << 8);
+    if (rp->rpda > 0)
         return d->cylinder;
     rp->rpca = (word)((d->cylinder + 1) % rp_cylinders(rp, rp_unit(rp)));
     return rp->rpca > 0 ? rp->rpca : -1;
 }
 
+/* The drive goes along only if more is to come (ZRPC reads a track's last sector again, without
+ * a seek). */
 static void sector_passed(struct rp11 *rp)
 {
     rp->rper |= rp_sector(rp);
@@ -287,10 +298,12 @@ static void sector_passed(struct rp11 *rp)
         rp->arm_moved = rp_stays(rp); /* it would have */
         over = true;
     }
-    if (over)
+    if (over) {
         control_after(rp, RP_ENDING, SLOT_NS - sched_of(rp)->now % SLOT_NS);
-    else
-        find_cylinder(rp, cylinder);
+        return;
+    }
+    rp_selected(rp)->track = rp_track(rp);
+    find_cylinder(rp, cylinder);
 }
 
 /* The heads are there: true; or the arm is stuck: false. */
@@ -305,19 +318,19 @@ void rp_control_event(struct rp11 *rp)
 {
     switch (rp->phase) {
     case RP_ACCEPT:
-        end(rp, 0);
+        rp_end(rp, 0);
         break;
     case RP_MOVE:
         if (arrive(rp_selected(rp)))
             find_sector(rp);
         else
-            end(rp, RPER_DSK);
+            rp_end(rp, RPER_DSK);
         break;
     case RP_TRANSFER:
         sector_passed(rp);
         break;
     case RP_ENDING:
-        end(rp, 0);
+        rp_end(rp, 0);
         break;
     default:
         break;
@@ -337,7 +350,7 @@ void rp_drive_event(struct rp11 *rp, int unit)
     if (there)
         begin(rp);
     else
-        end(rp, RPER_DSK);
+        rp_end(rp, RPER_DSK);
 }
 
 /* Heads that the control had sent on their way for a transfer arrive by themselves. */

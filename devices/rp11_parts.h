@@ -1,5 +1,6 @@
 /* Between rp11.c (registers, interrupts), rp11_drive.c (the drives), rp11_function.c (what GO
- * starts, and its time) and rp11_sector.c (the data of one sector). Nobody else's. */
+ * starts, and its time), rp11_maintenance.c and rp11_sector.c (the data of one sector). Nobody
+ * else's. */
 #ifndef DEVICES_RP11_PARTS_H
 #define DEVICES_RP11_PARTS_H
 
@@ -138,6 +139,22 @@ void rp_go(struct rp11 *rp);  /* RPCS was written with GO while RDY was up */
 void rp_cut(struct rp11 *rp); /* a reset: what is under way ends here */
 void rp_control_event(struct rp11 *rp);
 void rp_drive_event(struct rp11 *rp, int unit);
+
+void rp_end(struct rp11 *rp, word errors); /* the function is over, and told */
+/* Errors of the function and the address as such, whatever the drive says. */
+word rp_check_program(const struct rp11 *rp);
+
+/* --- rp11_maintenance.c --- */
+
+/* RPM3 stands for the selected drive. */
+bool rp_maintained(const struct rp11 *rp);
+struct rp_lines {
+    bool ready, on_line, incomplete, unsafe, write_protected;
+};
+struct rp_lines rp_lines(const struct rp11 *rp);
+word rp_maintenance_1(const struct rp11 *rp);
+void rp_write_attentions(struct rp11 *rp, word data, word mask); /* RPM2 */
+void rp_write_lines(struct rp11 *rp, word data, word mask);      /* RPM3 */
 
 /* --- rp11_sector.c --- */
 

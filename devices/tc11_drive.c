@@ -120,7 +120,8 @@ void tc_drive_event(struct tc11 *tc, int unit)
     }
 }
 
-/* A tape was put on or taken off: it stands before its first block. */
+/* A tape was put on or taken off: a few turns of it are on the other reel, half of the end
+ * zone. */
 void tc_changed(struct board *b, int unit)
 {
     struct tc11 *tc = (struct tc11 *)b;
@@ -132,7 +133,7 @@ void tc_changed(struct board *b, int unit)
     sched_cancel(tc_sched(tc), u->event);
     u->motion = TC_STANDS;
     u->backward = u->turns = false;
-    u->place = TC_END_ZONE;
+    u->place = TC_END_ZONE / 2;
     u->since = tc_sched(tc)->now;
     if (busy)
         tc_error(tc, TCST_SELE);

@@ -143,8 +143,13 @@ void tm_changed(struct board *b, int unit)
 
 static const char *motion_name(const struct tu10 *u)
 {
-    static const char *const names[] = { "", " (running)", " (rewinding)",
-                                         " (settling)" };
+    static const char *const names[] = {
+        [TM_STANDS] = "",
+        [TM_RUNS] = " (running)",
+        [TM_CLOSES] = " (running)",
+        [TM_SETTLES] = " (settling)",
+        [TM_REWINDS] = " (rewinding)",
+    };
     return names[u->motion];
 }
 

@@ -14,6 +14,8 @@ static const char *judge(const struct image *image)
     bool place = image->built_in || (image->file && image->unpacked);
     if (!image->title || !image->edition || !place || !image->licence)
         return "the image above lacks its title, edition, file, unpacked or licence";
+    if (!image->onto != !image->installs)
+        return "the image above has onto without install, or install without onto";
     if (image->url && !image->fetched)
         return "the image above has a url but no hash of what is fetched";
     return NULL;

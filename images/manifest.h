@@ -7,6 +7,7 @@
 enum {
     MANIFEST_IMAGES = 32, /* in one manifest */
     MANIFEST_BOOT = 4,    /* replies of one image's boot dialogue */
+    MANIFEST_INSTALL = 8, /* replies of the dialogue that installs one */
     MANIFEST_ATTACH = 4   /* further drives of one image */
 };
 
@@ -44,6 +45,10 @@ struct image {
     word switches;
     struct image_boot boot[MANIFEST_BOOT];
     int boots;
+    const char
+        *onto; /* "rk0": DEVICE holds a tape, which installs itself on a new pack here */
+    struct image_boot install[MANIFEST_INSTALL];
+    int installs;
     struct image_attach attach[MANIFEST_ATTACH];
     int attaches;
     const char *kernel; /* path on the pack */

@@ -82,6 +82,18 @@ static const char *set_boot(struct image *image, char *value)
     return NULL;
 }
 
+static const char *set_install(struct image *image, char *value)
+{
+    if (image->installs == MANIFEST_INSTALL)
+        return "an image has at most 8 install lines";
+    const char *prompt = cut_quoted(&value);
+    const char *reply = prompt ? cut_quoted(&value) : NULL;
+    if (!reply || !*prompt)
+        return "install wants two strings in quotes: the prompt and the reply";
+    image->install[image->installs++] = (struct image_boot){ prompt, reply };
+    return NULL;
+}
+
 static const char *set_attach(struct image *image, char *value)
 {
     if (image->attaches == MANIFEST_ATTACH)
@@ -131,6 +143,7 @@ enum {
     AT_URL = offsetof(struct image, url),
     AT_LICENCE = offsetof(struct image, licence),
     AT_DEVICE = offsetof(struct image, device),
+    AT_ONTO = offsetof(struct image, onto),
     AT_KERNEL = offsetof(struct image, kernel),
     AT_UNIX_TABLE = offsetof(struct image, unix_table),
     AT_HINT = offsetof(struct image, hint),
@@ -150,6 +163,8 @@ static const struct key keys[] = {
     { "device",    NULL,          AT_DEVICE    },
     { "switches",  set_switches,  0            },
     { "boot",      set_boot,      0            },
+    { "onto",      NULL,          AT_ONTO      },
+    { "install",   set_install,   0            },
     { "attach",    set_attach,    0            },
     { "kernel",    NULL,          AT_KERNEL    },
     { "unix",      NULL,          AT_UNIX_TABLE},

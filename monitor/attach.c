@@ -67,8 +67,6 @@ static enum result attach_drive(struct monitor *m, const struct device *d, int u
                                                                   : DISK_WRITE,
                               .create = has_switch(switches, 'n'),
                               .must_exist = has_switch(switches, 'e') };
-    if (board->disabled)
-        return fail(m, "%s is disabled: SET %s ENABLED first.", d->name, d->name);
     if (drive->absent)
         return fail(m, "%s%d is disabled: SET %s%d ENABLED first.", d->name, unit,
                     d->name, unit);
@@ -143,6 +141,8 @@ enum result do_attach(struct monitor *m, const char *args)
         return FAILED;
     if (d->kind == DEVICE_LINES)
         return terminals_attach(m, d, unit, named, path, has_switch(switches, 'y'));
+    if (device_board(m->machine, d)->disabled)
+        return fail(m, "%s is disabled: SET %s ENABLED first.", d->name, d->name);
     if (d->kind == DEVICE_DRIVES)
         return attach_drive(m, d, unit, path, switches);
     if (d->kind == DEVICE_READER)

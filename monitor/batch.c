@@ -78,6 +78,20 @@ static enum result missed(struct monitor *m, const char *wanted, enum ended ende
                 (long long)(ns % NS_PER_SEC / NS_PER_MS), seen);
 }
 
+enum result await_text(struct monitor *m, const char *text, size_t n, int64_t ns)
+{
+    if (n > 0 && matcher_await(&m->matcher, text, n))
+        return DONE;
+    enum ended ended = run_machine(m, m->machine->bus.sched.now + ns, 0);
+    bool matched = m->matcher.matched;
+    m->matcher.matched = false;
+    if (ended == ENDED_MATCHED || (n == 0 && ended == ENDED_STEP))
+        return DONE;
+    if (matched && ended == ENDED_EXPECT)
+        return DONE;
+    return missed(m, text, ended, ns);
+}
+
 enum result do_await(struct monitor *m, const char *args)
 {
     char text[STRING_SIZE];
@@ -92,17 +106,7 @@ enum result do_await(struct monitor *m, const char *args)
         return FAILED;
     if (m->acting)
         return fail(m, "AWAIT cannot be an action; EXPECT can wait.");
-    if (n > 0 && matcher_await(&m->matcher, text, n))
-        return DONE;
-    enum ended ended = run_machine(m, m->machine->bus.sched.now + ns, 0);
-    bool matched = m->matcher.matched;
-    m->matcher.matched = false;
-    if (ended == ENDED_MATCHED || (n == 0 && ended == ENDED_STEP))
-        return DONE;
-    if (matched && ended == ENDED_EXPECT)
-        return DONE;
-
-    return missed(m, text, ended, ns);
+    return await_text(m, text, n, ns);
 }
 
 enum result do_assert(struct monitor *m, const char *args)

@@ -56,7 +56,7 @@ static enum result registers(struct monitor *m, const struct access *a, struct r
     }
     bool on = false;
     for (int n = 0; register_nth(m, n, &ref); n++) {
-        on = on || strcmp(ref.name, first->name) == 0;
+        on = on || (strcmp(ref.name, first->name) == 0 && ref.board == first->board);
         if (on && access_register(m, a, &ref) != DONE)
             return FAILED;
         if (on && strcmp(ref.name, last.name) == 0)

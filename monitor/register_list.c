@@ -27,11 +27,11 @@ bool register_nth(struct monitor *m, int n, struct ref *ref)
     struct unibus *bus = &m->machine->bus;
     for (int i = 1; i < bus->boards; i++) {
         const struct reg *reg = bus->board[i]->kind->regs;
-        if (bus->board[i]->disabled && bus->board[i]->kind->numbered)
+        if (bus->board[i]->disabled)
             continue; /* there may be sixty of them */
         for (; reg && reg->name; reg++) {
-            if (register_find(m, reg->name, ref) && !ref->reg)
-                continue; /* the processor's or the KT11's, listed above */
+            if (register_find(m, reg->name, ref) && ref->board != bus->board[i])
+                continue; /* the processor's or the KT11's, or of a board in its slots */
             if (n-- == 0) {
                 register_of_board(bus->board[i], reg, ref);
                 return true;

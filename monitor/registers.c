@@ -45,17 +45,25 @@ paddr register_address(const struct ref *ref)
     return at < IO_PAGE ? ref->board->first + at : at;
 }
 
+static bool find_in(struct board *b, const char *name, struct ref *ref)
+{
+    const struct reg *reg = b->kind->regs;
+    for (; reg && reg->name; reg++) {
+        register_of_board(b, reg, ref);
+        if (strcasecmp(ref->name, name) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* RPWC is the RP11's and the RH11's: the board that is in its slots is meant. */
 static bool find_board_register(struct monitor *m, const char *name, struct ref *ref)
 {
     struct unibus *bus = &m->machine->bus;
-    for (int i = 1; i < bus->boards; i++) {
-        const struct reg *reg = bus->board[i]->kind->regs;
-        for (; reg && reg->name; reg++) {
-            register_of_board(bus->board[i], reg, ref);
-            if (strcasecmp(ref->name, name) == 0)
+    for (int out = 0; out < 2; out++)
+        for (int i = 1; i < bus->boards; i++)
+            if (bus->board[i]->disabled == out && find_in(bus->board[i], name, ref))
                 return true;
-        }
-    }
     return false;
 }
 

@@ -26,6 +26,10 @@ enum result script_run(struct monitor *m, struct script *script);
 enum result script_expand(struct monitor *m, const struct script *script,
                           const char *line, char *out, size_t size);
 
+/* The machine runs until its console has printed the N characters of TEXT behind what was
+ * matched last, NS of machine time at most. FAILED: it did not; the error says how it ended. */
+enum result await_text(struct monitor *m, const char *text, size_t n, int64_t ns);
+
 /* fork11 -f: the exit status. */
 int batch_run(struct monitor *m, int argc, const char *const argv[]);
 

@@ -70,9 +70,27 @@ static void say_settings(struct monitor *m, const struct device *d)
     }
 }
 
+/* Reader and punch, keyboard and printer are two devices on one board, each with half of its
+ * words and one of its two vectors. */
+enum part { WHOLE, LOWER, UPPER };
+
+static enum part part_of(const struct device *d)
+{
+    switch (d->kind) {
+    case DEVICE_READER:
+    case DEVICE_TTI:
+        return LOWER;
+    case DEVICE_PUNCH:
+    case DEVICE_TTO:
+        return UPPER;
+    default:
+        return WHOLE;
+    }
+}
+
 /* Where FIRST asks, and the last vector of LAST: of one board, or of several in a row. */
 static void say_vectors(struct monitor *m, const struct board *first,
-                        const struct board *last)
+                        const struct board *last, enum part part)
 {
     const struct unibus *bus = &m->machine->bus;
     const struct line *from = NULL, *to = NULL;
@@ -83,10 +101,24 @@ static void say_vectors(struct monitor *m, const struct board *first,
         if (line->board == last->number && !line->held)
             to = line;
     }
+    if (part == LOWER)
+        to = from;
+    if (part == UPPER)
+        from = to;
     if (from && from->vector != to->vector)
         say(m, ", vectors %03o-%03o, BR%d", from->vector, to->vector, from->level);
     else if (from)
         say(m, ", vector %03o, BR%d", from->vector, from->level);
+}
+
+static void say_addresses(struct monitor *m, paddr first, paddr last, enum part part)
+{
+    paddr half = (last + 2 - first) / 2;
+    if (part == LOWER)
+        last -= half;
+    if (part == UPPER)
+        first += half;
+    say(m, first == last ? ", %06o" : ", %06o-%06o", first, last);
 }
 
 static void say_place(struct monitor *m, const struct device *d)
@@ -97,9 +129,11 @@ static void say_place(struct monitor *m, const struct device *d)
         last = group_board(m->machine, group, boards ? boards - 1 : 0);
     }
     if (d->kind != DEVICE_LINES || !first->disabled) {
-        say(m, ", %06o-%06o", first->first, last->last);
-        say_vectors(m, first, last);
+        say_addresses(m, first->first, last->last, part_of(d));
+        say_vectors(m, first, last, part_of(d));
     }
+    if (d->kind == DEVICE_DRIVES)
+        say(m, ", %d unit%s", d->units, d->units == 1 ? "" : "s");
     if (first->disabled)
         say(m, ", disabled");
 }

@@ -94,7 +94,7 @@ enum library_state library_locate(const struct image *image, struct library_plac
     memset(place, 0, sizeof *place);
     *error = '\0';
     if (!user_path(place->changes, "XDG_STATE_HOME", ".local/state", image->name,
-                   ".changes"))
+                   image->onto ? ".rk" : ".changes"))
         *place->changes = '\0';
     if (image->built_in)
         return place->state = LIBRARY_BUILT_IN;

@@ -21,7 +21,9 @@ struct library_place {
     enum library_state state;
     char base[HOST_PATH]; /* the pristine file; where it would be fetched to if missing;
                              "": built in */
-    char changes[HOST_PATH]; /* what guests changed on it; need not exist */
+    char changes
+        [HOST_PATH]; /* what guests changed on it, or the pack that it was installed
+                                on; need not exist */
 };
 
 /* The manifest: $FORK11_MANIFEST's file, or the built-in one. Free it with manifest_free.

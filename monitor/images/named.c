@@ -3,6 +3,7 @@
 #include "monitor/images/named.h"
 #include "monitor/command.h"
 #include "monitor/devices.h"
+#include "monitor/images/install.h"
 #include "monitor/images/library.h"
 #include "monitor/lab/policy.h"
 
@@ -66,6 +67,9 @@ static enum result attach_others(struct monitor *m, const struct manifest *manif
         enum library_state state = library_locate(other, &place, error);
         if (state == LIBRARY_WRONG)
             say(m, "%s\n", error);
+        if (state == LIBRARY_MISSING && other->url && !m->batch)
+            say(m, "Drive %s stays empty: fork11 images fetch %s gets its pack.\n",
+                image->attach[i].device, other->name);
         if (state != LIBRARY_IMAGES && state != LIBRARY_CACHE)
             continue;
         if (attach_image(m, other, image->attach[i].device, wish) != DONE)
@@ -129,7 +133,8 @@ static enum result boot_image(struct monitor *m, const struct manifest *manifest
     if (image->needs)
         return fail(m, "%s does not boot yet: it needs %s.", wish->name, image->needs);
     if (set_switches(m, image, wish->policy) != DONE ||
-        attach_image(m, image, image->device, wish) != DONE ||
+        (image->onto ? install_attach(m, image, wish)
+                     : attach_image(m, image, image->device, wish)) != DONE ||
         attach_others(m, manifest, image, wish) != DONE)
         return FAILED;
     m->console.erase = image->erase;
@@ -137,7 +142,7 @@ static enum result boot_image(struct monitor *m, const struct manifest *manifest
     say_title(m, image);
     if (!wish->manual)
         expect_boot(m, image);
-    snprintf(device, sizeof device, "%s", image->device);
+    snprintf(device, sizeof device, "%s", image->onto ? image->onto : image->device);
     return do_boot(m, device);
 }
 

@@ -1,14 +1,17 @@
 #!/usr/bin/env bash
-# fork11 killed (-9) at random moments while a guest writes, FORK11_KILLS times: every block that the guest was
-# told is written is in the file.
+# fork11 killed (-9) at random moments while a guest writes, FORK11_KILLS times on each kind of disk: every block that
+# the guest was told is written is in the file.
 cd "$(dirname "$0")/../.." || exit 1
 . tests/abuse/lib.sh
 RANDOM=${FORK11_SEED:-1976}
 echo "kill: FORK11_SEED=${FORK11_SEED:-1976}"
-monitor "attach rk0 $dir/pack" "do $here/writer.do" cont >/dev/null
-told=0
-for _ in $(seq "${FORK11_KILLS:-4}"); do
+
+# killed WRITER COMMAND...: once, in the middle of WRITER on a new $dir/pack, which COMMANDs attach.
+killed() {
+    local writer=$1 n bad
+    shift
     rm -f "$dir/pack"
+    monitor "$@" "do $here/$writer" cont >/dev/null
     "$fork11" "$dir/commands" >"$dir/said" 2>&1 </dev/null &
     pid=$!
     sleep "0.$((RANDOM % 800 + 150))"
@@ -17,8 +20,22 @@ for _ in $(seq "${FORK11_KILLS:-4}"); do
     n=$(tr -d '\r' <"$dir/said" | grep -E '^\.+$' | tr -d '\n' | wc -c)
     told=$((told + n))
     if [ "$n" = 0 ]; then pass; elif bad=$(holds "$dir/pack" "$n"); then pass; else
-        fail "killed: $bad of the $n that were acknowledged"
+        fail "$writer killed: $bad of the $n that were acknowledged"
     fi
-done
-[ $told -gt 100 ] && pass || fail "the guest was answered $told times in all: nothing was tried"
+}
+
+# disk TIMES WRITER COMMAND...
+disk() {
+    local times=$1
+    shift
+    told=0
+    for _ in $(seq "$times"); do killed "$@"; done
+    [ $told -gt $((times * 20)) ] && pass || fail "$1: the guest was answered $told times in all: nothing was tried"
+}
+
+disk "${FORK11_KILLS:-4}" writer.do "attach rk0 $dir/pack"
+disk "${FORK11_KILLS:-2}" writer-rl.do "attach rl0 $dir/pack"
+disk "${FORK11_KILLS:-2}" writer-rf.do "set rf enabled" "attach rf0 $dir/pack"
+disk "${FORK11_KILLS:-2}" writer-rr.do "set rp disabled" "set rr enabled" "attach rr0 $dir/pack"
+disk "${FORK11_KILLS:-2}" writer-rp.do "attach rp0 $dir/pack"
 tally

@@ -26,7 +26,7 @@ problems() { $fork11 fs check "$1" | awk '/^damaged: / { n = $2 } END { print n 
 
 # With the observatory on the same is printed, and the same instructions are counted.
 watched() {
-    case $1 in v4 | v5 | v6 | v6-rebuild | v6-single | v6-split | v6-wellsch) ;; *) return ;; esac
+    case $1 in v4 | v5 | v6 | v6-rebuild | v6-single | v6-split | v6-wellsch | v7 | v7-rebuild) ;; *) return ;; esac
     cp "$FORK11_IMAGES/$(pack "$1")" "$ROOT" && chmod u+w "$ROOT"
     { echo fork on; cat "tests/boot/$1.do"; } >"$out/$1.on.do"
     { $fork11 -f "$out/$1.on.do" >"$out/$1.out" 2>&1 </dev/null; } 2>/dev/null

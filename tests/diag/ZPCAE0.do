@@ -5,7 +5,7 @@ deposit sr 0
 go 200
 await "PROGRAM NO. " 10s
 type "0\r"
-await "NEW=  " 10s
+await "W=  " 10s
 type "\r"
 step 3000000
 assert pc == 5546
@@ -28,7 +28,7 @@ assert pc == 5546
 go 200
 await "PROGRAM NO. " 10s
 type "2\r"
-await "NEW=  " 10s
+await "W=  " 10s
 type "\r"
 step 3000000
 assert pc == 10354
@@ -49,7 +49,7 @@ attach -n ptp PAPER
 go 200
 await "PROGRAM NO. " 10s
 type "3\r"
-await "NEW=  " 10s
+await "W=  " 10s
 type "\r"
 await "PRG3 END OF PASS" 600s
 step 3000000

@@ -48,7 +48,7 @@ surprises() {
     [ "$mark" = '\007' ] && ends=
     [ "$limit" = operator ] && ends='Step expired.*|HALT instruction.*'
     [ "$limit" = operator ] && [ -z "$said" ] && return
-    tr -d '\r\007\000\177' <"$1" | sed 's/  *$//' | grep -vE '^$' |
+    tr -d '\r\007\000\002\177' <"$1" | sed 's/  *$//' | grep -vE '^$' |
         grep -vE "^($said|$ends)\$" | head -n 20
 }
 

@@ -69,6 +69,11 @@ for n in a b; do
 done >"$out/named/manifest"
 named=$(FORK11_IMAGES=$out/named FORK11_MANIFEST=$out/named/manifest XDG_STATE_HOME=$out/named $fork11 a </dev/null 2>&1)
 case $named in *b.rk*SHA*"HALT instruction, PC: 000002"*) pass ;; *) fail "a spoilt second pack: $named" ;; esac
+# Or not there: it is told how to have it.
+rm "$out/named/b.rk"
+sed -i 's|^packing none|url http://127.0.0.1:1/\npacking none\nfetched '"${sum%% *}"'|' "$out/named/manifest"
+named=$(FORK11_IMAGES=$out/named FORK11_MANIFEST=$out/named/manifest XDG_STATE_HOME=$out/named XDG_CACHE_HOME=$out/named $fork11 a </dev/null 2>&1)
+case $named in *"Drive rk1 stays empty: fork11 images fetch b"*"HALT instruction, PC: 000002"*) pass ;; *) fail "an absent second pack: $named" ;; esac
 
 if [ -z "$write" ] && [ $# = 0 ]; then
     typed=$(tests/monitor/session.py "$fork11")

@@ -131,7 +131,7 @@ def check_tree(browser, name):
     check(len(roles.get("rowheader", [])) > 20 and len(roles.get("columnheader", [])) > 20,
           f"{name}: headers of rows and columns")
     check(browser.value("document.title") == browser.value(
-        "document.querySelector('h1').textContent"), f"{name}: title")
+        "document.querySelector('h1').textContent.replace(/\\s+/g, ' ').trim()"), f"{name}: title")
 
 
 def check_keys(browser, name):

@@ -72,6 +72,7 @@ START_TEST(without_paper_there_is_an_error)
     ck_octal(get(&m.bus, LPS), ERR | IE);
     ck_assert(lp11_load(&m.lp, form, PAPER_APPEND, true, error));
     ck_octal(get(&m.bus, LPS), READY | IE);
+    ck_octal(interrupt(&m.bus), PRINTER);
 }
 END_TEST
 
@@ -185,8 +186,10 @@ START_TEST(off_line_keeps_the_line)
     ck_octal(get(&m.bus, LPS), ERR | IE);
     put(&m.bus, LPB, 'x'); /* nobody takes it */
     pass(&m.bus, CHARACTER);
+    ck_octal(interrupt(&m.bus), PRINTER);
     lp11_set_line(&m.lp, true);
     ck_octal(get(&m.bus, LPS), READY | IE);
+    ck_octal(interrupt(&m.bus), PRINTER);
     send("C\n");
     ck_assert_str_eq(paper(), "ABC\n");
 }

@@ -30,7 +30,14 @@ START_TEST(built_in_names_the_editions)
     ck_assert(image_boots(manifest_find(m, "v5")));
     ck_assert(image_boots(manifest_find(m, "v4")));
     ck_assert_ptr_null(v6->needs);
-    ck_assert_ptr_nonnull(manifest_find(m, "v4-tape")->needs);
+    const struct image *tape = manifest_find(m, "v4-tape");
+    ck_assert(image_boots(tape));
+    ck_assert_str_eq(tape->device, "tm0");
+    ck_assert_str_eq(tape->onto, "rk0");
+    ck_assert_int_eq(tape->installs, 6);
+    ck_assert_str_eq(tape->install[0].prompt, "=");
+    ck_assert_str_eq(tape->install[0].reply, "mcopy\r");
+    ck_assert_str_eq(tape->install[5].reply, "");
     ck_assert(image_boots(manifest_find(m, "v7")));
     ck_assert_str_eq(manifest_find(m, "v7")->device, "rl0");
     ck_assert_str_eq(manifest_find(m, "v7")->attach[0].device, "rl1");
@@ -108,6 +115,10 @@ static const struct wrong wrongs[] = {
     { LEAST "boot \"@\"\n",                  7},
     { LEAST "boot \"@\" \"unix\n",           7},
     { LEAST "attach rk1\n",                  7},
+    { LEAST "install \"\" \"k\"\n",          7},
+    { LEAST "install \"=\"\n",               7},
+    { LEAST "onto rk0\n",                    7}, /* and no install */
+    { LEAST "install \"=\" \"k\"\n",         7}, /* and not onto what */
     { LEAST "erase \"ab\"\n",                7}
 };
 

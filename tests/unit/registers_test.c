@@ -1,4 +1,5 @@
 /* Registers by name, and EXAMINE and DEPOSIT of memory. */
+#include "monitor/registers.h"
 #include "tests/unit/session.h"
 
 START_TEST(every_register_of_state_reads_back)
@@ -131,11 +132,98 @@ START_TEST(looking_at_a_board_pops_nothing)
 }
 END_TEST
 
+/* The page registers have names by rule, and the ROM's words none. */
+static bool has_names(const struct board *b)
+{
+    return strcmp(b->kind->name, "MMU") != 0 && strcmp(b->kind->name, "ROM") != 0;
+}
+
+static bool named(struct board *b, paddr at)
+{
+    struct ref ref;
+    if (strcmp(b->kind->name, "RR") == 0 && at < 0776710)
+        return true; /* they answer, and hold nothing */
+    for (const struct reg *reg = b->kind->regs; reg && reg->name; reg++) {
+        register_of_board(b, reg, &ref);
+        if (register_address(&ref) == at)
+            return true;
+    }
+    return false;
+}
+
+START_TEST(every_word_of_every_board_has_a_name)
+{
+    struct session s = session_begin();
+    struct unibus *bus = &s.machine->bus;
+    for (int i = 1; i < bus->boards; i++) {
+        struct board *b = bus->board[i];
+        for (paddr at = b->first; has_names(b) && at <= b->last; at += 2)
+            ck_assert_msg(named(b, at), "%06o of the %s has no name", at, b->kind->title);
+    }
+    session_end(&s);
+}
+END_TEST
+
+/* In its slots, a board's register is found by its name: at its own address, and as it is. */
+START_TEST(every_register_is_found_by_its_name)
+{
+    struct session s = session_begin();
+    struct unibus *bus = &s.machine->bus;
+    struct ref ref, found;
+    for (int i = 1; i < bus->boards; i++) {
+        const struct reg *reg = bus->board[i]->kind->regs;
+        for (; reg && reg->name && !bus->board[i]->disabled; reg++) {
+            register_of_board(bus->board[i], reg, &ref);
+            ck_assert_msg(register_find(s.m, ref.name, &found), "no %s", ref.name);
+            ck_assert_msg(!found.reg || (found.board == ref.board && found.reg == reg),
+                          "%s is on two boards", ref.name);
+        }
+    }
+    session_end(&s);
+}
+END_TEST
+
+/* RPWC is the RP11's at 776716 and the RH11's at 776702. */
+START_TEST(a_name_means_the_board_that_is_in)
+{
+    struct session s = session_begin();
+    session_all(&s, "d rpwc 177771\n");
+    check_says(&s, "e 776702", "776702:\t177771\n");
+    session_all(&s, "set rp disabled\nset rr enabled\nd rpwc 177774\n");
+    check_says(&s, "e 776716", "776716:\t177774\n");
+    session_end(&s);
+}
+END_TEST
+
+START_TEST(a_board_that_is_out)
+{
+    struct session s = session_begin();
+    check_says(&s, "e lps", "LPS:\t100000\n");
+    check_says(&s, "set lpt disabled", "");
+    check_has(&s, "show lpt", "777514-777516, vector 200, BR4, disabled");
+    check_has(&s, "e 777514", "no board answers");
+    check_says(&s, "attach lpt /dev/null", "LPT is disabled: SET LPT ENABLED first.");
+    check_says(&s, "e lps", "LPS:\t100000\n");
+    check_says(&s, "set lpt enabled", "");
+    check_has(&s, "show configuration",
+              "LPT   LP11 line printer, 777514-777516, vector 200, "
+              "BR4, 132 columns, 64 characters, empty\n");
+    check_has(&s, "show configuration",
+              "PTP   PC11 paper tape punch, 777554-777556, "
+              "vector 074, BR4, empty\n");
+    session_end(&s);
+}
+END_TEST
+
 Suite *unit_suite(void)
 {
     Suite *suite = suite_create("registers");
     TCase *t = tcase_create("registers");
     tcase_add_test(t, every_register_of_state_reads_back);
+    tcase_add_test(t, every_word_of_every_board_has_a_name);
+    tcase_add_test(t, every_register_is_found_by_its_name);
+    tcase_add_test(t, a_name_means_the_board_that_is_in);
+    tcase_add_test(t, a_board_that_is_out);
     tcase_add_test(t, parts_of_the_psw);
     tcase_add_test(t, register_sets_and_stacks_follow_the_mode);
     tcase_add_test(t, floating_accumulators);

@@ -419,6 +419,58 @@ START_TEST(init_cuts_a_transfer)
 }
 END_TEST
 
+static uint32_t next_random(void)
+{
+    static uint32_t x = 2463534242;
+    x ^= x << 13;
+    x ^= x >> 17;
+    return x ^= x << 5;
+}
+
+static void sound_state(const struct rp04 *d, int cylinders)
+{
+    ck_assert_int_lt(d->cc, cylinders);
+    ck_assert_int_eq(d->go, d->phase != RH_IDLE);
+    ck_assert_int_eq(d->go, sched_pending(&bus->sched, d->event));
+    ck_assert(!d->pip || d->go);
+}
+
+/* Whatever a guest writes, and whenever, and wherever it has the words go: the control comes to
+ * an end, the heads are on the pack. */
+START_TEST(whatever_a_guest_writes)
+{
+    const word masks[] = { WHOLE_WORD, WHOLE_WORD, WHOLE_WORD, LOW_BYTE, HIGH_BYTE };
+    drive_enable(&rh->board, 7, false);
+    for (int i = 0; i < 8192; i++)
+        bus->core[i] = (word)next_random();
+    rh_run(WRITE, 0, 0, 0, 8192);
+    for (int i = 0; i < 40000; i++) {
+        paddr at = RPCS1 + (next_random() % 20) * 2;
+        bus_write(bus, at, (word)next_random(), masks[next_random() % 5]);
+        if (next_random() % 3 == 0) { /* what may come to something */
+            rh_put(RPCS2, next_random() & 013);
+            rh_put(RPCS1, (word)(next_random() & 01677));
+        }
+        if (next_random() % 20 == 0) { /* its own registers, read from the pack */
+            rh_put(RPCS2, next_random() & 1);
+            rh_put(RPCS1, DCLEAR);
+            rh_put(RPOF, FMT22);
+            rh_put(RPBA, (word)(RPCS1 - 4 + next_random() % 64));
+            rh_start(READ | 01400, next_random() % 3, next_random() % 22,
+                     (word)(RPCS1 + next_random() % 64), 256);
+        }
+        pass(bus, next_random() % (next_random() & 1 ? 1000 : 30000000));
+        bus_read(bus, RPCS1 + (next_random() % 20) * 2, &(word){ 0 });
+        if (next_random() % 500 == 0)
+            bus_init(bus);
+        sound_state(&rh->drive[0], 411);
+        sound_state(&rh->drive[1], 815);
+    }
+    pass(bus, NS_PER_SEC);
+    ck_octal(look(bus, RPCS1) & RDY, RDY);
+}
+END_TEST
+
 Suite *unit_suite(void)
 {
     Suite *suite = suite_create("rh11_error");
@@ -441,6 +493,7 @@ Suite *unit_suite(void)
                                   file_of_the_pack_fails,
                                   pack_taken_out,
                                   init_cuts_a_transfer,
+                                  whatever_a_guest_writes,
                                   NULL };
     rh_case(suite, "drive", drive);
     rh_case(suite, "control", control);

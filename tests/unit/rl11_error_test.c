@@ -225,6 +225,40 @@ START_TEST(a_pack_that_is_gone)
 }
 END_TEST
 
+static uint32_t next_random(void)
+{
+    static uint32_t x = 2463534242;
+    x ^= x << 13;
+    x ^= x >> 17;
+    return x ^= x << 5;
+}
+
+/* Whatever a guest writes, and whenever: the control always comes to an end, the heads are on
+ * the pack. */
+START_TEST(whatever_a_guest_writes)
+{
+    const word masks[] = { WHOLE_WORD, WHOLE_WORD, LOW_BYTE, HIGH_BYTE };
+    drive_enable(&rl_bench.rl.board, 3, false);
+    for (int i = 0; i < 30000; i++) {
+        paddr at = RLCS + (next_random() & 6);
+        bus_write(bus, at, (word)next_random(), masks[next_random() & 3]);
+        if (next_random() % 3 == 0) /* a command that may be one */
+            put(bus, RLCS, (word)next_random() & 01576);
+        pass(bus, next_random() % (next_random() & 1 ? 1000 : 3000000));
+        get(bus, RLMP);
+        if (next_random() % 500 == 0)
+            bus_init(bus);
+        for (int unit = 0; unit < 2; unit++) {
+            const struct rl_drive *d = &rl_bench.rl.drive[unit];
+            ck_assert(d->cylinder >= 0 && d->cylinder < 256 * (unit + 1));
+            ck_assert(d->head == 0 || d->head == 1);
+        }
+    }
+    pass(bus, NS_PER_SEC);
+    ck_octal(look(bus, RLCS) & CRDY, CRDY);
+}
+END_TEST
+
 Suite *unit_suite(void)
 {
     Suite *suite = suite_create("rl11_error");
@@ -240,6 +274,7 @@ Suite *unit_suite(void)
                                     full_host_disk,
                                     a_pack_the_host_cannot_read,
                                     a_pack_that_is_gone,
+                                    whatever_a_guest_writes,
                                     NULL };
     rl_case(suite, "errors", errors);
     return suite;

@@ -30,7 +30,7 @@ START_TEST(registers_hold)
         paddr at;
         word held;
     } row[] = {
-        {RPER,  0      },
+        {RPER,  0176656},
         { RPWC, 0177777},
         { RPBA, 0177777},
         { RPCA, 0777   },
@@ -46,6 +46,7 @@ START_TEST(registers_hold)
         ck_assert(bus_write(bus, row[i].at, 0125252, HIGH_BYTE));
         ck_octal(get(bus, row[i].at), row[i].held & 0125000);
     }
+    put(bus, RPER, 0);
     put(bus, RPCS, 037576);
     ck_octal(get(bus, RPCS), 037776);
     put(bus, RPCS, RESET);
@@ -157,6 +158,21 @@ START_TEST(without_seek)
 }
 END_TEST
 
+/* After a track's last sector the head is still the same. */
+START_TEST(without_seek_again)
+{
+    rp_fill(01000, 256, 1);
+    ck_octal(rp_run(WRITE, 5, 6, 9, 01000, 256), 0);
+    ck_octal(look(bus, RPDA) & 017417, 7 << 8);
+    put(bus, RPCS, 0);
+    ck_octal(rp_run(READ_THERE, 5, 7, 9, 02000, 256), 0);
+    ck_assert_mem_eq(&bus->core[02000 / 2], &bus->core[01000 / 2], 512);
+    ck_octal(rp_run(WRITE, 5, 19, 9, 01000, 256), 0);
+    ck_octal(look(bus, RPCA), 6);
+    ck_octal(look(bus, SUCA), 5);
+}
+END_TEST
+
 /* It moves all the same when the cylinder is at its end, and that is an attention. */
 START_TEST(without_seek_over_the_end)
 {
@@ -188,6 +204,9 @@ START_TEST(headers)
     ck_octal(bus->core[01000 / 2], 0);
     ck_octal(bus->core[01002 / 2], 0305 << 6 | 023 << 1);
     ck_octal(bus->core[01004 / 2], 7);
+    ck_octal(rp_run(READ | HDR | MODE, 5, 19, 9, 01000, 6), 0); /* and the next */
+    ck_octal(bus->core[01010 / 2], 6 << 6);
+    ck_octal(bus->core[01012 / 2], 0);
     rp_fill(02000, 256, 1);
     rp_run(WRITE, 1, 2, 9, 02000, 256);
     for (int i = 0; i < 30; i += 3) {
@@ -282,7 +301,7 @@ START_TEST(modes_that_are_none)
 {
     ck_octal(rp_run(READ | HDR, 0, 0, 0, 01000, 3), 0400);
     ck_octal(rp_run(READ | MODE, 0, 0, 0, 01000, 3), 0400);
-    ck_octal(rp_run(READ | HDR | MODE, 0, 0, 0, 01000, 6), 02000);
+    ck_octal(rp_run(READ | HDR | MODE, 0, 0, 0, 01000, 7), 02000);
     ck_octal(rp_run(WRITE | HDR | MODE, 0, 0, 0, 01000, 4), 02000);
     ck_octal(rp_run(WRITE | HDR | MODE, 0, 0, 0, 01000, 0), 02000);
     ck_octal(rp_run(SEEK | HDR | MODE, 0, 0, 0, 01000, 3), 02000);
@@ -441,6 +460,7 @@ Suite *unit_suite(void)
     const TTest *const functions[] = { write_and_read,
                                        file_of_it,
                                        without_seek,
+                                       without_seek_again,
                                        without_seek_over_the_end,
                                        check_finds_a_difference,
                                        headers,

@@ -267,6 +267,53 @@ START_TEST(a_built_in_pack_comes_back_with_its_overlay)
 }
 END_TEST
 
+static void check_pack_says(const char *want)
+{
+    char text[100] = { 0 };
+    FILE *f = fopen(pack, "r");
+    ck_assert_ptr_nonnull(f);
+    text[fread(text, 1, sizeof text - 1, f)] = '\0';
+    fclose(f);
+    ck_assert_str_eq(text, want);
+}
+
+/* Half a line in the printer's buffer, two frames of the tape read. */
+START_TEST(paper_goes_on_where_it_was)
+{
+    struct session s = session_begin(), other = session_begin();
+    char line[100];
+    session_all(&s, "d 1000 777\nd pc 1000\n"); /* it waits */
+    snprintf(line, sizeof line, "attach -n lpt %s", pack);
+    check_says(&s, line, "");
+    for (const char *c = "AB\nCD"; *c; c++) {
+        bus_write(&s.machine->bus, 0777516, (byte)*c, WHOLE_WORD);
+        run(&s, 250);
+    }
+    FILE *f = fopen(path, "w"); /* a tape, at first */
+    fputs("tape", f);
+    fclose(f);
+    snprintf(line, sizeof line, "attach ptr %s", path);
+    check_says(&s, line, "");
+    session_all(&s, "d prs 1\n");
+    run(&s, 5);
+    session_all(&s, "d prs 1\n");
+    run(&s, 5);
+    snprintf(line, sizeof line, "save %s.saved", path);
+    check_says(&s, line, "");
+    session_end(&s); /* its printer prints what is in the buffer */
+    check_pack_says("AB\nCD");
+    snprintf(line, sizeof line, "restore %s.saved", path);
+    check_says(&other, line, "");
+    session_all(&other, "d lpb 12\nd prs 1\n");
+    run(&other, 250);
+    check_pack_says("AB\nCDCD\n");
+    check_says(&other, "e prb", "PRB:\t000160\n");
+    snprintf(line, sizeof line, "%s.saved", path);
+    remove(line);
+    session_end(&other);
+}
+END_TEST
+
 Suite *unit_suite(void)
 {
     Suite *suite = suite_create("save");
@@ -277,6 +324,7 @@ Suite *unit_suite(void)
     tcase_add_test(t, a_pack_that_changed_is_told_of);
     tcase_add_test(t, a_missing_pack_leaves_an_empty_drive);
     tcase_add_test(t, foreign_damaged_and_cut_files_change_nothing);
+    tcase_add_test(t, paper_goes_on_where_it_was);
     tcase_add_test(t, what_was_typed_ahead_is_saved);
     tcase_add_test(t, files_are_found_from_another_directory);
     tcase_add_test(t, a_named_image_comes_back_with_its_changes_and_keys);

@@ -1,4 +1,4 @@
-/ writeall.s: a child that writes to everything it has. `writeall N`: N KB of data, 24 if not said.
+/ writeall.s: a child that writes to everything it has. `writeall N`: N KB of data, 24 if not said, or 0.
 /
 / The dearest case for copy-on-write: every page is copied after all, each after a fault of its
 / own. fork in core copies the same bytes at once, and cheaper. See writenone.s for the reverse.
@@ -9,11 +9,14 @@
 
 STACK	= 2048.				/ bytes of stack that are used
 
-	mov	$24.,r0
+	clr	r0
 	cmp	(sp),$1
 	ble	1f
 	mov	4(sp),r0		/ C: n = atoi(argv[1])
 	jsr	pc,_atoi
+1:	tst	r0
+	bne	1f
+	mov	$24.,r0
 1:	mov	r0,r3
 	cmp	r0,$55.			/ (more than there can be: the error comes below)
 	blo	2f

@@ -1,4 +1,4 @@
-/ writenone.s: a child that writes to nothing at all. `writenone N`: N KB of data, 24 if not said.
+/ writenone.s: a child that writes to nothing at all. `writenone N`: N KB of data, 24 if not said, or 0.
 /
 / The case that copy-on-write is for: fork in core copies all of it, for nothing; copy-on-write
 / not one page for the child. But the pages were made read-only for both, so each write of the
@@ -8,11 +8,14 @@
 
 STACK	= 2048.				/ bytes of stack that are used
 
-	mov	$24.,r0
+	clr	r0
 	cmp	(sp),$1
 	ble	1f
 	mov	4(sp),r0		/ C: n = atoi(argv[1])
 	jsr	pc,_atoi
+1:	tst	r0
+	bne	1f
+	mov	$24.,r0
 1:	mov	r0,r3
 	cmp	r0,$55.			/ (more than there can be: the error comes below)
 	blo	2f

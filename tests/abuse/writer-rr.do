@@ -1,0 +1,19 @@
+; As writer.do, on the RP03 in RR0.
+d -m 1000 CLR @#176722
+d -m 1004 CLR @#176724
+d -m 1010 INC R4
+d -m 1012 MOV R4,@#2000
+d -m 1016 MOV #2000,@#176720
+d -m 1024 MOV #177400,@#176716
+d -m 1032 MOV #3,@#176714
+d -m 1040 TSTB @#176714
+d -m 1044 BPL 1040
+d -m 1046 TST @#176714
+d -m 1052 BMI 1100
+d -m 1054 TSTB @#177564
+d -m 1060 BPL 1054
+d -m 1062 MOVB #56,@#177566
+d -m 1070 BR 1010
+d -m 1100 HALT
+d r4 0
+d pc 1000
