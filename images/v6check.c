@@ -74,7 +74,8 @@ static bool visit_owned(void *context, uint32_t block, const struct v6_owned *pl
         return false;
     c->tally->used++;
     c->tally->lists[place->depth]++;
-    c->tally->indirect2 += place->depth == 1 && place->below;
+    c->tally->indirect2 += place->depth == 1 && place->above;
+    c->tally->levels[place->above] += place->depth > 0;
     if (place->depth == 0 && v6_is_dir(&c->inode))
         count_names(c, block, place->bn);
     return true;

@@ -38,7 +38,9 @@ struct v6_tally {
     unsigned files, directories, blocks, characters; /* the last two are special files */
     unsigned large;
     unsigned lists[V6_DEPTHS]; /* blocks by depth: 1 lists data blocks, 2 lists those */
-    unsigned indirect2;        /* of those that list data: themselves listed */
+    unsigned
+        levels[V6_DEPTHS]; /* those of depth 1 and more by the lists that lead there */
+    unsigned indirect2;    /* of those that list data: themselves listed */
     unsigned used, free, missing;
     unsigned damage, loss; /* problems of the two sorts */
 };

@@ -13,7 +13,7 @@ static const char *walk_block(const struct walk *w, uint32_t block, struct v6_ow
         return NULL;
     if (!w->visitor->visit(w->visitor->context, block, &place) || place.depth == 0)
         return NULL;
-    struct v6_owned next = { place.depth - 1, true, place.bn };
+    struct v6_owned next = { place.depth - 1, place.above + 1, place.bn };
     const char *error = v6fs_block(w->fs, block, list);
     for (unsigned i = 0; !error && i < v6fs_numbers(w->fs); i++) {
         error = walk_block(w, v6fs_number(w->fs, list, i), next);

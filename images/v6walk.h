@@ -9,7 +9,7 @@ enum { V6_DEPTHS = 4 };
 /* Where a block stands below an inode. */
 struct v6_owned {
     unsigned depth; /* 0: data; 1: it lists data blocks; 2: it lists those; 3 */
-    bool below;     /* itself listed in an indirect block */
+    unsigned above; /* how many lists lead to it */
     uint32_t bn;    /* the first data block's place in the file */
 };
 

@@ -39,6 +39,8 @@ enum result show_kernel(struct monitor *m, const char *args)
     const struct kernel *k = &m->kernel;
     if (*args)
         return fail(m, "Expected: SHOW KERNEL");
+    if (!k->known)
+        kernel_recognise(m);
     if (!k->known) {
         say(m, "Kernel: not known. %s\n", k->why);
         return DONE;

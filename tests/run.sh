@@ -19,7 +19,6 @@ parts() {
     for t in tests/monitor/run.sh tests/lab/run.sh tests/reports/run.sh tests/simh/run.sh tests/lines/run.sh; do
         if [ -x $t ]; then echo "$(basename "$(dirname $t)") $t"; fi
     done
-    echo simh-rl tests/simh/rl.sh
     echo simh-disks tests/simh/disks.sh
     echo simh-tapes tests/simh/tapes.py "$B/fork11"
     for t in v6 stock; do echo lab-$t tests/lab/$t.sh; done

@@ -3,11 +3,9 @@
 # under the sanitizers ($sane, which make has built).
 # FORK11_COUNT instructions against SIMH, FORK11_WORDS random words executed, FORK11_LINES random command lines,
 # FORK11_PROOFS random programs under copy-on-write, FORK11_FORKS forks of the lab's six ways together,
-# FORK11_BATCHES of 60 random transfers of each disk against SIMH,
-# FORK11_TICKS ticks and interrupts where they are least convenient (and a tick at every instruction of a fork,
-# each way), FORK11_FLOATS operands of the FP11, FORK11_TRANSFERS random transfers of each disk.
-# FORK11_CALLERS callers that flood terminal lines and vanish, FORK11_TICKS ticks and interrupts where they are least convenient (and a tick at every instruction of a fork,
-# each way), FORK11_FLOATS operands of the FP11.
+# FORK11_BATCHES of 60 random transfers of each disk against SIMH, FORK11_CALLERS callers that flood terminal lines
+# and vanish, FORK11_TICKS ticks and interrupts where they are least convenient (and a tick at every instruction of
+# a fork, each way), FORK11_FLOATS operands of the FP11.
 set -u
 cd "$(dirname "$0")/.." || exit 1
 . tests/lib.sh
@@ -20,7 +18,6 @@ soak() {
 }
 
 [ -x tests/simh/run.sh ] && soak tests/simh/run.sh
-FORK11_TRANSFERS=${FORK11_TRANSFERS:-20000} soak tests/simh/rl.sh
 soak tests/simh/disks.sh
 soak tests/seeds.sh lab_soak FORK11_FORKS "${FORK11_FORKS:-600000}" 5000
 soak tests/seeds.sh lab_every FORK11_PLACES 600000 100000

@@ -1,4 +1,4 @@
-/* System calls told. V6: ken/sysent.c (which function, how many arguments), section II of
+/* System calls told, V7's below V6's. V6: ken/sysent.c (which function, how many arguments), section II of
  * the manual (what they are), user.h (errors). */
 #include "monitor/fork/call.h"
 #include "monitor/fork/phrase.h"
@@ -95,6 +95,16 @@ static const struct call_kind table[] = {
     { "setgid",  "setgid",  "R",   CALL_DOES },
     { "getgid",  "getgid",  "",    CALL_ASKS },
     { "ssig",    "signal",  "do",  CALL_SIGNAL },
+    { "exece",   "exece",   "soo", CALL_EXEC },
+    { "alarm",   "alarm",   "R",   CALL_DOES },
+    { "pause",   "pause",   "",    CALL_DOES },
+    { "utime",   "utime",   "so",  CALL_DOES },
+    { "saccess", "access",  "so",  CALL_ASKS },
+    { "ftime",   "ftime",   "o",   CALL_ASKS },
+    { "sysacct", "acct",    "s",   CALL_DOES },
+    { "ioctl",   "ioctl",   "doo", CALL_DOES },
+    { "umask",   "umask",   "o",   CALL_DOES },
+    { "chroot",  "chroot",  "s",   CALL_DOES },
     { "vfork",   "vfork",   "",    CALL_DOES },
     { "rfork",   "rfork",   "R",   CALL_DOES },
     { "clone",   "clone",   "Ro",  CALL_DOES },

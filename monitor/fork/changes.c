@@ -1,6 +1,7 @@
 /* Two looks compared, field by field and run by run. */
 #include "monitor/fork/changes.h"
 #include "monitor/fork/proc_fields.h"
+#include "monitor/monitor.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -23,6 +24,7 @@ static void tell(struct teller *t, const char *line)
 void changes_take(const struct monitor *m, struct changes_look *look)
 {
     *look = (struct changes_look){ 0 };
+    look->edition = m->kernel.edition;
     look->procs = unix_procs(m);
     if (look->procs > CHANGES_PROCS)
         look->procs = CHANGES_PROCS;
@@ -53,21 +55,15 @@ static bool ticks(const struct field *f)
     return strcmp(f->name, "p_cpu") == 0 || strcmp(f->name, "p_time") == 0;
 }
 
-/* Of a V6 there is nothing to tell but its own fields. */
-static bool shown(const struct field *f, bool pages)
-{
-    return pages || !f->paged;
-}
-
 /* "proc[4]: p_stat 0 -> SRUN, p_pid 0 -> 17" */
 static void tell_proc(struct teller *t, const struct proc_entry *a,
-                      const struct proc_entry *b, int slot, bool pages)
+                      const struct proc_entry *b, int slot, const struct edition *e)
 {
     char line[LINE] = "";
     for (int i = 0; i < proc_field_count; i++) {
         const struct field *f = &proc_fields[i];
         struct phrase old = value(f, a), new = value(f, b);
-        if (ticks(f) || !shown(f, pages) || strcmp(old.text, new.text) == 0)
+        if (ticks(f) || !field_in(f, e) || strcmp(old.text, new.text) == 0)
             continue;
         if (line[0] == '\0')
             snprintf(line, sizeof line, "proc[%d]: ", slot);
@@ -158,7 +154,7 @@ int changes_tell(const struct changes_look *before, const struct changes_look *n
     struct teller t = { take, host, 0 };
     char line[LINE];
     for (int i = 0; i < now->procs && i < before->procs; i++)
-        tell_proc(&t, &before->proc[i], &now->proc[i], i, now->pages > 0);
+        tell_proc(&t, &before->proc[i], &now->proc[i], i, now->edition);
     for (int i = 0; i < now->pages && i < before->pages; i++)
         tell_page(&t, &before->page[i], &now->page[i], i);
     tell_map(&t, &core, before->core, before->core_runs, now->core, now->core_runs);

@@ -5,9 +5,10 @@
 
 #include "monitor/fork/record.h"
 
-enum { CHANGES_PROCS = 64 };
+enum { CHANGES_PROCS = 150 };
 
 struct changes_look {
+    const struct edition *edition;
     int procs;
     struct proc_entry proc[CHANGES_PROCS];
     struct free_run core[RECORD_RUNS], swap[RECORD_RUNS];

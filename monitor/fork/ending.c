@@ -22,7 +22,7 @@ void xfree_entered(struct observatory *o, struct actor *a, struct frame *f)
         a->committed = true;
 }
 
-/* The header's sizes and magic number, as exec has read them into u.u_arg. */
+/* The header's sizes and magic number, as exec has read them into u. */
 static void fill_header(struct observatory *o, const struct actor *a,
                         struct fork_event *e)
 {
@@ -30,11 +30,11 @@ static void fill_header(struct observatory *o, const struct actor *a,
     snprintf(e->exec.path, sizeof e->exec.path, "%s", a->path);
     if (!a->committed || !observe_user(o, &u))
         return;
-    e->exec.text = u.arg[1];
-    e->exec.data = u.arg[2];
-    e->exec.bss = u.arg[3];
-    e->exec.shared = u.arg[0] != AOUT_PLAIN;
-    e->exec.split = u.arg[0] == AOUT_SPLIT;
+    e->exec.text = u.header[1];
+    e->exec.data = u.header[2];
+    e->exec.bss = u.header[3];
+    e->exec.shared = u.header[0] != AOUT_PLAIN;
+    e->exec.split = u.header[0] == AOUT_SPLIT;
 }
 
 static const char *base_name(const char *path)
@@ -111,11 +111,13 @@ void exec_ends(struct observatory *o, struct actor *a, byte error)
 void exit_entered(struct observatory *o, struct actor *a, struct frame *f)
 {
     struct user_area u;
-    (void)f;
     space_flush(o, a);
     fault_ended(o, a);
     a->exiting = true;
-    a->status = observe_user(o, &u) ? u.arg[0] : 0;
+    if (o->m->kernel.edition->v7)
+        a->status = f->arg[0];
+    else
+        a->status = observe_user(o, &u) ? u.arg[0] : 0;
 }
 
 /* It is a zombie and gives the processor away for ever. */
@@ -171,7 +173,9 @@ void psig_entered(struct observatory *o, struct actor *a, struct frame *f)
     space_flush(o, a);
     if (!unix_proc(o->m, a->slot, &p))
         return;
-    e.ended.signal = p.sig;
+    e.ended.signal = (byte)p.sig;
+    if (o->m->kernel.edition->v7) /* a bit for each; the lowest goes first */
+        e.ended.signal = p.sig ? (byte)(__builtin_ctz(p.sig) + 1) : 0;
     e.ended.parent = p.ppid;
     observe_emit(o, a, &e);
 }

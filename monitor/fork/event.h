@@ -89,9 +89,11 @@ struct fork_event {
             int64_t ns; /* of the first click's beginning to the last one's end */
         } copy;
         struct {
-            bool out;  /* to swap */
-            bool text; /* a shared text; otherwise an image */
-            int slot;  /* whose image */
+            bool out;              /* to swap */
+            bool text;             /* a shared text; otherwise an image */
+            int slot;              /* whose image */
+            word pid;              /* likewise, */
+            char name[EVENT_NAME]; /* "": the swapper's or another's text */
             word click, clicks, block;
             int transfers; /* disk functions it took */
             struct transfer_times

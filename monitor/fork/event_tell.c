@@ -102,11 +102,13 @@ static void tell_swap(const struct fork_event *e, char *text, size_t size)
 {
     const struct transfer_times *t = &e->swap.times;
     const char *what = e->swap.text ? "text" : "image";
+    struct phrase whose =
+        e->swap.name[0] ? phrase_process(e->swap.name, e->swap.pid) : who(e);
     snprintf(
         text, size,
         "swap: the %s of %s, %s (%u words), %s block %06o %s core %06o in %s (seek %s, "
         "rotation %s, transfer %s, queue %s).",
-        what, who(e).text, phrase_count(e->swap.clicks, "click").text,
+        what, whose.text, phrase_count(e->swap.clicks, "click").text,
         e->swap.clicks * CLICK_WORDS, e->swap.out ? "went to" : "came from",
         e->swap.block, e->swap.out ? "from" : "to", e->swap.click,
         phrase_time(e->swap.ns).text, phrase_time(t->seek).text,

@@ -66,6 +66,8 @@ void newproc_slot(struct observatory *o, struct actor *a)
     struct fork_record *r = record_of(o, a->making);
     struct actor *child = a->making >= 0 ? new_actor(o) : NULL;
     struct proc_entry p;
+    if (a->making >= 0 && child_of(o, a->making))
+        return; /* V7 comes by for each file */
     if (!child || child == a || !unix_proc(o->m, child->slot, &p))
         return;
     actor_reset(child);
@@ -117,12 +119,14 @@ static void tell_counts(struct observatory *o, struct actor *a, struct fork_reco
     record_stage(o, r, STAGE_COUNTS, o->m->machine->cpu.r[PC]);
 }
 
-/* newproc's savu(u.u_rsav) comes when all counts are raised; savu(u.u_ssav) is another. */
+/* newproc's savu(u.u_rsav) comes when all counts are raised; savu(u.u_ssav) is another. V7 has
+ * save(u.u_ssav) for both. */
 void savu_entered(struct observatory *o, struct actor *a, struct frame *f)
 {
     const struct edition *e = o->m->kernel.edition;
     const struct frame *newproc = actor_top(a, "_newproc");
-    if (!newproc || f->arg[0] != (word)(e->at + e->user->rsav))
+    word saved = e->v7 ? e->user->ssav : e->user->rsav;
+    if (!newproc || f->arg[0] != (word)(e->at + saved))
         return;
     f->about = a->making;
     if (!child_of(o, a->making))

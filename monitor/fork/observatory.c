@@ -68,6 +68,13 @@ static void learn_actors(struct observatory *o)
     o->running = unix_current(o->m);
 }
 
+/* A kernel that was started with the KT11 on is there when the first program begins. */
+static void await_kernel(struct observatory *o)
+{
+    if (o->on && !o->armed && !o->m->kernel.known)
+        hooks_await_kernel(o);
+}
+
 static void arm(struct observatory *o)
 {
     const struct kernel *k = &o->m->kernel;
@@ -106,6 +113,7 @@ bool observatory_on(struct monitor *m)
     }
     o->on = true;
     arm(o);
+    await_kernel(o);
     return true;
 }
 
@@ -114,12 +122,19 @@ void observatory_off(struct monitor *m)
     if (!m->observatory)
         return;
     disarm(m->observatory, FATE_UNWATCHED);
+    hooks_disarm(m->observatory);
     m->observatory->on = false;
 }
 
 bool observatory_is_on(const struct monitor *m)
 {
     return m->observatory && m->observatory->on;
+}
+
+void observatory_await_kernel(struct monitor *m)
+{
+    if (m->observatory)
+        await_kernel(m->observatory);
 }
 
 void observatory_kernel_changed(struct monitor *m)

@@ -15,6 +15,7 @@ void observatory_off(struct monitor *m); /* records stay */
 bool observatory_is_on(const struct monitor *m);
 
 /* A kernel was recognised, or is gone (boot, restore). */
+void observatory_await_kernel(struct monitor *m); /* the machine is started anew */
 void observatory_kernel_changed(struct monitor *m);
 
 /* The records kept, oldest first; -1: the latest. NULL: no such number, or dropped. */

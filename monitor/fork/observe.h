@@ -91,6 +91,7 @@ struct swapping {
 struct observatory {
     struct monitor *m;
     bool on, armed;
+    int looks; /* for a kernel that was started with the KT11 on, still to be made */
     struct cpu_hooks hooks;
     struct transfer_listener disk;
     byte kernel_map[MAP_WORDS]; /* a hook's number + 1; BACK: something returns here */
@@ -101,6 +102,7 @@ struct observatory {
     word abort_retry; /* where a kernel's store that it aborted begins anew; 0: none */
     word swapmap, sysent, mpid; /* the kernel's variables, 0: it has none */
     word counts_at;             /* where newproc begins to raise counts, 0: not known */
+    word gate, gate_register;   /* V7: where trap() calls sysent's, 0: not known */
     int page_fork[KERNEL_ENTRIES]; /* the fork that shared each page[] last, -1 */
     int64_t shared_from,
         shared_apart; /* ns: since when a fork enters pages; of that, copying */
@@ -128,6 +130,8 @@ struct observatory {
 /* hooks.c */
 void hooks_arm(struct observatory *o);
 void hooks_disarm(struct observatory *o);
+/* A kernel is looked for, now and then, when a user's program begins at 0. */
+void hooks_await_kernel(struct observatory *o);
 /* The end of the kernel's function at VA: the next name of its text. */
 word hooks_function_end(const struct observatory *o, word va);
 void hooks_mark_counts(struct observatory *o); /* newproc's text is where it will run */
@@ -224,6 +228,7 @@ void exit_done(struct observatory *o, struct actor *a);
 void wait_done(struct observatory *o, struct actor *a, word pid, word status);
 void psig_entered(struct observatory *o, struct actor *a, struct frame *f);
 void panic_entered(struct observatory *o, struct actor *a, struct frame *f);
+void resume_entered(struct observatory *o, struct actor *a, struct frame *f);
 void sureg_left(struct observatory *o, struct actor *a, struct frame *f, word r0);
 void swtch_entered(struct observatory *o, struct actor *a, struct frame *f);
 void sleep_entered(struct observatory *o, struct actor *a, struct frame *f);

@@ -118,9 +118,41 @@ static void tell_signals(const void *at, char *text, size_t size)
     snprintf(text, size, "%d set", n);
 }
 
+bool field_in(const struct field *f, const struct edition *e)
+{
+    switch (f->of) {
+    case OF_LAB:
+        return e && e->page;
+    case OF_V7:
+        return e && e->v7;
+    case NOT_OF_V7:
+        return !e || !e->v7;
+    default:
+        return true;
+    }
+}
+
 bool field_is_there(const struct field *f, const struct fork_record *r)
 {
-    return !f->paged || r->paged;
+    return f->of == OF_LAB ? r->paged : field_in(f, r->edition);
+}
+
+/* What V7 does otherwise than V6. NULL: nothing. */
+static const struct field_fate *fate_in_v7(const char *name)
+{
+    static const struct {
+        const char *name;
+        struct field_fate fate;
+    } fates[] = {
+        {"p_flag",  { FIELD_SET, "SLOAD, SSWAP: u_ssav wakes it" }},
+        { "p_cpu",  { FIELD_SET, NULL }                           },
+        { "u_rsav", { FIELD_COPIED, "sp, r5: of its last swtch" } },
+        { "u_ssav", { FIELD_COPIED, "where the child wakes" }     },
+    };
+    for (size_t i = 0; i < sizeof fates / sizeof fates[0]; i++)
+        if (strcmp(fates[i].name, name) == 0)
+            return &fates[i].fate;
+    return NULL;
 }
 
 struct field_fate field_fate(const struct field *f, const struct fork_record *r)
@@ -148,7 +180,9 @@ struct field_fate field_fate(const struct field *f, const struct fork_record *r)
         if (strcmp(lab[i].name, f->name) == 0 &&
             (!lab[i].spawned || r->how == FORK_SPAWN))
             return lab[i].fate;
-    return (struct field_fate){ f->rule, f->note };
+    const struct field_fate *v7 =
+        r->edition && r->edition->v7 ? fate_in_v7(f->name) : NULL;
+    return v7 ? *v7 : (struct field_fate){ f->rule, f->note };
 }
 
 struct phrase field_tell(const struct field *f, const void *of)
@@ -170,45 +204,48 @@ const char *const field_rules[] = {
 
 /* clang-format off */
 const struct field proc_fields[] = {
-    { "p_stat",  FIELD_SET,    "SRUN: it may run at once", tell_stat, P(stat), false },
-    { "p_flag",  FIELD_SET,    "SLOAD; after a swap SSWAP", tell_flag, P(flag), false },
-    { "p_pri",   FIELD_LEFT,   LEFT, tell_signed, P(pri), false },
-    { "p_sig",   FIELD_LEFT,   "wait had cleared it", tell_decimal, P(sig), false },
-    { "p_uid",   FIELD_COPIED, NULL, tell_decimal, P(uid), false },
-    { "p_time",  FIELD_SET,    "seconds in core, or on swap", tell_byte, P(time), false },
-    { "p_cpu",   FIELD_LEFT,   LEFT, tell_byte, P(cpu), false },
-    { "p_nice",  FIELD_COPIED, NULL, tell_signed, P(nice), false },
-    { "p_ttyp",  FIELD_COPIED, "both get its interrupts", tell_octal, P(ttyp), false },
-    { "p_pid",   FIELD_OWN,    "the next mpid not in use", tell_decimal, P(pid), false },
-    { "p_ppid",  FIELD_OWN,    "its parent's pid", tell_decimal, P(ppid), false },
-    { "p_addr",  FIELD_OWN,    "where its image lies", tell_addr, 0, false },
-    { "p_size",  FIELD_COPIED, "clicks: u, data and stack", tell_decimal, P(size), false },
-    { "p_wchan", FIELD_LEFT,   "setrun had cleared it", tell_octal, P(wchan), false },
-    { "p_textp", FIELD_SHARED, NULL, tell_octal, P(textp), false },
-    { "p.pg",    FIELD_OWN,    "pages that it has", tell_runs, P(page), true },
-    { "p.cow",   FIELD_SET,    "pages to be copied when written", tell_mask, P(copied), true },
-    { "p.shr",   FIELD_SET,    "pages shared for good", tell_mask, P(shared), true },
-    { "p.lent",  FIELD_SET,    "whose memory it has", tell_octal, P(lent), true },
-    { "p.way",   FIELD_SET,    "how it was made", tell_way, P(way), true },
+    { "p_stat",  FIELD_SET,    "SRUN: it may run at once", tell_stat, P(stat), OF_ALL },
+    { "p_flag",  FIELD_SET,    "SLOAD; after a swap SSWAP", tell_flag, P(flag), OF_ALL },
+    { "p_pri",   FIELD_LEFT,   LEFT, tell_signed, P(pri), OF_ALL },
+    { "p_sig",   FIELD_LEFT,   "wait had cleared it", tell_decimal, P(sig), OF_ALL },
+    { "p_uid",   FIELD_COPIED, NULL, tell_decimal, P(uid), OF_ALL },
+    { "p_time",  FIELD_SET,    "seconds in core, or on swap", tell_byte, P(time), OF_ALL },
+    { "p_cpu",   FIELD_LEFT,   LEFT, tell_byte, P(cpu), OF_ALL },
+    { "p_nice",  FIELD_COPIED, NULL, tell_signed, P(nice), OF_ALL },
+    { "p_ttyp",  FIELD_COPIED, "both get its interrupts", tell_octal, P(ttyp), NOT_OF_V7 },
+    { "p_pgrp",  FIELD_COPIED, "for the terminal's signals", tell_decimal, P(pgrp), OF_V7 },
+    { "p_pid",   FIELD_OWN,    "the next mpid not in use", tell_decimal, P(pid), OF_ALL },
+    { "p_ppid",  FIELD_OWN,    "its parent's pid", tell_decimal, P(ppid), OF_ALL },
+    { "p_addr",  FIELD_OWN,    "where its image lies", tell_addr, 0, OF_ALL },
+    { "p_size",  FIELD_COPIED, "clicks: u, data and stack", tell_decimal, P(size), OF_ALL },
+    { "p_wchan", FIELD_LEFT,   "setrun had cleared it", tell_octal, P(wchan), OF_ALL },
+    { "p_textp", FIELD_SHARED, NULL, tell_octal, P(textp), OF_ALL },
+    { "p_link",  FIELD_OWN,    "runq: both may run", tell_octal, P(link), OF_V7 },
+    { "p_clktim", FIELD_SET,   "no alarm is set for it", tell_decimal, P(clktim), OF_V7 },
+    { "p.pg",    FIELD_OWN,    "pages that it has", tell_runs, P(page), OF_LAB },
+    { "p.cow",   FIELD_SET,    "pages to be copied when written", tell_mask, P(copied), OF_LAB },
+    { "p.shr",   FIELD_SET,    "pages shared for good", tell_mask, P(shared), OF_LAB },
+    { "p.lent",  FIELD_SET,    "whose memory it has", tell_octal, P(lent), OF_LAB },
+    { "p.way",   FIELD_SET,    "how it was made", tell_way, P(way), OF_LAB },
 };
 
 const struct field user_fields[] = {
-    { "u_rsav",        FIELD_COPIED, "sp, r5: swtch resumes them", tell_pair, U(rsav), false },
-    { "u_ssav",        FIELD_COPIED, "the same after a swap", tell_pair, U(ssav), false },
-    { "u_qsav",        FIELD_COPIED, "where a signal returns to", tell_pair, U(qsav), false },
-    { "u_uid,u_gid",   FIELD_COPIED, NULL, tell_ids, U(uid), false },
-    { "u_ruid,u_rgid", FIELD_COPIED, NULL, tell_ids, U(ruid), false },
-    { "u_procp",       FIELD_OWN,    "set, copied, set back", tell_octal, U(procp), false },
-    { "u_cdir",        FIELD_SHARED, NULL, tell_octal, U(cdir), false },
-    { "u_tsize",       FIELD_COPIED, "clicks", tell_decimal, U(tsize), false },
-    { "u_dsize",       FIELD_COPIED, "clicks", tell_decimal, U(dsize), false },
-    { "u_ssize",       FIELD_COPIED, "clicks", tell_decimal, U(ssize), false },
-    { "u_signal",      FIELD_COPIED, "exec undoes those caught", tell_signals, U(signal), false },
-    { "u_utime",       FIELD_RESET,  TICKS, tell_long, U(utime), false },
-    { "u_stime",       FIELD_RESET,  TICKS, tell_long, U(stime), false },
-    { "u_cutime",      FIELD_RESET,  TICKS, tell_long, U(cutime), false },
-    { "u_cstime",      FIELD_RESET,  TICKS, tell_long, U(cstime), false },
-    { "u_ar0",         FIELD_COPIED, "same place, another u-area", tell_octal, U(ar0), false },
+    { "u_rsav",        FIELD_COPIED, "sp, r5: swtch resumes them", tell_pair, U(rsav), OF_ALL },
+    { "u_ssav",        FIELD_COPIED, "the same after a swap", tell_pair, U(ssav), OF_ALL },
+    { "u_qsav",        FIELD_COPIED, "where a signal returns to", tell_pair, U(qsav), OF_ALL },
+    { "u_uid,u_gid",   FIELD_COPIED, NULL, tell_ids, U(uid), OF_ALL },
+    { "u_ruid,u_rgid", FIELD_COPIED, NULL, tell_ids, U(ruid), OF_ALL },
+    { "u_procp",       FIELD_OWN,    "set, copied, set back", tell_octal, U(procp), OF_ALL },
+    { "u_cdir",        FIELD_SHARED, NULL, tell_octal, U(cdir), OF_ALL },
+    { "u_tsize",       FIELD_COPIED, "clicks", tell_decimal, U(tsize), OF_ALL },
+    { "u_dsize",       FIELD_COPIED, "clicks", tell_decimal, U(dsize), OF_ALL },
+    { "u_ssize",       FIELD_COPIED, "clicks", tell_decimal, U(ssize), OF_ALL },
+    { "u_signal",      FIELD_COPIED, "exec undoes those caught", tell_signals, U(signal), OF_ALL },
+    { "u_utime",       FIELD_RESET,  TICKS, tell_long, U(utime), OF_ALL },
+    { "u_stime",       FIELD_RESET,  TICKS, tell_long, U(stime), OF_ALL },
+    { "u_cutime",      FIELD_RESET,  TICKS, tell_long, U(cutime), OF_ALL },
+    { "u_cstime",      FIELD_RESET,  TICKS, tell_long, U(cstime), OF_ALL },
+    { "u_ar0",         FIELD_COPIED, "same place, another u-area", tell_octal, U(ar0), OF_ALL },
 };
 /* clang-format on */
 

@@ -1,5 +1,6 @@
 /* The fields of struct proc and of the user structure, each told in a few characters, and
- * what fork does with it. V6: proc.h, user.h, newproc() in ken/slp.c, fork() in ken/sys1.c. */
+ * what fork does with it. V6: proc.h, user.h, newproc() in ken/slp.c, fork() in ken/sys1.c; V7:
+ * the same in h and sys. */
 #ifndef MONITOR_FORK_PROC_FIELDS_H
 #define MONITOR_FORK_PROC_FIELDS_H
 
@@ -18,14 +19,20 @@ enum field_rule {
 
 extern const char *const field_rules[]; /* "copied", ... */
 
+/* Whose struct it is in. */
+enum field_of { OF_ALL, OF_LAB, OF_V7, NOT_OF_V7 };
+
 struct field {
     const char *name;
     enum field_rule rule;
     const char *note; /* or NULL */
     void (*tell)(const void *at, char *text, size_t size);
     size_t offset; /* of struct proc_entry, or struct user_area */
-    bool paged;    /* a field that only the lab's struct proc has */
+    enum field_of of;
 };
+
+/* Whether edition E's structs have the field. */
+bool field_in(const struct field *f, const struct edition *e);
 
 extern const struct field proc_fields[], user_fields[];
 extern const int proc_field_count, user_field_count;

@@ -16,7 +16,7 @@ enum {
     RECORD_SWAPS = 16,
     RECORD_RUNS = 320, /* of a free map: CMAPSIZ is 100 words, the lab's 310 entries */
     RECORD_FAULTS = 32,
-    PICTURE_SLOTS = 64,
+    PICTURE_SLOTS = 150,
     PICTURE_PAGES = 256,
     PICTURE_BUFFER = 8 /* clicks */
 };

@@ -1,6 +1,7 @@
 /* Records of forks: opened, filled, closed, dropped when there are too many. */
 #include "monitor/fork/observe.h"
 #include "monitor/unix/entry.h"
+#include "monitor/unix/pack.h"
 
 #include <stdlib.h>
 
@@ -21,10 +22,14 @@ static void drop(struct observatory *o, struct fork_record *r)
         track_forget(o->track, &r->memory);
 }
 
+/* The model of a swap disk is an RK05: where its heads stand, if the kernel's is one. */
 static int heads(const struct observatory *o)
 {
-    int drive = o->m->kernel.drive;
-    return o->m->machine->rk11.drive[drive > 0 ? drive : 0].cylinder;
+    const struct rk11 *rk = &o->m->machine->rk11;
+    for (int unit = 0; unit < RK_DRIVES; unit++)
+        if (unix_drive_of(o->m, &rk->board, unit) == o->m->kernel.drive)
+            return rk->drive[unit].cylinder;
+    return rk->drive[0].cylinder;
 }
 
 /* A's fork gets the next number; without memory for a record it has only that. */

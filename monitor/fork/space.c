@@ -155,7 +155,7 @@ void copyseg_left(struct observatory *o, struct actor *a, struct frame *f, word 
 }
 
 /* Expand, and grow, which goes through expand. The first expand to the bare u-area after
- * exec has let go of the text throws the old image away. */
+ * exec has let go of the text throws the old image away; in V7 it is one to the new size. */
 void expand_entered(struct observatory *o, struct actor *a, struct frame *f)
 {
     struct proc_entry p;
@@ -164,7 +164,8 @@ void expand_entered(struct observatory *o, struct actor *a, struct frame *f)
         return;
     f->size = p.size;
     f->addr = p.addr;
-    if (a->committed && !a->thrown && f->arg[0] == o->m->kernel.edition->usize)
+    const struct edition *e = o->m->kernel.edition;
+    if (a->committed && !a->thrown && (e->v7 || f->arg[0] == e->usize))
         exec_thrown(o, a);
 }
 

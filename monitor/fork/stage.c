@@ -13,7 +13,7 @@ const struct stage_kind stage_table[STAGE_KINDS] = {
     [STAGE_COUNTS] = { "counts",
         "the counts of open files, text and directory are raised", true, true },
     [STAGE_SAVED] = { "saved",
-        "savu(u.u_rsav) has noted the stack on which the child will wake", true, true },
+        "savu(u.u_rsav) has noted where the child will wake (V7: save)", true, true },
     [STAGE_CORE] = { "core",
         "malloc(coremap) has granted core for the copy, or refused it", true, true },
     [STAGE_COPY] = { "copy",

@@ -78,11 +78,16 @@ static void tell_counts(const struct fork_record *r, char *text, size_t size)
     phrase_add(text, size, ".");
 }
 
+static bool is_v7(const struct fork_record *r)
+{
+    return r->edition && r->edition->v7;
+}
+
 static void tell_saved(const struct fork_record *r, char *text, size_t size)
 {
-    snprintf(text, size,
-             "newproc: savu(u.u_rsav) puts the kernel's r5 and r6 into the u-area; its "
-             "copy will wake pid %u here.",
+    snprintf(text, size, "newproc: %s into the u-area; its copy will wake pid %u here.",
+             is_v7(r) ? "save(u.u_ssav) puts the kernel's registers and pc"
+                      : "savu(u.u_rsav) puts the kernel's r5 and r6",
              r->child);
 }
 
@@ -207,6 +212,15 @@ static void tell_in_core(const struct fork_record *r, char *text, size_t size)
 
 static void tell_switch(const struct fork_record *r, char *text, size_t size)
 {
+    if (is_v7(r)) {
+        snprintf(
+            text, size,
+            "swtch: pid %u gets the processor; SSWAP is set, so resume(u.u_ssav) takes "
+            "up what save has kept in its copy of the u-area, and this second return "
+            "of save's, with 1, makes newproc() return 1.",
+            r->child);
+        return;
+    }
     snprintf(text, size,
              "swtch: pid %u gets the processor; %s and swtch's return with 1 is the "
              "return of its newproc().",

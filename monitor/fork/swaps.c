@@ -1,7 +1,8 @@
 /* Images and texts on their way to the swap area and back: the kernel's swap(), and what the
- * RK11 spent on it (V6 ken/text.c, dmr/bio.c). Transfers that are no swapper's and touch an
+ * disk spent on it (V6 ken/text.c, dmr/bio.c). Transfers that are no swapper's and touch an
  * image are a raw device's. */
 #include "monitor/fork/observe.h"
+#include "monitor/unix/pack.h"
 
 enum { B_READ = 1 };
 
@@ -101,6 +102,11 @@ void swap_left(struct observatory *o, struct actor *a, struct frame *f, word r0)
     e.swap.out = !(f->arg[3] & B_READ);
     e.swap.text = f->about < 0;
     e.swap.slot = f->about;
+    if (!e.swap.text && f->about < KERNEL_PROCS) {
+        const struct actor *owner = &o->actor[f->about];
+        e.swap.pid = owner->pid;
+        snprintf(e.swap.name, sizeof e.swap.name, "%s", owner->name);
+    }
     e.swap.block = f->arg[0];
     e.swap.click = f->arg[1];
     e.swap.clicks = f->arg[2];
@@ -119,12 +125,16 @@ enum { BLOCK = 512 };
 /* The swapping that T is part of. */
 static struct swapping *swapping_by(struct observatory *o, const struct transfer *t)
 {
+    uint32_t first;
+    int drive = unix_swap_place(o->m, 0, &first);
+    if (drive < 0 || drive != unix_drive_of(o->m, t->board, t->drive))
+        return NULL;
     for (int i = 0; i < SWAPPING; i++) {
         struct swapping *s = &o->swapping[i];
         paddr low = (paddr)s->click * CLICK;
         if (s->slot >= 0 && s->out == !t->to_core && t->at >= low &&
             t->at < low + (paddr)s->clicks * CLICK &&
-            t->block == s->block + (t->at - low) / BLOCK)
+            t->block == first + s->block + (t->at - low) / BLOCK)
             return s;
     }
     return NULL;

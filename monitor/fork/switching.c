@@ -49,6 +49,16 @@ void sureg_left(struct observatory *o, struct actor *a, struct frame *f, word r0
     image_mapped(o, a);
 }
 
+/* V7 looks for a process as process 0, which nothing tells of; when it goes on as the swapper no
+ * sureg does either. */
+void resume_entered(struct observatory *o, struct actor *a, struct frame *f)
+{
+    const struct edition *e = o->m->kernel.edition;
+    if (a->slot == 0 && o->running != 0 && f->arg[0] == observe_click(o) &&
+        f->arg[1] == (word)(e->at + e->user->rsav))
+        switched(o, a);
+}
+
 /* A traced child stops until its parent has it go on, by ptrace or by wait. */
 static void note_stop(struct observatory *o, const struct actor *a)
 {

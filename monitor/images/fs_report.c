@@ -64,14 +64,15 @@ static void print_rest(const struct report *r)
             printf("and %u more: %s\n", r->told[kind] - SHOWN, wordings[kind].text);
 }
 
-/* As V7's icheck: r are ordinary files, d of the blocks lists nothing. */
+/* As V7's icheck: r are ordinary files, d of the blocks lists nothing, ii is listed itself. (It
+ * has ii once too often in its sum.) */
 static void print_v7_counts(const struct v6_tally *t)
 {
     unsigned files = t->files + t->directories + t->blocks + t->characters;
     printf("files %6u (r=%u,d=%u,b=%u,c=%u)\n", files, t->files, t->directories,
            t->blocks, t->characters);
-    printf("used %7u (i=%u,ii=%u,iii=%u,d=%u)\n", t->used, t->lists[1], t->lists[2],
-           t->lists[3], t->lists[0]);
+    printf("used %7u (i=%u,ii=%u,iii=%u,d=%u)\n", t->used, t->levels[0], t->levels[1],
+           t->levels[2], t->lists[0]);
     printf("free %7u\nmissing%5u\n", t->free, t->missing);
 }
 

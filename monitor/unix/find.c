@@ -55,11 +55,18 @@ static bool look_in(void *host, const struct source_file *file)
     return line_map_make(w->map, &w->code, &source, w->function->name);
 }
 
-/* The assembler's part: m40.s, or m45.s for separate spaces; mch.s and low.s before V6. */
+/* The assembler's part: m40.s, or m45.s for separate spaces; mch.s and low.s before V6. V7M has
+ * mch_i.s and mch_id.s, and mch_ov.s for a kernel with overlays. */
 static bool look_in_assembler(void *host, const struct source_file *file)
 {
     struct wanted *w = host;
-    bool other = strstr(file->path, w->m->kernel.symbols.split ? "m40.s" : "m45.s");
+    static const char *const others[2][3] = {
+        {"m45.s",  "mch_id.s", "mch_ov.s"},
+        { "m40.s", "mch_i.s",  "mch_ov.s"}
+    };
+    bool other = false;
+    for (int i = 0; i < 3; i++)
+        other |= !!strstr(file->path, others[w->m->kernel.symbols.split ? 1 : 0][i]);
     w->file = file;
     return !other && asm_map_make(w->map, &w->code, file->text, w->function->label);
 }
@@ -72,6 +79,10 @@ static const struct {
     { "/usr/sys/dmr",  ".c", look_in          },
     { "/sys/ken",      ".c", look_in          },
     { "/sys/dmr",      ".c", look_in          },
+    { "/sys/sys",      ".c", look_in          },
+    { "/sys/dev",      ".c", look_in          },
+    { "/usr/sys/sys",  ".c", look_in          },
+    { "/usr/sys/dev",  ".c", look_in          },
     { "/usr/sys/conf", ".s", look_in_assembler},
     { "/sys/conf",     ".s", look_in_assembler},
 };

@@ -68,9 +68,14 @@ void kernel_listen(struct monitor *m);
 /* The machine is started anew: no kernel runs until the KT11 comes on. */
 void kernel_expect(struct monitor *m);
 
-/* Looks for the kernel of a machine that runs already (one that was restored): its text must
- * be there, its data for the greater part. True: found, M's kernel is it. */
+/* Looks for the kernel of a machine that runs already: one that was restored, or whose bootstrap
+ * had the KT11 on already, as V7M's has for a kernel with separate spaces. Its text must be
+ * there, its data for the greater part. True: found, M's kernel is it. */
 bool kernel_recognise(struct monitor *m);
+
+/* Looks for it while the machine runs, unless it did so shortly before: a kernel that has just
+ * been loaded, or one that is RUNNING. False: it was too early. */
+bool kernel_look(struct monitor *m, bool running);
 
 /* K, filled but for what recognition finds out, is the kernel; its symbols become M's. */
 void kernel_take(struct monitor *m, struct kernel *k);

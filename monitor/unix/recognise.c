@@ -162,9 +162,23 @@ static bool recognise(struct monitor *m, bool running)
     return m->kernel.known;
 }
 
+static void expect(struct monitor *m)
+{
+    struct kernel *k = &m->kernel;
+    bool was_known = k->known;
+    k->not_before = k->wait = 0;
+    memset(k->note, 0, sizeof k->note);
+    k->known = k->by_hand;
+    snprintf(
+        k->why, sizeof k->why,
+        "The KT11 has not come on since the machine was started: no kernel runs yet.");
+    if (was_known)
+        kernel_changed(m);
+}
+
 bool kernel_recognise(struct monitor *m)
 {
-    kernel_expect(m);
+    expect(m);
     if (!(m->machine->mmu.mmr0 & MMR0_ON))
         return m->kernel.known;
     return recognise(m, true);
@@ -179,34 +193,31 @@ static void end_slice(struct cpu *cpu)
     cpu_ask(cpu, REQ_STOP);
 }
 
-static void turned_on(void *host)
+bool kernel_look(struct monitor *m, bool running)
 {
-    struct monitor *m = host;
     struct kernel *k = &m->kernel;
     int64_t now = m->machine->bus.sched.now;
     if (now < k->not_before)
-        return;
+        return false;
     k->wait = k->wait ? 2 * k->wait : FIRST_WAIT;
     if (k->wait > LONGEST_WAIT)
         k->wait = LONGEST_WAIT;
     k->not_before = now + k->wait;
-    recognise(m, false);
+    recognise(m, running);
     if (k->known)
         end_slice(&m->machine->cpu);
+    return true;
+}
+
+static void turned_on(void *host)
+{
+    kernel_look(host, false);
 }
 
 void kernel_expect(struct monitor *m)
 {
-    struct kernel *k = &m->kernel;
-    bool was_known = k->known;
-    k->not_before = k->wait = 0;
-    memset(k->note, 0, sizeof k->note);
-    k->known = k->by_hand;
-    snprintf(
-        k->why, sizeof k->why,
-        "The KT11 has not come on since the machine was started: no kernel runs yet.");
-    if (was_known)
-        kernel_changed(m);
+    expect(m);
+    observatory_await_kernel(m);
 }
 
 void kernel_listen(struct monitor *m)

@@ -12,6 +12,8 @@ enum { NODEV = 0177777 };
 enum result tables_wanted(struct monitor *m)
 {
     const struct kernel *k = &m->kernel;
+    if (!k->known)
+        kernel_recognise(m);
     if (k->known && k->edition) {
         fresh_line(m);
         return DONE;

@@ -24,10 +24,18 @@ golden() { tr -d '\r\000' <"$1" | sed '/^RESTRICTED RIGHTS/,/^Electric Company/d
 # How many problems a pack has: the Fifth Edition's has had one for fifty years.
 problems() { $fork11 fs check "$1" | awk '/^damaged: / { n = $2 } END { print n + 0 }'; }
 
+# The pack %ROOT% as a script finds it.
+fresh() {
+    cp "$FORK11_IMAGES/$(pack "$1")" "$ROOT" && chmod u+w "$ROOT"
+    for f in tests/boot/"$1".put/*; do
+        [ -r "$f" ] && $fork11 fs put "$ROOT" "$f" "/tmp/$(basename "$f")"
+    done
+}
+
 # With the observatory on the same is printed, and the same instructions are counted.
 watched() {
-    case $1 in v4 | v5 | v6 | v6-rebuild | v6-single | v6-split | v6-wellsch | v7 | v7-rebuild) ;; *) return ;; esac
-    cp "$FORK11_IMAGES/$(pack "$1")" "$ROOT" && chmod u+w "$ROOT"
+    case $1 in v4 | v5 | v6 | v6-rebuild | v6-single | v6-split | v6-wellsch | v7 | v7-fs | v7-rebuild) ;; *) return ;; esac
+    fresh "$1"
     { echo fork on; cat "tests/boot/$1.do"; } >"$out/$1.on.do"
     { $fork11 -f "$out/$1.on.do" >"$out/$1.out" 2>&1 </dev/null; } 2>/dev/null
     golden "$out/$1.out" >"$out/$1.txt"
@@ -45,10 +53,7 @@ run() {
         skip "$1: no $(pack "$1") in $FORK11_IMAGES"
         return
     fi
-    cp "$FORK11_IMAGES/$(pack "$1")" "$ROOT" && chmod u+w "$ROOT"
-    for f in tests/boot/"$1".put/*; do
-        [ -r "$f" ] && $fork11 fs put "$ROOT" "$f" "/tmp/$(basename "$f")"
-    done
+    fresh "$1"
     before=$(problems "$ROOT")
     { $fork11 -f "$script" >"$out/$1.out" 2>&1 </dev/null; } 2>/dev/null
     status=$?
@@ -69,6 +74,10 @@ run() {
             $fork11 fs check "$ROOT"
             fail "$1: the pack is damaged after sync and kill"
         fi
+    fi
+    if [ "$1" = v7-fs ]; then
+        for f in unix munix unix; do $fork11 fs cat "$ROOT" /$f; done >"$out/$1.big"
+        if $fork11 fs cat "$ROOT" /tmp/big | cmp - "$out/$1.big"; then pass; else fail "$1: another /tmp/big"; fi
     fi
     if [ -e "$NEW" ]; then
         if [ "$(problems "$NEW")" = 0 ] && $fork11 fs check "$NEW" | grep -q clean; then pass; else

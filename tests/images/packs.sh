@@ -44,5 +44,5 @@ pack v6/doc.rk 'block 2508 bad free count spcl 0 files 337 large 69 direc 25 ind
 pack v5/root.rk 'block 3538 dup: on the free list and in use, or there twice spcl 3 files 496 large 121 direc 28 indir 121 used 3469 free 449 damaged: 1 problems; nothing will be written to it' 496 4b226a4dbf5fc449
 pack v4/root.rk 'spcl 1 files 504 large 123 direc 29 indir 123 used 3365 free 553 clean' 504 3cbaf6117ac2d3a8
 pack v7/v7m-root.rl02 'files 813 (r=761,d=30,b=4,c=18) used 10328 (i=256,ii=6,iii=0,d=10066) free 5491 missing 0 clean' 761 fa5f531d75c245a3
-pack v7/v7m-usr.rl02 'files 2570 (r=2444,d=126,b=0,c=0) used 18285 (i=373,ii=6,iii=0,d=17906) free 1374 missing 0 clean' 2443 bb1b6314077e88af
+pack v7/v7m-usr.rl02 'files 2570 (r=2444,d=126,b=0,c=0) used 18285 (i=370,ii=9,iii=0,d=17906) free 1374 missing 0 clean' 2443 bb1b6314077e88af
 tally

@@ -199,11 +199,16 @@ START_TEST(on_and_off_without_a_kernel)
     ck_assert(!observatory_is_on(s.m));
     ck_assert(observatory_on(s.m));
     ck_assert(observatory_is_on(s.m));
-    ck_assert_ptr_null(s.machine->cpu.hooks);
+    const struct cpu_hooks *hooks = s.machine->cpu.hooks; /* where a program begins */
+    ck_assert_ptr_nonnull(hooks);
+    for (int mode = 0; mode < 4; mode++)
+        for (int at = 0; at < 32768; at++)
+            ck_assert_int_eq(hooks->map[mode][at], mode == USER && at == 0);
     ck_assert_ptr_null(observatory_record(s.m, -1));
     ck_assert_int_eq(observatory_forks(s.m), 0);
     observatory_off(s.m);
     ck_assert(!observatory_is_on(s.m));
+    ck_assert_ptr_null(s.machine->cpu.hooks);
 }
 END_TEST
 

@@ -189,6 +189,35 @@ START_TEST(the_file_that_lies_in_core_is_the_kernel)
 }
 END_TEST
 
+/* V7's start code has set vectors when it turns the KT11 on; what else is there is none. */
+START_TEST(vectors_that_v7_has_set)
+{
+    struct image k = kernel(3, 4, false);
+    put(0, "/unix", k);
+    attach(0);
+    for (int wrong = 0; wrong < 6; wrong++) {
+        static const word vectors[][2] = {
+            {0,    042 },
+            { 2,   0777},
+            { 040, 042 },
+            { 042, 0777}
+        };
+        load(k);
+        for (int i = 0; i < 4; i++)
+            poke(vectors[i][0], (word)(vectors[i][1] + (wrong == i + 1)));
+        poke(034, (word)(look(4) + (wrong == 5)));
+        check_says(&s, "reset all", "");
+        kernel_forget(s.m);
+        kt11(true);
+        if (wrong)
+            check_unknown("None of the 1 programs");
+        else
+            check_known("/unix", 0);
+        kt11(false);
+    }
+}
+END_TEST
+
 START_TEST(every_pack_is_looked_at)
 {
     put(1, "/a", kernel(3, 4, false));
@@ -519,6 +548,7 @@ Suite *unit_suite(void)
     TCase *t = tcase_create("recognise");
     tcase_add_checked_fixture(t, setup, teardown);
     tcase_add_test(t, the_file_that_lies_in_core_is_the_kernel);
+    tcase_add_test(t, vectors_that_v7_has_set);
     tcase_add_test(t, every_pack_is_looked_at);
     tcase_add_test(t, one_byte_of_text_or_data_tells_kernels_apart);
     tcase_add_test(t, of_those_with_one_text_the_one_with_this_data);

@@ -90,7 +90,7 @@ static void tame_picture(struct fork_picture *p)
 {
     p->core_runs = below(RECORD_RUNS + 2) - 1;
     p->swap_runs = below(RECORD_RUNS + 2) - 1;
-    for (int i = 0; i < 64; i++) {
+    for (int i = 0; i < PICTURE_SLOTS; i++) {
         p->image[i].loaded = coin();
         p->image[i].zombie = coin();
         p->text[i].loaded = coin();

@@ -4,7 +4,8 @@
 #include <unistd.h>
 
 const struct edition *fake_v4 = &edition_table[0], *fake_v5 = &edition_table[1],
-                     *fake_v6 = &edition_table[2], *fake_lab = &edition_table[3];
+                     *fake_v6 = &edition_table[2], *fake_lab = &edition_table[3],
+                     *fake_v7m = &edition_table[5];
 
 static char pack[32];
 
@@ -45,7 +46,7 @@ word fake_variable(struct fake *f, const char *name, word bytes)
     return at;
 }
 
-static void variables(struct fake *f)
+static void variables(struct fake *f, const struct edition *e)
 {
     static const struct {
         const char *name;
@@ -56,15 +57,20 @@ static void variables(struct fake *f)
         { "_swplo",   4000},
         { "_nswap",   872 }
     };
-    for (int i = 0; i < 4; i++)
-        fake_poke(f, fake_variable(f, swap[i].name, 2), swap[i].value);
+    for (int i = 0; i < 4; i++) {
+        bool wide = e->v7 && strcmp(swap[i].name, "_swplo") == 0;
+        word at = fake_variable(f, swap[i].name, wide ? 4 : 2);
+        fake_poke(f, at, wide ? 0 : swap[i].value);
+        if (wide)
+            fake_poke(f, (paddr)at + 2, swap[i].value);
+    }
     word rktab = fake_variable(f, "_rktab", 10);
     fake_poke(f, (paddr)fake_variable(f, "_bdevsw", 8) + 6, rktab);
 }
 
 void fake_tables(struct fake *f, const struct edition *e, int procs)
 {
-    variables(f);
+    variables(f, e);
     fake_variable(f, "_coremap", 200);
     fake_variable(f, "_swapmap", 200);
     fake_variable(f, "_proc", (word)(procs * e->proc.size));

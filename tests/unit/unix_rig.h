@@ -48,6 +48,6 @@ void fake_process(struct fake *f, struct fake_process p);
 void fake_pack(struct fake *f);
 void fake_put(struct fake *f, int64_t at, word data);
 
-extern const struct edition *fake_v4, *fake_v5, *fake_v6, *fake_lab;
+extern const struct edition *fake_v4, *fake_v5, *fake_v6, *fake_lab, *fake_v7m;
 
 #endif

@@ -207,6 +207,9 @@ START_TEST(counts_of_a_huge_file)
     ck_assert_uint_eq(tally.lists[1], 1 + 128 + 2);
     ck_assert_uint_eq(tally.lists[2], 1 + 1);
     ck_assert_uint_eq(tally.lists[3], 1);
+    ck_assert_uint_eq(tally.levels[0], 3); /* one of each depth in the inode */
+    ck_assert_uint_eq(tally.levels[1], 128 + 1);
+    ck_assert_uint_eq(tally.levels[2], 2);
     ck_assert_uint_eq(tally.large, 0);
     ck_assert_uint_eq(look("/huge").mode, V6_ALLOC | 0755);
 }
