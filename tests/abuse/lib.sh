@@ -22,10 +22,8 @@ monitor() {
     echo "$dir/commands"
 }
 
-# holds FILE N: its first N blocks begin with their numbers, as tests/abuse/writer.do wrote them; on a tape (holds
-# FILE N 520 4) they are records of 512 bytes with a length before and behind.
+# holds FILE N: its first N blocks begin with their numbers, as tests/abuse/writer.do wrote them.
 holds() {
-    local width=${3:-512} skip=${4:-0}
-    od -An -v -tu2 -w"$width" -j "$skip" -N $(($2 * width - skip)) "$1" | awk '$1 != NR { print "block " NR " holds " $1; bad = 1; exit }
+    od -An -v -tu2 -w512 -N $(($2 * 512)) "$1" | awk '$1 != NR { print "block " NR " holds " $1; bad = 1; exit }
         END { if (NR < n && !bad) print "only " NR " blocks"; exit bad || NR < n }' n="$2"
 }
