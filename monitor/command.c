@@ -152,7 +152,9 @@ const struct command command_table[] = {
       COMPLETE_NONE, do_next },
     { "CONTINUE", "C", "", "Goes on where the machine stopped.", COMPLETE_NONE,
       do_continue },
-    { "BOOT", "B", "unit", "Resets the machine and starts the unit's bootstrap: BOOT RK0",
+    { "BOOT", "B", "unit", 
+      "Resets the machine and starts the unit's bootstrap: BOOT RK0. Of a tape that is the\n"
+      "first record (BOOT -O TM0 in SIMH), or the one behind an ANSI label.",
       COMPLETE_DEVICE, do_boot },
     { "BREAK", "BR",
       "{-E -P -R -W -K -S -U -T} {pid} {address | lo-hi | address/length} {[count]} {IF "
@@ -180,12 +182,15 @@ const struct command command_table[] = {
       COMPLETE_REGISTER, do_display },
     { "NODISPLAY", "NOD", "number | ALL", "Takes a display away.", COMPLETE_NONE,
       do_no_display },
-    { "ATTACH", "AT", "{-n -e -r -o} unit file",
+    { "ATTACH", "AT", "{-n -e -r -o} unit file | {-y} lines {address:}port | line PTY",
       "Mounts a file. Writes go through to it; -r forbids them, -o keeps them in memory\n"
       "and forgets them. A file that is not there is made; -e refuses to, -n insists.\n"
-      "What is punched and printed goes to the end of its file; -n begins it anew.",
+      "What is punched and printed goes to the end of its file; -n begins it anew.\n"
+      "ATTACH DC 4000 lets telnet clients of this computer call the terminal lines of DC\n"
+      "(DLI, DLE, DH, DZ); -y, with an address, those of others. ATTACH DC0 PTY makes a\n"
+      "pseudo terminal.",
       COMPLETE_UNIT_FILE, do_attach },
-    { "DETACH", "DET", "unit | ALL", "Takes the file out of a unit.", COMPLETE_DEVICE,
+    { "DETACH", "DET", "unit | ALL", "Takes the file out of a unit, or hangs up those on a line, and listens no more.", COMPLETE_DEVICE,
       do_detach },
     { "MOUNT", "MOU", "unit: file", "The same as ATTACH (Ersatz-11's word).",
       COMPLETE_UNIT_FILE, do_attach },

@@ -107,8 +107,3 @@ int exchange_close(struct monitor *m, int group, int line)
     }
     return count;
 }
-
-bool exchange_eight(const struct exchange *x, int group)
-{
-    return x->bits[group] ? x->bits[group] == 8 : line_groups[group].eight;
-}

@@ -42,7 +42,7 @@ struct exchange {
     int ports;
     int64_t left[LINE_GROUPS]
                 [GROUP_LINES]; /* ns of machine time: when the last caller went */
-    int bits[LINE_GROUPS];     /* 7 or 8; 0: what is usual for the group */
+    bool eight[LINE_GROUPS]; /* SET DC 8B: bit 8 is data, not a 7-bit terminal's parity */
 };
 
 struct monitor;
@@ -66,9 +66,6 @@ void exchange_rejoin(struct monitor *m);
 /* Everybody is hung up, and nobody listens any more. GROUP -1: of all groups; LINE -1: of all
  * lines of it. Returns how many ports and listeners that were. */
 int exchange_close(struct monitor *m, int group, int line);
-
-/* Is a character eight bits there? */
-bool exchange_eight(const struct exchange *x, int group);
 
 /* listen.c. False and a sentence in monitor->error. */
 bool exchange_listen(struct monitor *m, int group, int line, const char *where,

@@ -61,7 +61,6 @@ const struct line_group line_groups[LINE_GROUPS] = {
         .size = 020,
         .vectors = 010,
         .modem = true,
-        .eight = true,
     },
     [GROUP_DZ] = {
         .name = "DZ",
@@ -74,7 +73,6 @@ const struct line_group line_groups[LINE_GROUPS] = {
         .size = 010,
         .vectors = 010,
         .modem = true,
-        .eight = true,
     },
 };
 

@@ -19,8 +19,7 @@ struct line_group {
     paddr size;           /* from one board's address to the next's */
     word vectors;         /* from one board's vector to the next's, and its alignment */
     bool modem;           /* its lines have carrier */
-    bool parity;          /* terminals there send even parity, until SET 8B */
-    bool eight;           /* the eighth bit is data, until SET 7B */
+    bool parity;          /* terminals there send even parity, unless SET 8B */
 };
 
 /* In the order in which DEC's rules give them vectors. */

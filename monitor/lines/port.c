@@ -92,7 +92,7 @@ void port_close(struct monitor *m, struct port *p)
 static void fetch(struct monitor *m, struct port *p)
 {
     struct serial *s = line_of(m, p);
-    byte mask = exchange_eight(&m->exchange, p->group) ? 0377 : 0177;
+    byte mask = m->exchange.eight[p->group] ? 0377 : 0177;
     bool some = false;
     for (int c; p->out_count + TELNET_CODE <= PORT_OUT && (c = serial_get(s)) >= 0;
          some = true) {
@@ -120,7 +120,7 @@ static word as_sent(const struct monitor *m, const struct port *p, int c)
 {
     if (c == TELNET_BREAK)
         return SERIAL_BREAK;
-    if (exchange_eight(&m->exchange, p->group))
+    if (m->exchange.eight[p->group])
         return (word)c;
     return line_groups[p->group].parity ? even(c & 0177) : c & 0177;
 }

@@ -108,7 +108,7 @@ enum result terminals_set_auto(struct monitor *m, const struct setting *s)
 
 enum result terminals_set_bits(struct monitor *m, const struct setting *s)
 {
-    m->exchange.bits[terminals_group(m, s->device)] = s->n;
+    m->exchange.eight[terminals_group(m, s->device)] = s->n == 8;
     return DONE;
 }
 

@@ -13,7 +13,7 @@ void terminals_say(struct monitor *m, const struct device *d)
         return;
     if (lines)
         say(m, ", %d line%s, %d bits", lines, lines == 1 ? "" : "s",
-            exchange_eight(x, group) ? 8 : 7);
+            x->eight[group] ? 8 : 7);
     for (int i = 0; i < x->listeners; i++)
         if (x->listener[i].group == group && x->listener[i].line < 0)
             say(m, ", telnet at %s", x->listener[i].name);

@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
-"""People at the terminals of a Sixth Edition whose kernel knows six DC11s and a DH11: they log in by telnet and
-over a pseudo terminal, compile at once, hang up and are hung up. usage: people.py PROGRAM PACK"""
+"""People at the terminals of a Sixth Edition whose kernel knows six DC11s and a DH11, and of a Seventh Edition with
+a DZ11: they log in by telnet and over a pseudo terminal, compile at once, hang up and are hung up.
+usage: people.py PROGRAM v6|v7 PACK {TEST...}"""
 import os, re, signal, socket, subprocess, sys, tempfile, threading, time
 
-program, pack = sys.argv[1:3]
+program, system, pack = sys.argv[1:4]
 folder = tempfile.mkdtemp()
 count = {"passed": 0, "failed": 0}
 patience = int(os.environ.get("PATIENCE", "120"))  # seconds of the host's time that anything may take
@@ -11,14 +12,22 @@ IAC, DONT, DO, WONT, WILL = 255, 254, 253, 252, 251
 loose = []  # what an earlier test may have left
 
 
+boots = {"v6": ["set dc lines=6", "set dh enabled", "set dm enabled", "attach -o rk0 " + pack,
+                'expect "@" send "lines\\r"; continue', "boot rk0"],
+         "v7": ["set dz lines=8", "attach -o rl0 " + pack,
+                "attach -o rl1 " + os.environ.get("FORK11_IMAGES", "") + "/v7/v7m-usr.rl02",
+                'expect "\\n#" send "boot\\r"; continue', 'expect ": " send "rl(0,0)lines\\r"; continue',
+                'expect "# " send "\\004"; continue', "boot rl0"]}
+
+
 class Machine:
-    """fork11 with V6 booting; its standard input is at its end, so it is a server."""
+    """fork11 with the system booting; its standard input is at its end, so it is a server."""
 
     def __init__(self, *setup):
         script = os.path.join(folder, "serve.ini")
+        *setting, boot = boots[system]
         with open(script, "w") as ini:
-            print("set dc lines=6", "set dh enabled", "set dm enabled", "attach -o rk0 " + pack, *setup,
-                  'expect "@" send "lines\\r"; continue', "boot rk0", sep="\n", file=ini)
+            print(*setting, *setup, boot, sep="\n", file=ini)
         self.log = open(os.path.join(folder, "console"), "w+b")
         self.process = subprocess.Popen([program, script], stdin=subprocess.DEVNULL, stdout=self.log,
                                         stderr=subprocess.STDOUT)
@@ -66,11 +75,11 @@ class Line:
         return said
 
     def login(self, user=b"root"):
-        self.until(b"login: ")
+        self.until(b"ogin: ")
         time.sleep(0.2)  # getty throws away what comes before it is ready, as it did for people
         self.send(user + b"\r")
         self.prompt = b"# " if user == b"root" else b"% "
-        self.until(self.prompt)
+        self.until(b"\n" + self.prompt if system == "v6" else self.prompt)
 
     def command(self, line):
         self.send(line + b"\r")
@@ -291,8 +300,44 @@ def test_floods():
     machine.end()
 
 
-for name, test in list(globals().items()):
-    if not name.startswith("test_") or (len(sys.argv) > 3 and name not in sys.argv[3:]):
+def test_seven():
+    """The Seventh Edition: six at a DZ11, who compile; a hang-up; a pseudo terminal."""
+    machine = Machine("attach dz 0", "attach dz7 pty")
+    port = machine.port("DZ")
+    machine.says("login: ")
+
+    def somebody(name):
+        line = Telnet(port)
+        line.login()
+        line.command(b"mkdir /tmp/%s; cd /tmp/%s" % (name, name))
+        compile_and_run(line, name)
+        return line
+
+    lines = {}
+    at_once([lambda n=n: lines.update({n: somebody(b"p%d" % n)}) for n in range(6)])
+    who = lines[0].command(b"who")
+    for n in range(6):
+        assert b"tty0%d" % n in who, who
+    lines[5].close()  # V7 looks at the carrier every two seconds
+    end = time.time() + patience
+    while len(who.split(b"tty0")) > 6:
+        assert time.time() < end, who
+        time.sleep(1)
+        who = lines[0].command(b"who")
+    pty = Pty(machine.says(r"DZ7 is (/dev/\S+)").group(1))
+    pty.login()
+    assert b"/dev/tty07" in pty.command(b"tty")
+    machine.end()
+
+
+def tests_of(system):
+    """test_seven is V7's, all others are V6's."""
+    return [(name, test) for name, test in globals().items()
+            if name.startswith("test_") and (name == "test_seven") == (system == "v7")]
+
+
+for name, test in tests_of(system):
+    if len(sys.argv) > 4 and name not in sys.argv[4:]:
         continue
     try:
         test()

@@ -28,7 +28,7 @@ END_TEST
 START_TEST(places)
 {
     check_says(&s, "set dz lines=8", "");
-    check_has(&s, "show dz", "760100-760106, vectors 300-304, BR5, 8 lines, 8 bits\n");
+    check_has(&s, "show dz", "760100-760106, vectors 300-304, BR5, 8 lines, 7 bits\n");
     check_says(&s, "set dh enabled", "");
     check_has(&s, "show dz", "760120-760126, vectors 310-314");
     check_has(&s, "show dh", "760020-760036, vectors 300-304, BR5, 16 lines");
