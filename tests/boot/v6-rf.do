@@ -84,6 +84,11 @@ type "root\r"
 await "\n# " 60s
 type "cc big.c; mv a.out big; rm big.c; big\r"
 await "hello, rf 42\r\n# " 200s
+fork on
+type "date\r"
+await "\n# " 60s
+; The disk that it did not go by is reckoned as the kernel's own: an RS11.
+fork compare
 type "sync\r"
 await "\n# " 60s
 set cpu 104k

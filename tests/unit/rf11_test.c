@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #define bus (&rf_bench.bus)
 
@@ -125,6 +126,29 @@ START_TEST(file_of_it)
     rf_run(WRITE, 3, 01000, 1);
     ck_assert(disk_read(&rf_bench.rf.drive.disk, 6, bytes, 2));
     ck_octal(word_get(bytes), 0123456);
+}
+END_TEST
+
+/* It may end at any word, and is taken so again; a larger one makes the drive more disks. */
+START_TEST(file_of_any_length)
+{
+    char error[DISK_ERROR];
+    struct disk_wish wish = { .path = rf_bench.path };
+    rf_fill(01000, 5, 1);
+    rf_run(WRITE, 1000, 01000, 5);
+    drive_unload(&rf_bench.rf.board, 0);
+    rf_load("1P");
+    rf_run(READ, 1000, 02000, 10);
+    ck_octal(bus->core[02010 / 2], 5);
+    ck_octal(bus->core[02012 / 2], 0);
+    drive_unload(&rf_bench.rf.board, 0);
+    ck_assert_int_eq(truncate(rf_bench.path, RF_DISK_BYTES + 2), 0);
+    rf_load("1P");
+    ck_assert_str_eq(drive_type(&rf_bench.rf.board, 0)->name, "2P");
+    drive_unload(&rf_bench.rf.board, 0);
+    ck_assert_int_eq(truncate(rf_bench.path, 1001), 0);
+    ck_assert(!drive_load(&rf_bench.rf.board, 0, &wish, error));
+    ck_assert_ptr_nonnull(strstr(error, "has 1001 bytes: a disk is whole words of 2"));
 }
 END_TEST
 
@@ -375,6 +399,7 @@ Suite *unit_suite(void)
     };
     const TTest *const functions[] = { write_and_read,
                                        file_of_it,
+                                       file_of_any_length,
                                        check_finds_a_difference,
                                        inhibit,
                                        a_whole_count_of_words,

@@ -55,6 +55,21 @@ START_TEST(times)
 }
 END_TEST
 
+/* What it would take is what it takes: anywhere, at any time of the turn. */
+START_TEST(a_time_foretold)
+{
+    srand(11);
+    for (int i = 0; i < 300; i++) {
+        int words = 1 + rand() % 8000;
+        uint32_t first = (uint32_t)rand() % (RF_DISK_WORDS - 8000);
+        bus->sched.now += rand() % (2 * TURN);
+        int64_t now = bus->sched.now;
+        ck_assert_int_eq(rf_run(i % 2 ? READ : WRITE, first, 0, words),
+                         rf11_would_end(now, first, (uint32_t)words) - now);
+    }
+}
+END_TEST
+
 /* Instructions make an event late; the disk turns on meanwhile, and no word is lost. */
 START_TEST(late)
 {
@@ -158,8 +173,8 @@ Suite *unit_suite(void)
 {
     Suite *suite = suite_create("rf11_time");
     const TTest *const interrupting[] = { interrupts, NULL };
-    const TTest *const timing[] = { times, late, in_the_middle, cut_before_it_begins,
-                                    NULL };
+    const TTest *const timing[] = { times,         a_time_foretold,      late,
+                                    in_the_middle, cut_before_it_begins, NULL };
     const TTest *const telling[] = { told, a_copy, NULL };
     rf_case(suite, "interrupting", interrupting);
     rf_case(suite, "timing", timing);
