@@ -105,6 +105,20 @@ START_TEST(silo)
 }
 END_TEST
 
+/* A control reset leaves IDE, and interrupts if it is there; INIT does neither. */
+START_TEST(control_reset_interrupts)
+{
+    put(bus, RPCS, RESET);
+    ck_assert_int_eq(bus->wanted, 0);
+    put(bus, RPCS, RESET | IDE);
+    ck_octal(look(bus, RPCS), RDY | IDE);
+    ck_assert_int_eq(bus->wanted, 5);
+    bus_init(bus);
+    ck_octal(look(bus, RPCS), RDY);
+    ck_assert_int_eq(bus->wanted, 0);
+}
+END_TEST
+
 /* --- functions -------------------------------------------------------------------------- */
 
 START_TEST(write_and_read)
@@ -268,8 +282,13 @@ END_TEST
 Suite *unit_suite(void)
 {
     Suite *suite = suite_create("rp11");
-    const TTest *const registers[] = { registers_after_init, registers_hold, drives,
-                                       sector_on_track,      silo,           NULL };
+    const TTest *const registers[] = { registers_after_init,
+                                       registers_hold,
+                                       drives,
+                                       sector_on_track,
+                                       silo,
+                                       control_reset_interrupts,
+                                       NULL };
     const TTest *const functions[] = { write_and_read,
                                        file_of_it,
                                        without_seek,
