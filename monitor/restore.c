@@ -35,8 +35,8 @@ static void take_pointers(struct machine *saved, const struct machine *now)
     saved->table = now->table;
 }
 
-/* The pack of a drive, mounted again as it was; its overlay filled from AT. */
-static bool mount_pack(struct disk *d, const struct disk *was,
+/* The pack of a drive of BOARD, mounted again as it was; its overlay filled from AT. */
+static bool mount_pack(const struct board *board, struct disk *d, const struct disk *was,
                        const struct save_pack *pack, const byte *at, char *error)
 {
     struct disk_wish wish = { .path = was->path,
@@ -46,6 +46,7 @@ static bool mount_pack(struct disk *d, const struct disk *was,
                               .mode = was->mode,
                               .must_exist = true,
                               .grows = was->grows,
+                              .words = board->kind->drives->words,
                               .size = was->size };
     if (!disk_attach(d, &wish, error))
         return false;
@@ -66,9 +67,17 @@ static struct drive *saved_drive(struct machine *saved, const struct machine *no
     return (struct drive *)((char *)saved + at);
 }
 
-/* The packs of SAVED; *AT goes behind them. Units that cannot be mounted are told of. */
-static void mount_packs(struct monitor *m, struct machine *saved, const byte **at)
+/* Is what WAS in the drive not there any more: the file, or the end of a tape? */
+static bool is_lost(const struct disk *d, const struct disk *was)
 {
+    return was->attached && (!d->attached || d->size < was->size);
+}
+
+/* The packs of SAVED; *AT goes behind them. Units that cannot be mounted are told of, and
+ * have their bits in what it returns. */
+static uint64_t mount_packs(struct monitor *m, struct machine *saved, const byte **at)
+{
+    uint64_t lost = 0;
     struct board *board;
     for (int n = 0, unit; machine_drive(m->machine, n, &board, &unit); n++) {
         struct disk *d = &saved_drive(saved, m->machine, n)->disk, was = *d;
@@ -79,13 +88,20 @@ static void mount_packs(struct monitor *m, struct machine *saved, const byte **a
         memset(d, 0, sizeof *d);
         memcpy(&pack, *at, sizeof pack);
         *at += sizeof pack;
-        if (!mount_pack(d, &was, &pack, *at, error))
+        bool mounted = mount_pack(board, d, &was, &pack, *at, error);
+        if (is_lost(d, &was))
+            lost |= UINT64_C(1) << n;
+        if (!mounted)
             say(m, "%s%d is empty now: %s\n", board->kind->name, unit, error);
+        else if (is_lost(d, &was))
+            say(m, "%s%d: %s is shorter now: the tape stands at its load point.\n",
+                board->kind->name, unit, was.path);
         else if (save_pack_sum(d) != pack.sum)
             say(m, "%s%d: %s has changed since the machine was saved.\n",
                 board->kind->name, unit, was.path);
         *at += (size_t)pack.blocks * sizeof(struct save_block);
     }
+    return lost;
 }
 
 /* The paper of SAVED, put in again where it was: a reader's tape is read on, the others are
@@ -192,14 +208,24 @@ static void fill_console(struct monitor *m, const byte *at)
         console_type(m, (const char *)at + sizeof saved, saved.typing);
 }
 
+/* A control that worked with what is LOST ends that, as when the operator takes it out. */
+static void end_work(struct machine *machine, uint64_t lost)
+{
+    struct board *board;
+    for (int n = 0, unit; machine_drive(machine, n, &board, &unit); n++)
+        if (lost >> n & 1)
+            board->kind->drives->changed(board, unit);
+}
+
 static void fill_machine(struct monitor *m, struct machine *saved, const byte *at)
 {
     for (int n = 0; machine_drive(m->machine, n, NULL, NULL); n++)
         disk_detach(&machine_drive(m->machine, n, NULL, NULL)->disk);
     mount_papers(m, saved);
-    mount_packs(m, saved, &at);
+    uint64_t lost = mount_packs(m, saved, &at);
     take_pointers(saved, m->machine);
     memcpy(m->machine, saved, sizeof *saved);
+    end_work(m->machine, lost);
     fill_console(m, at);
     exchange_rejoin(m);
     mmu_rebuild(&m->machine->mmu);

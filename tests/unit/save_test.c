@@ -314,6 +314,91 @@ START_TEST(paper_goes_on_where_it_was)
 }
 END_TEST
 
+/* A control that works when it is saved, and its drive's pack is gone when it comes back. */
+static const struct {
+    const char *unit;
+    int64_t bytes;
+    const char *lines; /* the last starts it */
+} at_work[] = {
+    {"rk0",  2494464,  "d rkwc 177000\nd rkba 2000\nd rkda 400\nd rkcs 5\n"     },
+    { "rl0", 10485760, "d rlba 2000\nd rlda 1000\nd rlmp 177000\nd rlcs 14\n"   },
+    { "rl0", 10485760, "d rlda 1001\nd rlcs 6\n"                                },
+    { "rf0", 524288,   "d rfwc 177000\nd rfcma 2000\nd rfdar 2000\nd rfdcs 5\n" },
+    { "rr0", 20480000, "d rpwc 177000\nd rpba 2000\nd rpca 20\nd rpcs 5\n"      },
+    { "rp0", 20480000,
+     "d rpcs1 23\nstep 10\nd rpof 10000\nd rpwc 177000\nd rpdc 20\nd rpcs1 71\n"},
+    { "tm0", 0,        "d mtbrc 177000\nd mtcma 2000\nd mtc 60005\n"            },
+    { "tc0", 295936,   "d tcwc 177000\nd tcba 2000\nd tccm 5\n"                 },
+};
+
+START_TEST(a_control_whose_pack_is_missing_ends_its_work)
+{
+    struct session s = session_begin(), other = session_begin();
+    const char *unit = at_work[_i].unit;
+    char line[100];
+    session_all(&s, "d 1000 777\nd pc 1000\n");
+    if (strcmp(unit, "rr0") == 0)
+        session_all(&s, "set rp disabled\n");
+    snprintf(line, sizeof line, "set %.2s enabled\n", unit);
+    session_all(&s, line);
+    ck_assert_int_eq(truncate(pack, at_work[_i].bytes), 0);
+    snprintf(line, sizeof line, "attach %s %s", unit, pack);
+    check_says(&s, line, "");
+    session_all(&s, at_work[_i].lines);
+    session_all(&s, "step 20\n");
+    ck_assert_int_eq(save_machine(s.m, path), DONE);
+    remove(pack);
+    snprintf(line, sizeof line, "restore %s", path);
+    check_has(&other, line, "0 is empty now:");
+    run(&other, 1000);
+    session_end(&s);
+    session_end(&other);
+}
+END_TEST
+
+/* Of a word more than a block: an RF11's disk has no blocks. */
+START_TEST(a_fixed_head_disk_of_odd_length_comes_back)
+{
+    struct session s = session_begin();
+    char line[100];
+    session_all(&s, "set rf enabled\n");
+    ck_assert_int_eq(truncate(pack, 514), 0);
+    snprintf(line, sizeof line, "attach rf0 %s", pack);
+    check_says(&s, line, "");
+    ck_assert_int_eq(save_machine(s.m, path), DONE);
+    snprintf(line, sizeof line, "restore %s", path);
+    check_says(&s, line, "");
+    ck_assert(s.machine->rf11.drive.disk.attached);
+    session_end(&s);
+}
+END_TEST
+
+/* Wound to where the file no longer has anything, and about to read there. */
+START_TEST(a_tape_that_is_shorter_now_is_rewound)
+{
+    struct session s = session_begin();
+    char line[100];
+    session_all(&s, "d 1000 777\nd pc 1000\n");
+    ck_assert_int_eq(truncate(pack, 0), 0);
+    snprintf(line, sizeof line, "attach tm0 %s", pack);
+    check_says(&s, line, "");
+    for (int i = 0; i < 3; i++) {
+        session_all(&s, "d mtbrc 177000\nd mtcma 2000\nd mtc 60005\n");
+        run(&s, 1000);
+    }
+    session_all(&s, "d mtbrc 177777\nd mtc 60013\n");
+    run(&s, 1000);
+    session_all(&s, "d mtbrc 177000\nd mtc 60003\nstep 20\n");
+    ck_assert_int_eq(save_machine(s.m, path), DONE);
+    ck_assert_int_eq(truncate(pack, 520), 0);
+    snprintf(line, sizeof line, "restore %s", path);
+    check_has(&s, line, "is shorter now: the tape stands at its load point");
+    run(&s, 1000);
+    check_has(&s, "show tm0", "at the load point");
+    session_end(&s);
+}
+END_TEST
+
 Suite *unit_suite(void)
 {
     Suite *suite = suite_create("save");
@@ -329,6 +414,10 @@ Suite *unit_suite(void)
     tcase_add_test(t, files_are_found_from_another_directory);
     tcase_add_test(t, a_named_image_comes_back_with_its_changes_and_keys);
     tcase_add_test(t, a_built_in_pack_comes_back_with_its_overlay);
+    tcase_add_loop_test(t, a_control_whose_pack_is_missing_ends_its_work, 0,
+                        (int)(sizeof at_work / sizeof at_work[0]));
+    tcase_add_test(t, a_fixed_head_disk_of_odd_length_comes_back);
+    tcase_add_test(t, a_tape_that_is_shorter_now_is_rewound);
     suite_add_tcase(suite, t);
     return suite;
 }
