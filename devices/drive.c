@@ -55,7 +55,6 @@ bool drive_load(struct board *b, int unit, struct disk_wish *wish, char *error)
     if (!disk_attach(&d->disk, wish, error))
         return false;
     d->type = type;
-    d->locked = false;
     b->kind->drives->changed(b, unit);
     return true;
 }

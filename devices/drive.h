@@ -45,7 +45,8 @@ void drives_init(struct board *b);
 bool drive_load(struct board *b, int unit, struct disk_wish *wish, char *error);
 void drive_unload(struct board *b, int unit);
 
-/* The WRITE PROTECT switch. */
+/* The WRITE PROTECT switch. Set on an empty drive it is for the pack that comes; a pack that is
+ * taken out leaves it off. */
 void drive_lock(struct board *b, int unit, bool locked);
 /* Writes are refused: by the switch, or since the medium can only be read. */
 bool drive_protected(const struct drive *d);

@@ -99,6 +99,18 @@ START_TEST(a_pack_of_its_size)
 }
 END_TEST
 
+/* SET RK0 LOCKED, ATTACH RK0 FILE. */
+START_TEST(a_switch_set_before_is_for_the_pack_that_comes)
+{
+    drive_lock(&x.board, 0, true);
+    ck_assert(load(&x.board, 0, DISK_WRITE));
+    ck_assert(drive_protected(drive_of(&x.board, 0)));
+    drive_unload(&x.board, 0);
+    ck_assert(load(&x.board, 0, DISK_WRITE));
+    ck_assert(!drive_protected(drive_of(&x.board, 0)));
+}
+END_TEST
+
 START_TEST(a_larger_file_makes_a_larger_drive)
 {
     ck_assert_int_eq(truncate(path, SMALL + BLOCK), 0);
@@ -180,6 +192,7 @@ Suite *unit_suite(void)
     TCase *tc = tcase_create("drive");
     tcase_add_checked_fixture(tc, setup, teardown);
     tcase_add_test(tc, a_pack_of_its_size);
+    tcase_add_test(tc, a_switch_set_before_is_for_the_pack_that_comes);
     tcase_add_test(tc, a_larger_file_makes_a_larger_drive);
     tcase_add_test(tc, the_type_is_set);
     tcase_add_test(tc, an_absent_drive_takes_nothing);
