@@ -33,10 +33,12 @@ static enum result takes_no_file(struct monitor *m, const struct device *d)
 {
     char list[LINE_SIZE] = "";
     for (int i = 0; i < device_count; i++) {
+        char units[WORD_SIZE];
         size_t n = strlen(list);
-        if (device_table[i].kind == DEVICE_DRIVES)
-            snprintf(list + n, sizeof list - n, "%s0 to %s%d, ", device_table[i].name,
-                     device_table[i].name, device_table[i].units - 1);
+        if (device_table[i].kind != DEVICE_DRIVES)
+            continue;
+        device_units(&device_table[i], device_table[i].name, units, sizeof units);
+        snprintf(list + n, sizeof list - n, "%s, ", units);
     }
     return fail(m, "%s takes no file; %sPTR, PTP and LPT do.", d->name, list);
 }

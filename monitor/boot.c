@@ -9,11 +9,12 @@ static enum result cannot_boot(struct monitor *m, const struct device *d)
 {
     char list[LINE_SIZE] = "";
     for (int i = 0; i < device_count; i++) {
+        char units[WORD_SIZE];
         size_t n = strlen(list);
-        if (rom_entry(device_table[i].name))
-            snprintf(list + n, sizeof list - n, "%s%s0 to %s%d", n ? ", " : "",
-                     device_table[i].name, device_table[i].name,
-                     device_table[i].units - 1);
+        if (!rom_entry(device_table[i].name))
+            continue;
+        device_units(&device_table[i], device_table[i].name, units, sizeof units);
+        snprintf(list + n, sizeof list - n, "%s%s", n ? ", " : "", units);
     }
     return fail(m, "%s cannot boot; %s can.", d->name, list);
 }

@@ -18,12 +18,17 @@ static int unit_number(const char *rest, int units)
     return *rest || unit >= (units ? units : 1) ? -1 : unit;
 }
 
-static bool named(const struct device *d, const char *prefix, const char *name, int *unit)
+/* What follows PREFIX in NAME; NULL: it does not begin with it. */
+static const char *behind(const char *prefix, const char *name)
 {
     size_t n = prefix ? strlen(prefix) : 0;
-    if (n == 0 || strncasecmp(name, prefix, n) != 0)
-        return false;
-    *unit = unit_number(name + n, d->units);
+    return n == 0 || strncasecmp(name, prefix, n) != 0 ? NULL : name + n;
+}
+
+static bool named(const struct device *d, const char *prefix, const char *name, int *unit)
+{
+    const char *rest = behind(prefix, name);
+    *unit = rest ? unit_number(rest, d->units) : -1;
     return *unit >= 0;
 }
 
@@ -32,7 +37,18 @@ const struct device *device_find(const char *name, int *unit)
     for (int i = 0; i < device_count; i++) {
         const struct device *d = &device_table[i];
         if (named(d, d->name, name, unit) || named(d, d->other, name, unit))
-            return d;
+            return d->title ? d : d - 1;
+    }
+    return NULL;
+}
+
+/* RK8: the device of that name, which has no such unit. */
+static const struct device *without_unit(const char *name)
+{
+    for (int i = 0; i < device_count; i++) {
+        const char *rest = behind(device_table[i].name, name);
+        if (rest && *rest && rest[strspn(rest, "0123456789")] == '\0')
+            return &device_table[i];
     }
     return NULL;
 }
@@ -78,9 +94,23 @@ struct board *device_board(const struct machine *machine, const struct device *d
     return (struct board *)((char *)(uintptr_t)machine + device->board);
 }
 
-static enum result unknown(struct monitor *m, const char *name)
+void device_units(const struct device *d, const char *name, char *text, size_t size)
+{
+    if (d->units > 1)
+        snprintf(text, size, "%s0 to %s%d", name, name, d->units - 1);
+    else
+        snprintf(text, size, "%s0", name);
+}
+
+enum result device_unknown(struct monitor *m, const char *name)
 {
     char list[LINE_SIZE] = "";
+    const struct device *d = without_unit(name);
+    if (d) {
+        device_units(d, "", list, sizeof list);
+        return fail(m, "There is no %s: %s has the unit%s %s.", name, d->name,
+                    d->units > 1 ? "s" : "", list);
+    }
     for (int i = 0; i < device_count; i++) {
         size_t n = strlen(list);
         if (device_table[i].title)
@@ -96,9 +126,9 @@ enum result device_take(struct monitor *m, const char **args,
 {
     char name[WORD_SIZE];
     if (!take_word(args, name, sizeof name, true))
-        return unknown(m, "without a name");
+        return device_unknown(m, "without a name");
     *device = device_find(name, unit);
-    return *device ? DONE : unknown(m, name);
+    return *device ? DONE : device_unknown(m, name);
 }
 
 #define AT(field) offsetof(struct machine, field)

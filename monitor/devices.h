@@ -46,7 +46,13 @@ struct board *device_unit_board(const struct monitor *m, const struct device *d,
 
 struct board *device_board(const struct machine *machine, const struct device *device);
 
-/* FAILED: there is none of that name; the sentence lists them. */
+/* Its units' numbers, behind NAME: "RK0 to RK7". */
+void device_units(const struct device *d, const char *name, char *text, size_t size);
+
+/* FAILED: there is none of that NAME; the sentence lists them, or the units of one. */
+enum result device_unknown(struct monitor *m, const char *name);
+
+/* The same if none is named. */
 enum result device_take(struct monitor *m, const char **args,
                         const struct device **device, int *unit);
 

@@ -105,6 +105,8 @@ static enum result show_one_device(struct monitor *m, const char *args)
     if (!take_word(&at, name, sizeof name, true))
         return usage(m, "SHOW");
     d = device_find(name, &unit);
+    if (!d && strpbrk(name, "0123456789"))
+        return device_unknown(m, name);
     if (!d)
         return fail(m, "%s cannot be shown; HELP SHOW lists what can.", name);
     if (d->kind == DEVICE_CPU)

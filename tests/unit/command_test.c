@@ -77,6 +77,16 @@ START_TEST(errors_say_what_was_expected)
     check_has(&s, "boot rk1", "RK1 is empty: attach RK1 FILE first.");
     check_has(&s, "attach rk0 f -e", "Switches come before the unit");
     check_has(&s, "attach qq f", "There is no device QQ.");
+    check_says(&s, "attach rk8 f", "There is no RK8: RK has the units 0 to 7.");
+    check_says(&s, "show dz32", "There is no DZ32: DZ has the units 0 to 31.");
+    check_says(&s, "detach rf:1",
+               "There is no device RF:1. There are CPU MMU CLK PCLK PTR PTP LPT "
+               "TTI TTO RK RL RF RR RP TM TC DC DLI DLE DH DM DZ ROM (a drive with its "
+               "number: RK0).");
+    check_says(&s, "boot rf1", "There is no RF1: RF has the unit 0.");
+    check_says(&s, "show ptr1", "There is no PTR1: PTR has the unit 0.");
+    check_has(&s, "attach cpu f", "CPU takes no file; RK0 to RK7, RL0 to RL3, RF0, RR0 ");
+    check_has(&s, "boot ptr", "RL0 to RL3, RF0, RR0 to ");
     check_has(&s, "set cpu 12K", "multiple of 8K");
     check_has(&s, "set tto 1000", "110, 150, 300");
     check_has(&s, "examine -z 0", "-z is not one of");
