@@ -48,6 +48,14 @@ static void offer_devices(struct candidates *c, const char *prefix)
     }
 }
 
+/* Of controls with drives: RK; offer_devices has RK0. */
+static void offer_controls(struct candidates *c, const char *prefix)
+{
+    for (int i = 0; i < device_count; i++)
+        if (device_table[i].kind == DEVICE_DRIVES)
+            offer(c, prefix, device_table[i].name);
+}
+
 /* Names count by case; those of C are offered without their _ unless it was typed. */
 static void offer_names(struct candidates *c, const char *prefix, const struct symbols *s)
 {
@@ -111,26 +119,35 @@ static void offer_show(struct monitor *m, struct candidates *c, const char *firs
     }
     for (int i = 0; i < show_rows; i++)
         offer(c, prefix, show_table[i].name);
+    offer_controls(c, prefix);
     offer_devices(c, prefix);
 }
 
-/* SET's second word: the options of the device that is the first. */
-static void offer_options(struct candidates *c, const char *device, const char *prefix)
+/* SET's second word: the options of the device that is the first, or its types. */
+static void offer_options(struct monitor *m, struct candidates *c, const char *device,
+                          const char *prefix)
 {
     int unit;
     const struct device *d = device_find(device, &unit);
+    const struct drive_type *types =
+        d && d->kind == DEVICE_DRIVES ? device_board(m->machine, d)->kind->drives->types
+                                      : NULL;
+    for (int i = 0; types && types[i].name; i++)
+        offer(c, prefix, types[i].name);
     for (int i = 0; d && i < set_rows; i++) {
         if (set_row_fits(&set_table[i], d))
             offer(c, prefix, set_table[i].option);
     }
 }
 
-static void offer_set(struct candidates *c, const char *first, const char *prefix)
+static void offer_set(struct monitor *m, struct candidates *c, const char *first,
+                      const char *prefix)
 {
     if (*first) {
-        offer_options(c, first, prefix);
+        offer_options(m, c, first, prefix);
         return;
     }
+    offer_controls(c, prefix);
     offer_devices(c, prefix);
     for (int i = 0; i < set_rows; i++)
         if (!set_table[i].device)
@@ -174,7 +191,7 @@ static void offer_arguments(struct monitor *m, struct candidates *c,
             offer_devices(c, prefix);
         break;
     case COMPLETE_SET:
-        offer_set(c, first, prefix);
+        offer_set(m, c, first, prefix);
         break;
     case COMPLETE_SHOW:
         offer_show(m, c, first, prefix);

@@ -1,5 +1,6 @@
 /* HELP: made from the command table and the tables of SET and SHOW. */
 #include "monitor/command.h"
+#include "monitor/devices.h"
 #include "monitor/fork/command.h"
 #include "monitor/set.h"
 #include "monitor/show.h"
@@ -31,6 +32,24 @@ static void help_list(struct monitor *m)
         "next one, stage by stage; HELP FORK lists all.\n");
 }
 
+/* SET RL0 RL01 | RL02, of each control that has several types of drive. */
+static void help_types(struct monitor *m)
+{
+    for (int i = 0; i < device_count; i++) {
+        const struct device *d = &device_table[i];
+        const struct drives *drives = device_board(m->machine, d)->kind->drives;
+        char list[WORD_SIZE] = "";
+        if (d->kind != DEVICE_DRIVES || !drives->types[1].name)
+            continue;
+        for (int type = 0; drives->types[type].name; type++) {
+            size_t n = strlen(list);
+            snprintf(list + n, sizeof list - n, "%s%s", type ? " | " : "",
+                     drives->types[type].name);
+        }
+        say(m, "  SET %s0 %-18s its type (nP: n disks)\n", d->name, list);
+    }
+}
+
 static void help_set(struct monitor *m)
 {
     for (int i = 0; i < set_rows; i++) {
@@ -45,6 +64,7 @@ static void help_set(struct monitor *m)
         say(m, "  SET %s%s%-14s %s\n", device, *device ? " " : "", row->option,
             row->help);
     }
+    help_types(m);
 }
 
 static void help_show(struct monitor *m)

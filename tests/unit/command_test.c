@@ -157,6 +157,9 @@ START_TEST(tab_knows_commands_devices_registers_options)
     ck_assert(offers(&s, "e -v pc,ki", "kipar7"));
     ck_assert(offers(&s, "set cpu h", "history="));
     ck_assert(offers(&s, "set t", "throttle"));
+    ck_assert(offers(&s, "set t", "tc"));
+    ck_assert(offers(&s, "show r", "rl"));
+    ck_assert(offers(&s, "set rl1 r", "rl02"));
     ck_assert(offers(&s, "show q", "queue"));
     ck_assert(offers(&s, "help at", "attach"));
     ck_assert(offers(&s, "attach rk0 tests/un", "tests/unit/"));
