@@ -143,6 +143,8 @@ bool lp11_load(struct lp11 *lp, const char *path, enum paper_use use, bool exist
                char *error)
 {
     struct paper paper = { .fd = -1 };
+    if (paper_is(&lp->paper, path))
+        lp11_unload(lp);
     if (!paper_load(&paper, path, use, existing, error))
         return false;
     lp11_unload(lp);

@@ -1,6 +1,8 @@
 /* The files behind paper tape and print. */
 #include "devices/paper.h"
 
+#include "devices/hostfile.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
@@ -12,8 +14,7 @@ static int flags_for(enum paper_use use, bool existing)
 {
     if (use == PAPER_READ)
         return O_RDONLY;
-    return O_WRONLY | O_APPEND | (existing ? 0 : O_CREAT) |
-           (use == PAPER_NEW ? O_TRUNC : 0);
+    return O_WRONLY | O_APPEND | (existing ? 0 : O_CREAT);
 }
 
 /* A file for it; -1 and a sentence if it cannot be had. A pipe or a terminal would make the
@@ -32,16 +33,42 @@ static int open_paper(const char *path, int flags, char *error)
     return fd;
 }
 
+/* What is written is written by one alone; only then may a file be begun anew. */
+static bool claim(int fd, const char *path, enum paper_use use, char *error)
+{
+    if (use == PAPER_READ)
+        return true;
+    if (!file_lock(fd))
+        snprintf(error, PAPER_ERROR,
+                 "%s is in use by another device or program that writes it", path);
+    else if (use == PAPER_NEW && ftruncate(fd, 0) != 0)
+        snprintf(error, PAPER_ERROR, "%s: %s", path, strerror(errno));
+    else
+        return true;
+    return false;
+}
+
 bool paper_load(struct paper *p, const char *path, enum paper_use use, bool existing,
                 char *error)
 {
     int fd = open_paper(path, flags_for(use, existing), error);
     if (fd < 0)
         return false;
+    if (!claim(fd, path, use, error)) {
+        close(fd);
+        return false;
+    }
     paper_unload(p);
     p->fd = fd;
     strcpy(p->path, path);
     return true;
+}
+
+bool paper_is(const struct paper *p, const char *path)
+{
+    struct stat mine, st;
+    return paper_in(p) && fstat(p->fd, &mine) == 0 && stat(path, &st) == 0 &&
+           mine.st_dev == st.st_dev && mine.st_ino == st.st_ino;
 }
 
 void paper_unload(struct paper *p)

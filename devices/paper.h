@@ -24,8 +24,12 @@ static inline bool paper_in(const struct paper *p)
     return p->fd >= 0;
 }
 
-/* Puts in the file PATH; EXISTING: it must be there. False and a sentence in ERROR
- * (PAPER_ERROR bytes) if it cannot be had; *P is as it was then. */
+/* Is the file PATH in it? */
+bool paper_is(const struct paper *p, const char *path);
+
+/* Puts in the file PATH; EXISTING: it must be there. One that is written is locked, as packs
+ * are. False and a sentence in ERROR (PAPER_ERROR bytes) if it cannot be had; *P is as it was
+ * then. */
 bool paper_load(struct paper *p, const char *path, enum paper_use use, bool existing,
                 char *error);
 void paper_unload(struct paper *p);

@@ -147,6 +147,8 @@ bool pc11_load_punch(struct pc11 *pc, const char *path, enum paper_use use, bool
                      char *error)
 {
     struct paper tape = { .fd = -1 };
+    if (paper_is(&pc->punch, path))
+        pc11_unload(pc, true);
     if (!paper_load(&tape, path, use, existing, error))
         return false;
     pc11_unload(pc, true);

@@ -93,7 +93,7 @@ static enum result attach_output(struct monitor *m, const struct device *d,
     bool existing = has_switch(switches, 'e'), good;
     if (has_switch(switches, 'r') || has_switch(switches, 'o'))
         return fail(m, "%s writes its file: -r and -o are for what is read.", d->name);
-    if (device_spares(m, path) != DONE)
+    if (device_spares_packs(m, path) != DONE)
         return FAILED;
     if (d->kind == DEVICE_PUNCH)
         good = pc11_load_punch(&m->machine->pc11, path, use, existing, error);

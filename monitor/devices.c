@@ -65,7 +65,7 @@ static bool is_file(int fd, const struct stat *st)
            mine.st_ino == st->st_ino;
 }
 
-enum result device_spares(struct monitor *m, const char *path)
+enum result device_spares_packs(struct monitor *m, const char *path)
 {
     struct stat st;
     if (stat(path, &st) != 0)
@@ -79,6 +79,15 @@ enum result device_spares(struct monitor *m, const char *path)
                         board->kind->name, unit);
     }
     return DONE;
+}
+
+enum result device_spares(struct monitor *m, const char *path)
+{
+    bool punched = paper_is(&m->machine->pc11.punch, path);
+    if (punched || paper_is(&m->machine->lp11.paper, path))
+        return fail(m, "%s is what %s writes: detach it, or name another file.", path,
+                    punched ? "PTP" : "LPT");
+    return device_spares_packs(m, path);
 }
 
 struct board *device_unit_board(const struct monitor *m, const struct device *d, int unit)

@@ -38,6 +38,9 @@ const struct device *device_find(const char *name, int *unit);
 bool device_unit_named(const struct device *d, const char *name);
 
 /* FAILED: PATH, which is about to be written, is the pack or the changes of a drive. */
+enum result device_spares_packs(struct monitor *m, const char *path);
+
+/* The same; or it is what is punched or printed. */
 enum result device_spares(struct monitor *m, const char *path);
 
 /* The board that UNIT of the device is on: of several DC11s, the one that is meant. */

@@ -24,7 +24,8 @@ static void setup(void)
 
 static void teardown(void)
 {
-    static const char *const names[] = { "fifo", "pack", "saved", "script", "saved.new" };
+    static const char *const names[] = { "fifo",   "pack",      "saved",
+                                         "script", "saved.new", "print" };
     session_end(&s);
     for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
         remove(names[i]);
@@ -60,6 +61,27 @@ START_TEST(a_mounted_pack_is_not_written_over)
     ck_assert_int_eq(size_of("pack"), RK_BYTES);
     session_all(&s, "detach rk3\nsave pack\n");
     ck_assert_int_ne(size_of("pack"), RK_BYTES);
+}
+END_TEST
+
+/* What is printed is nobody else's to write. */
+START_TEST(paper_in_use_is_not_overwritten)
+{
+    check_says(&s, "attach -n lpt print", "");
+    check_says(&s, "save print",
+               "print is what LPT writes: detach it, or name another file.");
+    check_says(&s, "set console log=print",
+               "print is what LPT writes: detach it, or name another file.");
+    check_says(&s, "attach -n ptp print",
+               "print is in use by another device or program that writes it");
+    check_says(&s, "attach rk1 print",
+               "print is in use by another drive or program that writes it: attach it "
+               "with -r (read only)");
+    check_says(&s, "attach -n lpt print", "");
+    check_says(&s, "detach lpt", "");
+    check_says(&s, "attach ptp print", "");
+    check_says(&s, "save print",
+               "print is what PTP writes: detach it, or name another file.");
 }
 END_TEST
 
@@ -139,6 +161,7 @@ Suite *unit_suite(void)
     tcase_add_checked_fixture(t, setup, teardown);
     tcase_add_test(t, a_lonely_fifo_is_not_waited_for);
     tcase_add_test(t, a_mounted_pack_is_not_written_over);
+    tcase_add_test(t, paper_in_use_is_not_overwritten);
     tcase_add_test(t, a_full_disk_leaves_the_earlier_save);
     tcase_add_test(t, a_command_file_is_text);
     tcase_add_test(t, a_block_beyond_the_overlay_is_damage);
