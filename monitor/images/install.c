@@ -92,21 +92,24 @@ static enum result install_on(struct monitor *m, const struct image *image,
     return result;
 }
 
+/* A half pack that nobody works at any more is removed; another fork11's is not. */
 static enum result install(struct monitor *m, const struct image *image,
                            struct library_place *place)
 {
-    char path[HOST_PATH], error[HOST_ERROR];
+    char error[HOST_ERROR];
     if (!library_obtain(image, place, error))
         return fail(m, "%s", error);
-    if (snprintf(path, sizeof path, "%.500s.part", place->changes) >= HOST_PATH)
+    struct library_place part = *place;
+    if (snprintf(part.changes, sizeof part.changes, "%.500s.part", place->changes) >=
+        (int)sizeof part.changes)
         return fail(m, "The name of %s is too long.", place->changes);
-    if (unlink(path) != 0 && errno != ENOENT)
-        return fail(m, "%s cannot be removed: %s.", path, strerror(errno));
-    enum result result = install_on(m, image, place, path);
-    if (result == DONE && rename(path, place->changes) != 0)
-        result = fail(m, "%s cannot be renamed: %s.", path, strerror(errno));
+    if (!library_fresh(&part, error))
+        return fail(m, "%s", error);
+    enum result result = install_on(m, image, place, part.changes);
+    if (result == DONE && rename(part.changes, place->changes) != 0)
+        result = fail(m, "%s cannot be renamed: %s.", part.changes, strerror(errno));
     if (result != DONE)
-        unlink(path);
+        library_fresh(&part, error);
     return result;
 }
 

@@ -69,6 +69,20 @@ boot "after a kill"
 says "unix"
 [ ! -e "$pack.part" ] && pass || fail "half a pack was left"
 
+# Somebody else is at it: his half pack stays his.
+rm -f "$pack"
+mkfifo "$dir/keys"
+"$fork11" <"$dir/keys" >/dev/null 2>&1 &
+exec 9>"$dir/keys"
+echo "attach -n rk0 $pack.part" >&9
+for ((i = 0; i < 100; i++)); do [ -s "$pack.part" ] && break || sleep 0.05; done
+boot "while another installs it"
+says "v4-tape.rk.part is in use by a running fork11: end that first"
+[ -e "$pack.part" ] && pass || fail "another fork11's half pack was removed"
+exec 9>&-
+wait
+rm -f "$pack.part"
+
 # A tape that halts: nothing is installed, and it is said where it ended.
 mkdir -p "$dir/images"
 { printf '\0\2\0\0'; head -c 512 /dev/zero; printf '\0\2\0\0'; } >"$dir/images/halt.tap"
