@@ -198,7 +198,8 @@ const struct command command_table[] = {
       "Writes the whole machine to a file: RESTORE goes on as if it had never stopped.",
       COMPLETE_FILE, do_save },
     { "RESTORE", "REST", "file",
-      "Brings back a saved machine and mounts the files that it had mounted.",
+      "Brings back a saved machine and mounts the files that it had mounted. Ports and\n"
+      "pseudo terminals of lines stay as they are now.",
       COMPLETE_FILE, do_restore },
     { "LOAD", "L", "file",
       "Loads an absolute paper tape into core; PC becomes its start address.",
@@ -210,7 +211,7 @@ const struct command command_table[] = {
       "kernel and programs are of assembler, and every line of theirs is known: list\n"
       "forkcow.s:40; -u means names and addresses of the program that runs.",
       COMPLETE_NONE, do_list },
-    { "SET", "SE", "device option ...", NULL, COMPLETE_SET, do_set },
+    { "SET", "SE", "device option{,option ...}", NULL, COMPLETE_SET, do_set },
     { "SHOW", "SH", "what", NULL, COMPLETE_SHOW, do_show },
     { "SYMBOLS", "SY", "LOAD {-u} file",
       "Takes the kernel's names from an a.out, or with -u those of a user program: a file\n"

@@ -25,8 +25,9 @@ static enum result set_core(struct monitor *m, const char *text)
 
 /* Speeds (SET TTO 9600) and core sizes (SET CPU 64K) are numbers, not names. */
 static enum result set_number(struct monitor *m, const struct device *d, int unit,
-                              bool named, const char *text)
+                              bool named, const char *option)
 {
+    const char *text = option;
     int64_t baud;
     if (d->kind == DEVICE_CPU)
         return set_core(m, text);
@@ -34,7 +35,7 @@ static enum result set_number(struct monitor *m, const struct device *d, int uni
         *skip_blanks(text) == '\0')
         return terminals_set_speed(m, d, unit, named, (int)baud);
     if (d->kind != DEVICE_TTI && d->kind != DEVICE_TTO)
-        return fail(m, "%s has no option %s; HELP SET lists them.", d->name, text);
+        return fail(m, "%s has no option %s; HELP SET lists them.", d->name, option);
     if (!take_decimal(&text, 1000000, &baud) || *skip_blanks(text) ||
         !kl11_set_baud(&m->machine->kl11, (int)baud))
         return fail(m, "The console's speeds are 110, 150, 300, 600, 1200, 2400, 4800 "
@@ -76,25 +77,36 @@ static enum result set_type(struct monitor *m, const struct device *d, int unit,
                : fail(m, "%s.", error);
 }
 
-static enum result set_device(struct monitor *m, const struct device *d, int unit,
-                              bool unit_named, const char *args)
+static enum result set_option(struct monitor *m, const struct device *d, int unit,
+                              bool unit_named, const char *option)
 {
-    char option[LINE_SIZE];
     const char *value;
-    if (!take_word(&args, option, sizeof option, false))
-        return fail(m, "SET %s what? HELP SET lists the options.", d->name);
-    if (*args)
-        return fail(m, "One option at a time: nothing was expected at \"%s\".", args);
     for (int i = 0; i < set_rows; i++) {
         const struct set_row *row = &set_table[i];
         if (set_row_fits(row, d) && row_fits(row, option, &value))
             return row->run(m, &(struct setting){ d, unit, unit_named, value, row->n });
     }
-    if (d->kind == DEVICE_DRIVES && strpbrk(option, "0123456789"))
+    if (d->kind == DEVICE_DRIVES && strpbrk(option, "0123456789") && !strchr(option, '='))
         return set_type(m, d, unit, option);
     if (isdigit((unsigned char)*option))
         return set_number(m, d, unit, unit_named, option);
     return fail(m, "%s has no option %s; HELP SET lists them.", d->name, option);
+}
+
+/* One option, or several with commas between, as SIMH has them. */
+static enum result set_device(struct monitor *m, const struct device *d, int unit,
+                              bool unit_named, const char *args)
+{
+    char options[LINE_SIZE], *rest = options, *option;
+    if (!take_word(&args, options, sizeof options, false))
+        return fail(m, "SET %s what? HELP SET lists the options.", d->name);
+    if (*args)
+        return fail(m, "Options have commas between: nothing was expected at \"%s\".",
+                    args);
+    while ((option = strsep(&rest, ",")) != NULL)
+        if (set_option(m, d, unit, unit_named, option) != DONE)
+            return FAILED;
+    return DONE;
 }
 
 /* SET THROTTLE REAL, SET CONSOLE LOG=f, SET ENVIRONMENT A=b. False: no such row. */

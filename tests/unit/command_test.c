@@ -169,6 +169,28 @@ START_TEST(tab_knows_commands_devices_registers_options)
 }
 END_TEST
 
+/* As SIMH's: SET RL0 RL02,LOCKED. */
+START_TEST(set_takes_several_options)
+{
+    struct session s = session_begin();
+    check_says(&s, "set rl0 rl02,locked", "");
+    ck_assert(s.machine->rl11.drive[0].unit.locked);
+    check_has(&s, "show rl0", "RL02");
+    check_says(&s, "set dz 8b,lines=16", "");
+    check_has(&s, "show dz", "16 lines, 8 bits");
+    check_says(&s, "set cpu mos,64k", "");
+    check_has(&s, "show cpu", "64K (64 KB of MOS memory)");
+    check_says(&s, "set rl0 wlk,rl01", "RL has no option wlk; HELP SET lists them.");
+    check_says(&s, "set rl0 locked,", "RL has no option ; HELP SET lists them.");
+    check_says(&s, "set rl0 locked rl01",
+               "Options have commas between: nothing was expected at \"rl01\".");
+    check_says(&s, "set rl vector=160",
+               "RL has no option vector=160; HELP SET lists them.");
+    check_says(&s, "set dz 8x", "DZ has no option 8x; HELP SET lists them.");
+    session_end(&s);
+}
+END_TEST
+
 START_TEST(set_and_show_agree)
 {
     struct session s = session_begin();
@@ -208,6 +230,7 @@ Suite *unit_suite(void)
     tcase_add_test(t, what_simh_files_say_is_understood_or_explained);
     tcase_add_test(t, lists_of_actions_respect_quotes_and_braces);
     tcase_add_test(t, tab_knows_commands_devices_registers_options);
+    tcase_add_test(t, set_takes_several_options);
     tcase_add_test(t, set_and_show_agree);
     suite_add_tcase(suite, t);
     return suite;
