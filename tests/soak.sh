@@ -29,7 +29,7 @@ soak tests/seeds.sh lines FORK11_LINES "${FORK11_LINES:-1000000}" 20000
 soak tests/seeds.sh as_random FORK11_SOURCES "${FORK11_SOURCES:-1000000}" 20000
 soak tests/as/run.sh --all
 FORK11_CALLERS=${FORK11_CALLERS:-1000} soak $B/unit/exchange_test
-FORK11_CALLERS=${FORK11_CALLERS:-1000} FORK11_TURNS=${FORK11_TURNS:-50} soak tests/lines/run.sh
+FORK11_CALLERS=${FORK11_CALLERS:-1000} FORK11_TURNS=${FORK11_TURNS:-25} soak tests/lines/run.sh
 soak tests/seeds.sh proof FORK11_PROOFS "${FORK11_PROOFS:-10000}" 250
 for t in tests/fuzz/*.sh tests/abuse/[!l]*.sh; do soak "$t"; done
 tally

@@ -186,6 +186,15 @@ START_TEST(one_line)
     tell(fd, "x");
     ck_assert_ptr_nonnull(hear(fd, "x"));
     check_has(&s, "show dc1", ", connected, in 120 ch/s, out 120 ch/s");
+    check_says(&s, "set dc disconnect=0", "Nobody is on DC0.");
+    check_has(&s, "set dc disconnect=99", "Expected SET DC DISCONNECT=n");
+    check_says(&s, "set dc disconnect=1", "");
+    ck_assert(closed(fd));
+    close(fd);
+    run_ms(200);
+    fd = call(attach("attach dc1 0"));
+    tell(fd, "y");
+    ck_assert_ptr_nonnull(hear(fd, "y"));
     check_says(&s, "detach dc1", "");
     ck_assert(closed(fd));
     check_has(&s, "show dc1", "DC1: free");
