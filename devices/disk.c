@@ -85,7 +85,8 @@ static bool open_file(struct disk *d, const struct disk_wish *wish, char *error)
     return refuse(error, "%s: %s", wish->path, strerror(errno));
 }
 
-/* A pack may be shorter than the drive's, by whole blocks; the missing ones are zeros. */
+/* A pack may be shorter than the drive's, by whole blocks, or words if it has none; what is
+ * missing are zeros. */
 static bool check_size(const struct disk_wish *wish, int64_t has, char *error)
 {
     if (wish->grows)
@@ -95,6 +96,10 @@ static bool check_size(const struct disk_wish *wish, int64_t has, char *error)
     if (has > wish->size)
         return refuse(error, "%s has %lld bytes: more than the %lld of this drive's pack",
                       wish->path, (long long)has, (long long)wish->size);
+    if (wish->words)
+        return has % 2 == 0 ||
+               refuse(error, "%s has %lld bytes: a disk is whole words of 2", wish->path,
+                      (long long)has);
     return has % BLOCK == 0 ||
            refuse(error,
                   "%s has %lld bytes: a pack is whole blocks of %d, at most %lld bytes",

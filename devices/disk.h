@@ -53,6 +53,7 @@ struct disk_wish {
     bool create;     /* -n: a new file of SIZE zeros; refuse if it exists */
     bool must_exist; /* -e: do not create (default creates, as SIMH does) */
     int64_t size;    /* bytes of the drive's pack */
+    bool words;      /* the disk has no blocks: its file may end at any word */
     bool grows;      /* no pack but a tape: the file's own size, whatever SIZE says; its
                       * changes cannot be kept apart (DISK_CHANGES) */
 };

@@ -51,6 +51,7 @@ bool drive_load(struct board *b, int unit, struct disk_wish *wish, char *error)
     int type = type_for(b, unit, wish);
     wish->size = b->kind->drives->types[type].bytes;
     wish->grows = wish->size == DRIVE_TAPE;
+    wish->words = b->kind->drives->words;
     if (!disk_attach(&d->disk, wish, error))
         return false;
     d->type = type;

@@ -24,6 +24,7 @@ struct drives {
     int count;
     size_t offset, stride; /* unit 0's struct drive in the board's struct; the next */
     const struct drive_type *types; /* from small to large; ends with a NULL name */
+    bool words; /* the disks have no blocks: a file may end at any word */
     /* The medium was put in or taken out (it is gone already), or the drive unplugged: what it
      * did ends, its heads go home. */
     void (*changed)(struct board *b, int unit);

@@ -207,6 +207,7 @@ static const struct drives rf11_drives = {
     .offset = offsetof(struct rf11, drive),
     .stride = sizeof(struct drive),
     .types = types,
+    .words = true,
     .changed = changed,
     .tell = tell,
 };

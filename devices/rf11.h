@@ -57,4 +57,8 @@ struct rf11 {
 
 void rf11_attach(struct rf11 *rf, struct unibus *bus);
 
+/* When a READ or WRITE of WORDS words from the disks' word FIRST on would be over, if GO were
+ * given at NOW. No disk is asked. */
+int64_t rf11_would_end(int64_t now, uint32_t first, uint32_t words);
+
 #endif

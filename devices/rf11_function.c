@@ -150,11 +150,23 @@ static word forbidden(const struct rf11 *rf)
 
 /* --- time ------------------------------------------------------------------------------- */
 
-/* ns from T until the first word of DAR passes. */
-static int64_t rotation_ns(const struct rf11 *rf, int64_t t)
+/* ns from T until the disks' word AT begins to pass. */
+static int64_t rotation_ns(uint32_t at, int64_t t)
 {
-    int64_t at = (int64_t)(rf->dar % RF_TRACK_WORDS) * RF_WORD_NS;
-    return (at - t % RF_TURN_NS + RF_TURN_NS) % RF_TURN_NS;
+    int64_t begins = (int64_t)(at % RF_TRACK_WORDS) * RF_WORD_NS;
+    return (begins - t % RF_TURN_NS + RF_TURN_NS) % RF_TURN_NS;
+}
+
+int64_t rf11_would_end(int64_t now, uint32_t first, uint32_t words)
+{
+    while (words > 0) {
+        uint32_t n = RF_TRACK_WORDS - first % RF_TRACK_WORDS;
+        n = n < words ? n : words;
+        now += rotation_ns(first, now) + (int64_t)n * RF_WORD_NS;
+        first += n;
+        words -= n;
+    }
+    return now;
 }
 
 /* How many words can pass, from DAR on, before something has to be decided: one at least. */
@@ -181,7 +193,7 @@ static void go_on(struct rf11 *rf)
         end(rf);
         return;
     }
-    int64_t wait = rotation_ns(rf, rf->due);
+    int64_t wait = rotation_ns(rf->dar, rf->due);
     rf->phase = RF_PASS;
     rf->burst = burst(rf);
     rf->turning += wait;

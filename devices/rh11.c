@@ -128,6 +128,7 @@ void rh11_attach(struct rh11 *rh, struct unibus *bus)
         rh->drive[i].event = sched_register(&bus->sched, names[i], number, i, SCHED_BUSY);
     }
     drives_init(&rh->board);
+    rh->wc = 0;
     rh11_reset(&rh->board);
 }
 

@@ -72,6 +72,7 @@ static void clear_errors(struct rh11 *rh, word which)
     rh->silo_first = rh->silo_count = 0;
 }
 
+/* RPWC's counters have no clear. */
 void rh_clear(struct rh11 *rh)
 {
     if (!(rh->cs1 & CS1_RDY) && rh->drive[rh->moving].go) {
@@ -80,7 +81,7 @@ void rh_clear(struct rh11 *rh)
     }
     sched_cancel(sched_of(rh), rh->event);
     rh->cs1 = CS1_RDY;
-    rh->cs2 = rh->wc = 0;
+    rh->cs2 = 0;
     rh->ba = 0;
     rh->silo_first = rh->silo_count = 0;
     rh->cstb = false;

@@ -137,6 +137,10 @@ static void write_rpcs(struct rp11 *rp, word data, word mask)
     bool go = data & mask & RPCS_GO, ready = rp->rpcs & RPCS_RDY;
     if (go && !(next & RPCS_FUNCTION)) {
         rp11_reset(&rp->board);
+        rp->rpcs |= next & RPCS_IDE;
+        if (next &
+            RPCS_IDE) /* RDY has come up: 2.9BSD finds the control by that interrupt */
+            bus_request(rp->board.bus, rp->line);
         return;
     }
     if (!ready && (go || ((next ^ rp->rpcs) & RPCS_DRIVE)))

@@ -1,4 +1,4 @@
-/* RP11-C: what GO starts, how long it takes, and what a listener is told. RP11-C maintenance
+/* RP11-C: what GO starts, and how long it takes. RP11-C maintenance
  * manual, chapter 3, "functions". 2400 turns a minute, ten sectors a turn; a seek of an RP03
  * takes 7.5 ms to the next cylinder, 29 on the average, 55 at most (RP02: 20, 50, 80).
  *
@@ -53,65 +53,11 @@ static struct sched *sched_of(struct rp11 *rp)
     return &rp->board.bus->sched;
 }
 
-/* --- what is told ----------------------------------------------------------------------- */
-
-/* A phase is over, and its time is booked. An event is seen when the instruction in hand is
- * done: the phase ends then, whatever was planned. */
-static void note_phase(struct rp11 *rp)
-{
-    int64_t ns = sched_of(rp)->now - rp->phase_began;
-    int64_t turning = ns < rp->turning ? ns : rp->turning;
-    rp->phase_began = sched_of(rp)->now;
-    if (rp->phase == RP_WAIT)
-        rp->times.queued += ns;
-    if (rp->phase == RP_MOVE)
-        rp->times.seek += ns;
-    if (rp->phase == RP_TRANSFER)
-        rp->times.rotation += turning;
-    if (rp->phase == RP_TRANSFER)
-        rp->times.transfer += ns - turning;
-    if (rp->phase == RP_ENDING)
-        rp->times.transfer += ns;
-}
-
-static void note_start(struct rp11 *rp)
-{
-    rp->started = rp->phase_began = sched_of(rp)->now;
-    rp->times = (struct transfer_times){ 0 };
-    rp->started_block =
-        rp_stays(rp) ? rp_block(rp)
-                     : (uint32_t)((rp->rpca * RP_TRACKS + rp_track(rp)) * RP_SECTORS +
-                                  (rp->rpda & RPDA_SECTOR));
-    rp->started_at = rp_bus_address(rp);
-    rp->moved = 0;
-}
-
-static void told(const struct rp11 *rp, bool cut)
-{
-    enum rp_function f = rp_function(rp);
-    const struct transfer_listener *listener = rp->board.listener;
-    bool data = f != RP_SEEK && f != RP_HOME && f != RP_WRITE_CHECK;
-    if (!listener || !data || rp->rpcs & RPCS_HDR || rp->phase == RP_STEPPED)
-        return;
-    struct transfer t = { .board = &rp->board,
-                          .drive = rp_unit(rp),
-                          .to_core = !rp_writes(rp),
-                          .cut = cut,
-                          .block = rp->started_block,
-                          .at = rp->started_at,
-                          .words = rp->moved,
-                          .errors = rp->rper | (rp->header_lost ? RPER_DSK : 0),
-                          .began = rp->started,
-                          .ended = rp->board.bus->sched.now,
-                          .times = rp->times };
-    listener->transferred(listener->host, &t);
-}
-
 void rp_end(struct rp11 *rp, word errors)
 {
-    note_phase(rp);
+    rp_note_phase(rp);
     rp->rper |= errors;
-    told(rp, false);
+    rp_told(rp, false);
     rp->phase = RP_IDLE;
     if (rp->arm_moved)
         rp_attention(rp, rp_unit(rp));
@@ -122,7 +68,7 @@ void rp_end(struct rp11 *rp, word errors)
 
 static void control_after(struct rp11 *rp, enum rp_phase phase, int64_t ns)
 {
-    note_phase(rp);
+    rp_note_phase(rp);
     rp->phase = phase;
     sched_after(sched_of(rp), rp->event, ns);
 }
@@ -172,7 +118,7 @@ static void move_drive(struct rp11 *rp)
 static void begin(struct rp11 *rp)
 {
     struct rp_drive *d = rp_selected(rp);
-    note_phase(rp);
+    rp_note_phase(rp);
     if (rp_function(rp) == RP_SEEK || rp_function(rp) == RP_HOME) {
         move_drive(rp);
         return;
@@ -186,63 +132,6 @@ static void begin(struct rp11 *rp)
     find_cylinder(rp, rp->rpca);
 }
 
-/* The address is one that the drive has. */
-static word check_address(const struct rp11 *rp)
-{
-    enum rp_function f = rp_function(rp);
-    word errors = 0;
-    if (f == RP_HOME)
-        return 0;
-    if (f != RP_SEEK && (rp->rpda & RPDA_SECTOR) >= RP_SECTORS)
-        errors |= RPER_NXS;
-    if (rp_stays(rp))
-        return errors;
-    if (rp_track(rp) >= RP_TRACKS)
-        errors |= RPER_NXT;
-    if (rp->rpca >= rp_cylinders(rp, rp_unit(rp)))
-        errors |= RPER_NXC;
-    return errors;
-}
-
-/* Headers are moved in threes, and only in the mode of the 18-bit machines; data in that mode
- * would need packs that keep it. */
-static word check_mode(const struct rp11 *rp)
-{
-    bool header = rp->rpcs & RPCS_HDR, mode = rp->rpcs & RPCS_MODE;
-    word words = (word)-rp->rpwc;
-    bool data = rp_reads(rp) || rp_writes(rp);
-    if (header && !mode)
-        return RPER_MODE;
-    if (header && (!data || words % 3 || words == 0))
-        return RPER_PROG;
-    return !header && mode && data ? RPER_MODE : 0;
-}
-
-word rp_check_program(const struct rp11 *rp)
-{
-    return check_address(rp) | check_mode(rp);
-}
-
-/* What forbids the function before anything moves. A transfer may be stacked upon a seek of
- * its drive's, a seek upon a seek or anything but a HOME upon a HOME may not. */
-static word check(const struct rp11 *rp)
-{
-    const struct rp_drive *d = rp_selected(rp);
-    enum rp_function f = rp_function(rp);
-    if (!rp_online(d))
-        return RPER_PROG;
-    if (d->unsafe)
-        return RPER_FUV;
-    if (d->incomplete && f != RP_HOME)
-        return RPER_DSK;
-    if (d->seeking && (d->homing ? f != RP_HOME : f == RP_SEEK))
-        return RPER_PROG;
-    word errors = rp_check_program(rp);
-    if (rp_writes(rp) && drive_protected(&d->drive))
-        errors |= RPER_WPV;
-    return errors;
-}
-
 void rp_go(struct rp11 *rp)
 {
     rp->rper = 0;
@@ -251,13 +140,13 @@ void rp_go(struct rp11 *rp)
     bus_release(rp->board.bus, rp->line);
     if (rp_asks(rp).attention)
         bus_request(rp->board.bus, rp->line);
-    note_start(rp);
+    rp_note_start(rp);
     if (rp_maintained(rp)) {
         rp->phase = RP_STEPPED;
         rp->steps = 0;
         return;
     }
-    word errors = check(rp);
+    word errors = rp_check(rp);
     if (errors) {
         rp_end(rp, errors);
         return;
@@ -362,7 +251,7 @@ void rp_cut(struct rp11 *rp)
     if (rp->phase == RP_MOVE)
         sched_after(s, rp_selected(rp)->event, s->event[rp->event].at - s->now);
     sched_cancel(s, rp->event);
-    note_phase(rp);
-    told(rp, true);
+    rp_note_phase(rp);
+    rp_told(rp, true);
     rp->phase = RP_IDLE;
 }

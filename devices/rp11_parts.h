@@ -1,6 +1,6 @@
 /* Between rp11.c (registers, interrupts), rp11_drive.c (the drives), rp11_function.c (what GO
- * starts, and its time), rp11_maintenance.c and rp11_sector.c (the data of one sector). Nobody
- * else's. */
+ * starts, and its time), rp11_check.c (what forbids it), rp11_sector.c (the data of one
+ * sector), rp11_transfer.c (what a listener is told) and rp11_maintenance.c. Nobody else's. */
 #ifndef DEVICES_RP11_PARTS_H
 #define DEVICES_RP11_PARTS_H
 
@@ -141,8 +141,21 @@ void rp_control_event(struct rp11 *rp);
 void rp_drive_event(struct rp11 *rp, int unit);
 
 void rp_end(struct rp11 *rp, word errors); /* the function is over, and told */
+
+/* --- rp11_check.c --- */
+
+word rp_check(
+    const struct rp11 *rp); /* what forbids the function before anything moves */
 /* Errors of the function and the address as such, whatever the drive says. */
 word rp_check_program(const struct rp11 *rp);
+
+/* --- rp11_transfer.c --- */
+
+/* A function begins; a phase of it is over, and its time is booked; it is over itself, CUT
+ * short by a reset or not. */
+void rp_note_start(struct rp11 *rp);
+void rp_note_phase(struct rp11 *rp);
+void rp_told(const struct rp11 *rp, bool cut);
 
 /* --- rp11_maintenance.c --- */
 

@@ -31,10 +31,12 @@ enum {
 #define TC_FAR_ZONE (TC_LAST + TC_BUFFER)
 #define TC_LENGTH (TC_FAR_ZONE + TC_END_ZONE)
 
-enum {                          /* ns: TU56 manual */
-       TC_START_NS = 120000000, /* from rest to full speed: the control's delay */
-       TC_STOP_NS = 80000000,   /* with it, 200 ms to turn round */
-       TC_READY_NS = 20000      /* a stop, or an error, to READY: an estimate */
+/* ns. A TU56 starts in 100 to 150 ms and turns round in 200, the control waits 120 before it
+ * trusts the tape to be at speed; so these are known within some 30 ms. */
+enum {
+    TC_START_NS = 120000000, /* from rest to full speed */
+    TC_STOP_NS = 80000000,   /* and back: with a start, 200 ms */
+    TC_READY_NS = 20000      /* a stop, or an error, to READY: an estimate */
 };
 
 enum tc_motion { TC_STANDS, TC_STARTS, TC_RUNS, TC_STOPS };

@@ -8,8 +8,9 @@
 
 enum { TM_UNITS = 8 };
 
-/* Along the tape, in frames: 800 of them an inch, one for each character. TU10 maintenance
- * manual and the industry's standard for NRZI at 800 bpi. */
+/* Along the tape, in frames: 800 of them an inch, one for each character. Gaps and checks are
+ * the standard's for NRZI at 800 bpi (ANSI X3.22); how far the tape goes until it is let to
+ * stop is an estimate. Seven channels at fewer bits an inch are timed like the nine. */
 enum {
     TM_FRAMES_AN_INCH = 800,
     TM_BOT_GAP = 2400,  /* 3 in from the load point to the first record */
@@ -24,7 +25,7 @@ enum {
     TM_EOT = 25 * 12 * TM_FRAMES_AN_INCH /* the reflective strip, before the reel's end */
 };
 
-enum { /* ns: TU16 engineering specification, whose deck is the TU10's */
+enum { /* ns: the most that the specification of the TU16 allows, whose deck is the TU10's */
        TM_START_NS = 9000000, /* from rest to 45 inches a second */
        TM_STOP_NS = 8000000,  /* settle down */
        TM_ACCEPT_NS = 10000 /* the control hands a rewind to the transport: an estimate */

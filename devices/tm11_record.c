@@ -10,6 +10,7 @@ enum {
     MARK_SEVEN = 017,     /* the same on seven channels */
     MARK_DUMPED = 0377,   /* there, two of them make a byte of a core dump */
     SEVEN_CHANNELS = 077,
+    HALF_BYTE = 017,
     CHARACTER = 0777,
     CRC_TAPS = 074,
     CRC_PLAIN = 050, /* the two tracks whose CRC bit is not complemented */
@@ -56,12 +57,16 @@ static bool core_dump(const struct tm11 *tm)
     return (tm->mtc & MTC_DENSITY) == MTC_DENSITY;
 }
 
+static bool seven_channels(const struct tm11 *tm)
+{
+    return tm_selected(tm)->drive.type != 0;
+}
+
 /* A character of seven channels has six bits of data; a core dump puts each byte into two of
  * them, and the file keeps the byte. */
 static byte channels(const struct tm11 *tm)
 {
-    bool seven = tm_selected(tm)->drive.type != 0;
-    return seven && !core_dump(tm) ? SEVEN_CHANNELS : LOW_BYTE;
+    return seven_channels(tm) && !core_dump(tm) ? SEVEN_CHANNELS : LOW_BYTE;
 }
 
 static word with_parity(byte c, bool even)
@@ -80,17 +85,30 @@ static void check(struct tm11 *tm, word c)
     tm->lpc ^= c;
 }
 
+static void check_byte(struct tm11 *tm, byte c, bool even)
+{
+    if (seven_channels(tm) && core_dump(tm)) {
+        check(tm, with_parity(c & HALF_BYTE, even));
+        check(tm, with_parity(c >> 4, even));
+    } else {
+        check(tm, with_parity(c, even));
+    }
+}
+
 static void check_begin(struct tm11 *tm)
 {
     tm->crc = tm->lpc = 0;
 }
 
-/* What stands in MTD afterwards: the CRC character, or the LPC. */
+/* What stands in MTD afterwards: the CRC character, or the LPC. Seven channels have no CRC. */
 static void check_end(struct tm11 *tm)
 {
-    tm->crc ^= CHARACTER & ~CRC_PLAIN;
-    tm->lpc ^= tm->crc;
-    tm->data = tm->mtrd & MTRD_LPC ? tm->lpc : tm->crc;
+    bool lpc = tm->mtrd & MTRD_LPC;
+    if (!seven_channels(tm)) {
+        tm->crc ^= CHARACTER & ~CRC_PLAIN;
+        tm->lpc ^= tm->crc;
+    }
+    tm->data = lpc || seven_channels(tm) ? tm->lpc : tm->crc;
 }
 
 /* A tape's file that the host cannot read or write is bad tape. */
@@ -111,7 +129,7 @@ static word take(struct tm11 *tm, const byte *data, size_t n, uint32_t *wanted)
     word errors = 0;
     for (size_t i = 0; i < n; i++) {
         byte c = data[i] & channels(tm);
-        check(tm, with_parity(c, tm_selected(tm)->even));
+        check_byte(tm, c, tm_selected(tm)->even);
         if (*wanted == 0)
             continue;
         (*wanted)--;
@@ -145,7 +163,7 @@ word tm_record_read(struct tm11 *tm)
 /* A mark is a record of one character; it comes to memory like any, and so does its LPC. */
 word tm_mark_read(struct tm11 *tm)
 {
-    bool seven = tm_selected(tm)->drive.type != 0;
+    bool seven = seven_channels(tm);
     byte c = seven ? core_dump(tm) ? MARK_DUMPED : MARK_SEVEN : MARK_CHARACTER;
     bool lpc = c != MARK_DUMPED && tm->mtbrc != 0177777;
     tm->data = seven ? MARK_SEVEN : MARK_CHARACTER;
@@ -163,7 +181,7 @@ word tm_record_write(struct tm11 *tm)
     check_begin(tm);
     while (n < tm->item.bytes && from_memory(tm, &data[n])) {
         data[n] &= channels(tm);
-        check(tm, with_parity(data[n++], even_wanted(tm)));
+        check_byte(tm, data[n++], even_wanted(tm));
     }
     check_end(tm);
     word errors = n < tm->item.bytes ? MTS_NXM : 0;

@@ -39,7 +39,11 @@ static enum result start_rom(struct monitor *m, const struct device *d, int unit
 enum result do_boot(struct monitor *m, const char *args)
 {
     const struct device *d;
+    uint32_t switches;
     int unit;
+    char bad = take_switches(&args, "o", &switches); /* SIMH's: a tape's first record */
+    if (bad)
+        return fail(m, "-%c is not a switch of BOOT.", bad);
     if (*args == '\0')
         return usage(m, "BOOT");
     if (device_take(m, &args, &d, &unit) != DONE || no_more(m, "BOOT", args) != DONE ||

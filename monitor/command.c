@@ -152,7 +152,9 @@ const struct command command_table[] = {
       COMPLETE_NONE, do_next },
     { "CONTINUE", "C", "", "Goes on where the machine stopped.", COMPLETE_NONE,
       do_continue },
-    { "BOOT", "B", "unit", "Resets the machine and starts the unit's bootstrap: BOOT RK0",
+    { "BOOT", "B", "unit", 
+      "Resets the machine and starts the unit's bootstrap: BOOT RK0. Of a tape that is the\n"
+      "first record (BOOT -O TM0 in SIMH), or the one behind an ANSI label.",
       COMPLETE_DEVICE, do_boot },
     { "BREAK", "BR",
       "{-E -P -R -W -K -S -U -T} {pid} {address | lo-hi | address/length} {[count]} {IF "

@@ -26,6 +26,7 @@ soak tests/seeds.sh fp_random FORK11_FLOATS "${FORK11_FLOATS:-10000000}" 250000
 export m=asan B=${sane:-build/asan}
 soak tests/seeds.sh random FORK11_WORDS "${FORK11_WORDS:-100000000}" 2000000
 soak tests/seeds.sh lines FORK11_LINES "${FORK11_LINES:-1000000}" 20000
+soak tests/seeds.sh magtape FORK11_TAPES "${FORK11_TAPES:-20000}" 1000
 soak tests/seeds.sh as_random FORK11_SOURCES "${FORK11_SOURCES:-1000000}" 20000
 soak tests/as/run.sh --all
 FORK11_CALLERS=${FORK11_CALLERS:-1000} soak $B/unit/exchange_test

@@ -94,7 +94,7 @@ struct observatory {
     int looks; /* for a kernel that was started with the KT11 on, still to be made */
     struct cpu_hooks hooks;
     struct transfer_listener disk;
-    byte kernel_map[MAP_WORDS]; /* a hook's number + 1; BACK: something returns here */
+    byte kernel_map[MAP_WORDS]; /* HOOK_... */
     int running;                /* the slot that has the processor, -1 */
     int64_t trap_at;            /* ns: the last trap out of user mode */
     uint64_t trap_count;
@@ -127,7 +127,15 @@ struct observatory {
     } stopped;
 };
 
-/* hooks.c */
+/* What stands in the kernel's map: a hook's number + 1, 0177 for one that has no row, 0200 where
+ * something returns. V7's gate is jsr pc,*2(rn), where rn points at a row of sysent, whose
+ * sy_call is 2 bytes on. */
+enum { HOOK_BACK = 0200, HOOK_NUMBER = 0177, HOOK_GATE_BYTES = 4, HOOK_SY_CALL = 2 };
+
+/* hooks.c: for struct cpu_hooks. */
+bool hooks_reached(void *host, struct cpu *cpu);
+
+/* hooks_arm.c */
 void hooks_arm(struct observatory *o);
 void hooks_disarm(struct observatory *o);
 /* A kernel is looked for, now and then, when a user's program begins at 0. */

@@ -173,7 +173,7 @@ struct fork_record {
     word copied;      /* clicks by copyseg */
     int64_t copy_ns, first_click_ns;
     enum memory fitted; /* for what a click costs where none was copied */
-    int heads; /* the cylinder that those of the kernel's drive were at, at the trap */
+    int heads; /* the cylinder that the swap disk's were at, at the trap; or FIXED_HEADS */
     struct {   /* transfers of the fork: image out, image in */
         bool out, text;
         word click, clicks, block;

@@ -1,5 +1,6 @@
 /* Records of forks: opened, filled, closed, dropped when there are too many. */
 #include "monitor/fork/observe.h"
+#include "monitor/fork/variant_disk.h"
 #include "monitor/unix/entry.h"
 #include "monitor/unix/pack.h"
 
@@ -22,10 +23,15 @@ static void drop(struct observatory *o, struct fork_record *r)
         track_forget(o->track, &r->memory);
 }
 
-/* The model of a swap disk is an RK05: where its heads stand, if the kernel's is one. */
+/* The model of a swap disk is an RS11, if the kernel swaps to one; else an RK05: where its
+ * heads stand, if the kernel's own is one. */
 static int heads(const struct observatory *o)
 {
     const struct rk11 *rk = &o->m->machine->rk11;
+    struct unix_device swap;
+    if (unix_device_named(o->m, "swapdev", &swap) &&
+        swap.drive == unix_drive_of(o->m, &o->m->machine->rf11.board, 0))
+        return FIXED_HEADS;
     for (int unit = 0; unit < RK_DRIVES; unit++)
         if (unix_drive_of(o->m, &rk->board, unit) == o->m->kernel.drive)
             return rk->drive[unit].cylinder;

@@ -8,6 +8,8 @@
 #include <stdio.h>
 #include <string.h>
 
+enum { DUP2 = 0100 }; /* V7's dup, with the descriptor it is to be in R1 */
+
 static const char *open_mode(word mode)
 {
     static const char *const modes[] = { "O_RDONLY", "O_WRONLY", "O_RDWR" };
@@ -19,7 +21,7 @@ static void tell_descriptor(const struct fork_action *a, const char *name, char 
     if (strcmp(name, "close") == 0)
         snprintf(line, VARIANT_TEXT, "addclose(%u)", a->r0);
     else if (strcmp(name, "dup") == 0)
-        snprintf(line, VARIANT_TEXT, "adddup2(%u, %u)", a->r0, a->result);
+        snprintf(line, VARIANT_TEXT, "adddup2(%u, %u)", a->r0 & (word)~DUP2, a->result);
     else if (strcmp(name, "creat") == 0)
         snprintf(line, VARIANT_TEXT,
                  "addopen(%u, \"%s\", O_WRONLY|O_CREAT|O_TRUNC, %04o)", a->result,

@@ -3,6 +3,7 @@
  * then it goes out piece by piece, and where two meet within a block, that block is put
  * together first and is a transfer by itself (images/lab/sys/swap.s). It comes back as one. */
 #include "monitor/fork/variant_disk.h"
+#include "devices/rf11.h"
 
 enum { BLOCK_CLICKS = 8, PIECES = 16, TRANSFERS = 3 * PIECES, PAGE_CLICKS = 128 };
 
@@ -133,6 +134,14 @@ static uint32_t sectors(unsigned clicks)
     return (clicks + BLOCK_CLICKS - 1u) / BLOCK_CLICKS;
 }
 
+/* An RS11 transfers words, an RK05 sectors. */
+static int64_t would_end(int64_t now, int *heads, unsigned block, unsigned clicks)
+{
+    if (*heads == FIXED_HEADS)
+        return rf11_would_end(now, block * BLOCK_WORDS, clicks * CLICK_WORDS);
+    return rk11_would_end(now, heads, block, sectors(clicks));
+}
+
 /* When the last transfer out is over. */
 static int64_t go_out(const struct plan *p, const struct gaps *g,
                       const struct variant_costs *c, int64_t now, int *heads,
@@ -142,8 +151,7 @@ static int64_t go_out(const struct plan *p, const struct gaps *g,
         now += i ? g->next : g->before;
         if (p->transfer[i].together)
             now += p->transfer[i].clicks * c->click;
-        now = rk11_would_end(now, heads, block + p->transfer[i].block,
-                             sectors(p->transfer[i].clicks));
+        now = would_end(now, heads, block + p->transfer[i].block, p->transfer[i].clicks);
     }
     return now;
 }
@@ -173,7 +181,7 @@ void variant_swap_times(const struct fork_record *r, const struct variant_costs 
     plan_transfers(&p);
     int64_t made = go_out(&p, g, c, saved, &heads, block) + g->after;
     int64_t in = made + g->in_before;
-    int64_t came = rk11_would_end(in, &heads, block, sectors(r->parent_size));
+    int64_t came = would_end(in, &heads, block, r->parent_size);
     *stood = made - r->began + g->back;
     *total = made - r->began + came - in + g->in_after;
 }

@@ -5,6 +5,8 @@
 
 #include "monitor/fork/variant_costs.h"
 
+enum { FIXED_HEADS = -1 }; /* the record's heads, where the swap disk is an RS11 */
+
 /* In *STOOD how long the parent would have stood still, in *TOTAL the time in all, ns: from the
  * trap, with the kernel's own time. */
 void variant_swap_times(const struct fork_record *r, const struct variant_costs *c,

@@ -58,10 +58,12 @@ static bool open_image(struct fs_pack *p, const struct image *image, bool writes
                        char *error)
 {
     struct library_place place;
-    if (!library_obtain(image, &place, error))
+    if (!image->onto && !library_obtain(image, &place, error))
+        return false;
+    if (image->onto && !library_installed(image, &place, error))
         return false;
     struct disk_wish wish = library_wish(image, &place);
-    if (!writes && !library_changed(image, &place))
+    if (!writes && (image->onto || !library_changed(image, &place)))
         wish.mode = DISK_READONLY;
     return attach(p, &wish, error);
 }

@@ -53,7 +53,9 @@ static void print_image(const struct image *image)
     if (image->needs)
         printf("    does not boot yet: it needs %s\n", image->needs);
     if (*place.changes && access(place.changes, F_OK) == 0)
-        printf("    changed by guests: %s (`fork11 images fresh %s` forgets it)\n",
+        printf(image->onto ? "    installed on %s (`fork11 images fresh %s` removes it)\n"
+                           : "    changed by guests: %s (`fork11 images fresh %s` "
+                             "forgets it)\n",
                place.changes, image->name);
 }
 

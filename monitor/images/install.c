@@ -124,8 +124,8 @@ enum result install_attach(struct monitor *m, const struct image *image,
         return fail(m, "%s", error);
     if (access(place.changes, F_OK) != 0 && install(m, image, &place) != DONE)
         return FAILED;
-    struct disk_wish pack = { .path = place.changes,
-                              .mode = wish->aside ? DISK_OVERLAY : DISK_WRITE,
-                              .must_exist = true };
+    struct disk_wish pack = library_wish(image, &place);
+    if (wish->aside)
+        pack.mode = DISK_OVERLAY;
     return load(m, image, image->onto, pack);
 }

@@ -170,6 +170,16 @@ bool library_obtain(const struct image *image, struct library_place *place, char
                        image->name);
 }
 
+bool library_installed(const struct image *image, struct library_place *place,
+                       char *error)
+{
+    library_locate(image, place, error);
+    if (*place->changes && access(place->changes, F_OK) == 0)
+        return true;
+    return host_refuse(error, "%s has not been installed yet: `fork11 %s` does that",
+                       image->name, image->name);
+}
+
 /* A running machine has its changes file locked. */
 static bool is_idle(const char *path)
 {
@@ -182,7 +192,8 @@ static bool is_idle(const char *path)
 
 static int64_t drive_size(const struct image *image)
 {
-    bool rl = image->device && strncmp(image->device, "rl", 2) == 0;
+    const char *device = image->onto ? image->onto : image->device;
+    bool rl = device && strncmp(device, "rl", 2) == 0;
     return rl ? RL02 : RK05;
 }
 
@@ -230,6 +241,11 @@ bool library_fresh(const struct library_place *place, char *error)
 struct disk_wish library_wish(const struct image *image,
                               const struct library_place *place)
 {
+    if (image->onto)
+        return (struct disk_wish){ .path = place->changes,
+                                   .mode = DISK_WRITE,
+                                   .must_exist = true,
+                                   .size = drive_size(image) };
     return (struct disk_wish){ .path = place->base,
                                .built_in = image->built_in ? &lab_pack : NULL,
                                .changes = place->changes,

@@ -40,6 +40,10 @@ enum library_state library_locate(const struct image *image, struct library_plac
  * changes file is there; a built-in image does without, then PLACE->changes is empty. */
 bool library_obtain(const struct image *image, struct library_place *place, char *error);
 
+/* Whether an image that comes on a tape has been installed: PLACE->changes is its pack. */
+bool library_installed(const struct image *image, struct library_place *place,
+                       char *error);
+
 /* Fetches a missing image to its place in the cache, saying from where. */
 bool library_fetch(const struct image *image, struct library_place *place, char *error);
 
@@ -56,7 +60,8 @@ bool library_set_aside(const struct image *image, const struct library_place *pl
                        char *aside, char *error);
 
 /* How its drive opens the image, with its changes file, which is made if absent; without a
- * place for one, with an overlay. The strings are PLACE's and IMAGE's. */
+ * place for one, with an overlay. Of an image that was installed: its pack. The strings are
+ * PLACE's and IMAGE's. */
 struct disk_wish library_wish(const struct image *image,
                               const struct library_place *place);
 

@@ -1,7 +1,8 @@
 /* Whether a program is the one in core. */
 #include "monitor/unix/match.h"
 
-enum { INC_IMMEDIATE = 0005227, VECTORS = 0400 };
+enum { INC_IMMEDIATE = 0005227, VECTORS = 0400, VECTORS_END = 01000 };
+enum { ILLEGAL = 042, BRANCH_TO_ITSELF = 0777 };
 
 /* A word of the text and data as they lie in the file, header left out. */
 static word body(const struct aout *a, uint32_t at)
@@ -18,7 +19,6 @@ static bool core(const struct machine *machine, uint32_t at, word *data)
  * and the vector of system calls, which leads where that of bus errors does. */
 static bool is_set(const struct aout *a, uint32_t at, word there)
 {
-    enum { ILLEGAL = 042, BRANCH_TO_ITSELF = 0777 };
     if (at == 0 || at == 040)
         return there == ILLEGAL;
     if (at == 2 || at == 042)
@@ -40,6 +40,13 @@ bool match_loaded(const struct machine *machine, const struct aout *a)
         before = file;
     }
     return size > 0;
+}
+
+/* V7's start code fills vectors that nobody has with such a stop too: they count as empty. */
+static word vector(uint32_t at, word data)
+{
+    bool stop = data == ILLEGAL || data == BRANCH_TO_ITSELF;
+    return at < VECTORS_END && stop ? 0 : data;
 }
 
 /* The kernel's word at VA. */
@@ -70,7 +77,7 @@ static bool text_runs(const struct machine *machine, const struct aout *a,
         return false;
     for (uint32_t at = VECTORS; at + 1 < s->text; at += 2)
         if (!running(machine, (word)(s->text_at + at), I_SPACE, &there) ||
-            there != body(a, file + at))
+            vector(at, there) != vector(at, body(a, file + at)))
             return false;
     return true;
 }
@@ -98,7 +105,7 @@ uint64_t match_sum(const struct aout *a, const struct symbols *s)
 {
     uint64_t sum = 0;
     for (uint32_t at = VECTORS; at + 1 < s->text; at += 2)
-        sum = add(sum, body(a, text_in_file(a, s) + at));
+        sum = add(sum, vector(at, body(a, text_in_file(a, s) + at)));
     return sum;
 }
 
@@ -109,9 +116,9 @@ bool match_again(const struct machine *machine, const struct symbols *s, uint64_
     word there;
     for (uint32_t at = VECTORS; at + 1 < s->text; at += 2) {
         if (running(machine, (word)(s->text_at + at), I_SPACE, &there))
-            runs = add(runs, there);
+            runs = add(runs, vector(at, there));
         if (core(machine, start + at, &there))
-            loaded = add(loaded, there);
+            loaded = add(loaded, vector(at, there));
     }
     return s->text > VECTORS && (runs == sum || loaded == sum);
 }

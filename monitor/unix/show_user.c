@@ -42,7 +42,10 @@ static void say_io(struct monitor *m, const struct user_area *u)
         say(m, "%06o%s", u->arg[i], i < 4 ? " " : "\n");
     say(m, "  I/O      base %06o, count %u, offset %u, %s space, error %u\n", u->base,
         u->count, (unsigned)u->offset[0] << 16 | u->offset[1],
-        u->segflg ? "kernel" : "user", u->error);
+        u->segflg == 0   ? "user"
+        : u->segflg == 1 ? "kernel"
+                         : "user I",
+        u->error);
     say(m, "  namei    \"");
     for (const char *c = u->entry; *c; c++)
         say(m, "%c", *c >= ' ' && *c <= '~' ? *c : '?');

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# fork11 killed (-9) at random moments while a guest writes, FORK11_KILLS times on each kind of disk: every block that
-# the guest was told is written is in the file.
+# fork11 killed (-9) at random moments while a guest writes, FORK11_KILLS times on each kind of disk and tape: every
+# block that the guest was told is written is in the file.
 cd "$(dirname "$0")/../.." || exit 1
 . tests/abuse/lib.sh
 RANDOM=${FORK11_SEED:-1976}
@@ -19,11 +19,18 @@ killed() {
     wait $pid 2>/dev/null
     n=$(tr -d '\r' <"$dir/said" | grep -E '^\.+$' | tr -d '\n' | wc -c)
     told=$((told + n))
-    if [ "$n" = 0 ]; then pass; elif bad=$(holds "$dir/pack" "$n"); then pass; else
+    if [ "$n" = 0 ]; then pass; elif bad=$($holds "$dir/pack" "$n"); then pass; else
         fail "$writer killed: $bad of the $n that were acknowledged"
     fi
 }
 
+# records FILE N: as holds, of a tape's records of 512 bytes, whole with their lengths.
+records() {
+    od -An -v -tu2 -w520 -N $(($2 * 520)) "$1" | awk '$1 != 512 || $3 != NR || $259 != 512 { print "record " NR " holds " $3; bad = 1; exit }
+        END { if (NR < n && !bad) print "only " NR " records"; exit bad || NR < n }' n="$2"
+}
+
+holds=holds
 # disk TIMES WRITER COMMAND...
 disk() {
     local times=$1
@@ -38,4 +45,7 @@ disk "${FORK11_KILLS:-2}" writer-rl.do "attach rl0 $dir/pack"
 disk "${FORK11_KILLS:-2}" writer-rf.do "set rf enabled" "attach rf0 $dir/pack"
 disk "${FORK11_KILLS:-2}" writer-rr.do "set rp disabled" "set rr enabled" "attach rr0 $dir/pack"
 disk "${FORK11_KILLS:-2}" writer-rp.do "attach rp0 $dir/pack"
+disk "${FORK11_KILLS:-2}" writer-tc.do "set tc enabled" "attach tc0 $dir/pack"
+holds=records
+disk "${FORK11_KILLS:-2}" writer-tm.do "attach tm0 $dir/pack"
 tally

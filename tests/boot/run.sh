@@ -88,7 +88,7 @@ run() {
         if awk -f tests/boot/ps.awk "$out/$1.txt"; then pass; else fail "$1: PROC is not as ps"; fi
     fi
     [ -n "$write" ] || watched "$1"
-    rm -f "$ROOT" "$NEW"
+    rm -f "$ROOT" "$NEW"*
 }
 
 names() { for f in tests/boot/*.do; do basename "$f" .do; done; }

@@ -38,6 +38,10 @@ fork list
 assert [-k mpid]=34.
 fork show 33
 fork compare 33
+; what the shell's child did with its descriptors: dup2 is dup with 0100
+type "cat </tmp/h.c | wc\r"
+await "\r\n# " 60s
+fork compare 34
 ; through the stages of one
 type "date\r"
 fork step

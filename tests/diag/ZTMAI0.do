@@ -8,6 +8,15 @@ step 10000000
 assert pc == 1216
 go 1216
 await "END OF PASS: 000000" 600s
+; and one with seven channels (switch 0)
+deposit sr 2001
+detach tm0
+set tm0 tu10-7
+attach tm0 PAPER.tap
+await "END OF PASS: 000001" 600s
+detach tm0
+set tm0 tu10
+attach tm0 PAPER.tap
 deposit sr 0
 step 100000000
 assert pc == 11516

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# tests/fuzz/kernels.sh: V6 runs with the observatory on, and again and again words of its kernel are overwritten
+# tests/fuzz/kernels.sh: V6, or of a fourth of the seeds V7M, runs with the observatory on, and again and again words of its kernel are overwritten
 # at random: tables, free maps, u-area, stack, text. Every verb that reads them is used; nothing may crash, hang or
 # leak. FORK11_KERNELS of them (400), FORK11_SEED the first one's seed.
 cd "$(dirname "$0")/../.." || exit 1
@@ -19,7 +19,7 @@ verbs='proc|u|u 1|text|inode|file|files|files 6|buf|core|swap|maps|maps 1|where|
 
 # A batch file of damage: where to, and what, by awk's generator, so that a seed says it all.
 damage() {
-    awk -v seed="$1" -v verbs="$verbs" -v work="$work" '
+    awk -v seed="$1" -v v7="$([ $(($1 % 4)) = 0 ] && [ -r "$FORK11_IMAGES/v7/v7m-root.rl02" ] && echo 1)" -v verbs="$verbs" -v work="$work" '
     function any(n) { return int(rand() * n) }
     function word() { r = any(4); return r == 0 ? 0 : r == 1 ? any(65536) : r == 2 ? any(256) : 65535 - any(256) }
     # proc, text, inode, file, coremap, swapmap by name; the u-area and its stack; text; anywhere
@@ -34,9 +34,16 @@ damage() {
         split("_proc _text _inode _file _coremap _swapmap", part, " ")
         for (i = 0; i < 6; i++) name[i] = part[i + 1]
         n = split(verbs, verb, "|")
-        print "set cpu " (any(2) ? "64K" : "256K")
-        print "attach -o rk0 %FORK11_IMAGES%/v6/root.rk\nboot rk0\nawait \"@\" 30s\nfork on\ntype \"rkunix\\r\""
-        print "await \"login: \" 120s\ntype \"root\\r\"\nawait \"# \" 60s"
+        if (v7) {
+            print "attach -o rl0 %FORK11_IMAGES%/v7/v7m-root.rl02\nboot rl0\nawait \"\\n#\" 60s\ntype \"boot\\r\""
+            print "await \": \" 60s\nfork on\nbreak 34010\ntype \"rl(0,0)unix\\r\"\nstep 100000000\nnobreak all"
+            if (any(2)) print "set cpu 72k"
+            print "await \"# \" 60s"
+        } else {
+            print "set cpu " (any(2) ? "64K" : "256K")
+            print "attach -o rk0 %FORK11_IMAGES%/v6/root.rk\nboot rk0\nawait \"@\" 30s\nfork on\ntype \"rkunix\\r\""
+            print "await \"login: \" 120s\ntype \"root\\r\"\nawait \"# \" 60s"
+        }
         for (round = 0; round < 12; round++) {
             print "type \"date | wc; ls /bin\\r\""
             printf "try await \"\" %dms\n", 1 + any(2500)

@@ -34,6 +34,10 @@ boot() {
     "$fork11" v4-tape "$@" </dev/null 2>&1 | tr -d '\r\000' >"$dir/out"
 }
 
+step="before it is installed"
+"$fork11" fs ls v4-tape / >"$dir/out" 2>&1 && fail "v4-tape $step: fork11 fs lists it" || pass
+says "v4-tape has not been installed yet"
+
 boot "for the first time"
 says "v4-tape is installed from its tape"
 says "=mcopy"
@@ -42,6 +46,11 @@ says "unix"
 # The kernel has run since: its super block, some times of inodes, a block in which init writes who is on.
 differ=$(cmp -l -n $((4000 * 512)) "$pack" "$FORK11_IMAGES/v4/root.rk" | wc -l)
 [ "$differ" -le 1024 ] && pass || fail "$differ bytes of the installed pack are not the tape's"
+
+"$fork11" fs ls v4-tape /usr/sys/dmr >"$dir/out" 2>&1 || fail "fork11 fs does not list v4-tape"
+says "tm.c"
+"$fork11" images >"$dir/out" 2>&1
+says "installed on $pack"
 
 boot "for the second time"
 silent "mcopy"

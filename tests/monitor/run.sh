@@ -22,7 +22,7 @@ run() {
     [ "${1##*.}" = f11 ] && option=-f
     $fork11 $option "$1" </dev/null >"$out/$name.raw" 2>&1
     status=$?
-    tr -d '\r\000' <"$out/$name.raw" >"$out/$name.out"
+    tr -d '\r\000' <"$out/$name.raw" | sed "s|$MONITOR_OUT|OUT|g" >"$out/$name.out"
     echo "status $status" >>"$out/$name.out"
     if [ -n "$write" ]; then
         cp "$out/$name.out" "tests/monitor/$name.out"

@@ -38,10 +38,18 @@ static const struct drive_type tapes[] = {
     { NULL, 0         }
 };
 static const struct drives packs = {
-    2, offsetof(struct control, drive), sizeof(struct spindle), sizes, changed, NULL
+    .count = 2,
+    .offset = offsetof(struct control, drive),
+    .stride = sizeof(struct spindle),
+    .types = sizes,
+    .changed = changed,
 };
 static const struct drives reels = {
-    2, offsetof(struct control, drive), sizeof(struct spindle), tapes, changed, NULL
+    .count = 2,
+    .offset = offsetof(struct control, drive),
+    .stride = sizeof(struct spindle),
+    .types = tapes,
+    .changed = changed,
 };
 static const struct board_kind packs_kind = { .name = "XX", .drives = &packs };
 static const struct board_kind reels_kind = { .name = "XT", .drives = &reels };

@@ -413,6 +413,28 @@ START_TEST(a_running_kernel_is_found_by_its_text)
 END_TEST
 
 /* Text in I space and data in D space, wherever in core they lie. */
+/* V7's start code has put stops where there was no vector. */
+START_TEST(stops_in_empty_vectors_are_no_other_text)
+{
+    struct image k = kernel(3, 4, false);
+    word_put(k.file + AOUT_HEADER + 0420, 0);
+    word_put(k.file + AOUT_HEADER + 0422, 0);
+    put(0, "/unix", k);
+    attach(0);
+    load(k);
+    map();
+    poke(0420, 042);
+    poke(0422, 0777);
+    kernel_forget(s.m);
+    ck_assert(kernel_recognise(s.m));
+    detach();
+    ck_assert(kernel_recognise(s.m)); /* by its sum, without the file */
+    poke(0422, 0776);
+    kernel_forget(s.m);
+    ck_assert(!kernel_recognise(s.m));
+}
+END_TEST
+
 START_TEST(a_running_split_kernel_is_found_through_its_map)
 {
     struct image k = kernel(3, 4, true);
@@ -561,6 +583,7 @@ Suite *unit_suite(void)
     tcase_add_test(t, a_start_begins_anew);
     tcase_add_test(t, it_is_not_looked_for_all_the_time);
     tcase_add_test(t, a_running_kernel_is_found_by_its_text);
+    tcase_add_test(t, stops_in_empty_vectors_are_no_other_text);
     tcase_add_test(t, a_running_split_kernel_is_found_through_its_map);
     tcase_add_test(t, names_loaded_by_hand_are_believed);
     tcase_add_test(t, tab_knows_names);

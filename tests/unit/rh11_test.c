@@ -106,7 +106,7 @@ START_TEST(control_and_status_2)
 }
 END_TEST
 
-/* CLR is INIT for the control and every drive; addresses, format and VV stay. */
+/* CLR is INIT for the control and every drive; RPWC, addresses, format and VV stay. */
 START_TEST(controller_clear)
 {
     rh_run(SEEK, 5, rhda(3, 4), 0, 0);
@@ -117,14 +117,15 @@ START_TEST(controller_clear)
     rh_put(RPER2, 7);
     rh_put(RPER3, 7);
     rh_put(RPMR, 1);
-    rh_put(RPWC, 1);
+    rh_put(RPWC, 0123);
     rh_put(RPBA, 0100000);
     rh_put(RPCS1, 01400 | RDY | IE);
     rh_put(RPDB, 1);
     rh_put(RPCS2, MXF | CLR | 1);
     ck_octal(rh_get(RPCS1), DVA | RDY);
     ck_octal(rh_get(RPCS2), IR);
-    ck_octal(rh_get(RPWC) | rh_get(RPBA), 0);
+    ck_octal(rh_get(RPWC), 0123);
+    ck_octal(rh_get(RPBA), 0);
     ck_octal(rh_get(RPDS), RESTING);
     ck_octal(rh_get(RPER1) | rh_get(RPER2) | rh_get(RPER3) | rh_get(RPMR), 0);
     ck_octal(rh_get(RPOF), FMT22 | ECI);
@@ -132,6 +133,8 @@ START_TEST(controller_clear)
     ck_octal(rh_get(RPDA), rhda(3, 4));
     ck_octal(rh_get(RPCC), 5);
     ck_octal(interrupt(bus), 0);
+    bus_init(bus);
+    ck_octal(rh_get(RPWC), 0123);
 }
 END_TEST
 

@@ -1,6 +1,7 @@
 /* The boot ROM, word by word against the instructions it is meant to hold. */
 #include "devices/rom.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -153,7 +154,7 @@ static void boots(const char *name, size_t board, word csr)
     ck_octal(machine->cpu.r[7] & 0177000, 0173000);
     struct disk_wish wish = { .path = pack };
     ck_assert_msg(drive_load(control, unit, &wish, error), "%s", error);
-    run(machine, NS_PER_SEC);
+    run(machine, 3 * NS_PER_SEC); /* a DECtape takes longest */
     ck_octal(machine->cpu.r[7], 2);
     ck_octal(machine->cpu.r[0], unit);
     ck_octal(machine->cpu.r[1], csr);
@@ -192,6 +193,85 @@ START_TEST(rr_boots)
 }
 END_TEST
 
+START_TEST(tc_boots)
+{
+    boots("TC", offsetof(struct machine, tc11), 0177342);
+}
+END_TEST
+
+/* A record of N bytes: HALT, zeros, and MARK in its last word. */
+static void put_record(FILE *f, int n, const char *begin, int mark)
+{
+    byte frame[4] = { (byte)n, (byte)(n >> 8) };
+    byte data[1024] = { 0 };
+    memcpy(data, begin, strlen(begin));
+    data[n - 2] = (byte)mark;
+    fwrite(frame, 1, 4, f);
+    fwrite(data, 1, (size_t)n, f);
+    fwrite(frame, 1, 4, f);
+}
+
+/* A machine with that tape on drive 2, and unit 2 in R0. */
+static struct machine *tape_machine(const char *path)
+{
+    char error[DISK_ERROR];
+    struct machine *machine = machine_create();
+    struct disk_wish wish = { .path = path, .mode = DISK_READONLY };
+    ck_assert_msg(drive_load(&machine->tm11.board, 2, &wish, error), "%s", error);
+    return machine;
+}
+
+/* The first record of a magnetic tape; if that is a label, the next. */
+static void tape_boots(bool label)
+{
+    char tape[] = "/tmp/fork11-boot-XXXXXX";
+    FILE *f = fdopen(mkstemp(tape), "w");
+    if (label)
+        put_record(f, 80, "VOL1", 1);
+    put_record(f, 512, "", 0123);
+    put_record(f, 512, "", 0222);
+    fclose(f);
+    struct machine *machine = tape_machine(tape);
+    machine_start_at(machine, rom_entry("TM")->pc);
+    machine->cpu.r[0] = 2;
+    run(machine, NS_PER_SEC);
+    ck_octal(machine->cpu.r[7], 2);
+    ck_octal(machine->cpu.r[0], 2);
+    ck_octal(machine->cpu.r[1], 0172522);
+    ck_octal(machine->bus.core[0776 / 2], 0123);
+    machine_destroy(machine);
+    unlink(tape);
+}
+
+START_TEST(tm_boots)
+{
+    tape_boots(false);
+    tape_boots(true);
+}
+END_TEST
+
+/* V6's /usr/doc/start: six words keyed in at 100000 read the first record of drive 0 to 0;
+ * then the processor is halted, and started at 0. */
+START_TEST(tape_keyed_in)
+{
+    const word keys[] = { 012700, 0172526, 010040, 012740, 060003, 0777 };
+    char tape[] = "/tmp/fork11-boot-XXXXXX", error[DISK_ERROR];
+    FILE *f = fdopen(mkstemp(tape), "w");
+    put_record(f, 512, "", 0123);
+    fclose(f);
+    struct machine *machine = machine_create();
+    struct disk_wish wish = { .path = tape, .mode = DISK_READONLY };
+    ck_assert_msg(drive_load(&machine->tm11.board, 0, &wish, error), "%s", error);
+    memcpy(machine->bus.core + 0100000 / 2, keys, sizeof keys);
+    machine_start_at(machine, 0100000);
+    run(machine, NS_PER_SEC);
+    ck_octal(machine->cpu.r[7], 0100012); /* BR . */
+    ck_octal(machine->bus.core[0776 / 2], 0123);
+    machine_destroy(machine);
+    unlink(tape);
+}
+END_TEST
+
 START_TEST(entries)
 {
     ck_assert_ptr_nonnull(rom_entry("RK"));
@@ -214,6 +294,9 @@ Suite *unit_suite(void)
     tcase_add_test(t, rp_boots);
     tcase_add_test(t, rf_boots);
     tcase_add_test(t, rr_boots);
+    tcase_add_test(t, tc_boots);
+    tcase_add_test(t, tm_boots);
+    tcase_add_test(t, tape_keyed_in);
     tcase_add_test(t, entries);
     suite_add_tcase(suite, t);
     return suite;

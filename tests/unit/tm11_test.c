@@ -3,6 +3,7 @@
 #include "tests/unit/tm11_rig.h"
 
 #include <fcntl.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -541,6 +542,7 @@ START_TEST(seven_channels)
     tm_do(REVERSE, 1);
     ck_octal(tm_run(READ, 02000, 2), 0);
     ck_octal(bus->core[02000 / 2], 037477);
+    ck_octal(get(bus, MTD), 0); /* the LPC of two equal ones */
     tm_rest();
     ck_octal(tm_run(WRITE, 01000, 2), 0); /* core dump: whole bytes */
     tm_rest();
@@ -554,6 +556,34 @@ START_TEST(seven_channels)
     ck_octal(tm_run(READ, 02000, 7), MARK);
     ck_octal(bus->core[02000 / 2], 0177777);
     ck_octal(get(bus, MTBRC), (word)-6); /* one byte, of two characters 017 */
+}
+END_TEST
+
+/* Whatever is on the tape, whatever is written to the registers, and whenever. */
+START_TEST(random_commands)
+{
+    char bytes[600];
+    srandom(7);
+    for (int i = 0; i < 2000; i++) {
+        struct tu10 *u = &tm_bench.tm.unit[random() % 2];
+        if (i % 100 == 0) {
+            for (size_t n = 0; n < sizeof bytes; n++)
+                bytes[n] = random() % 3 ? (char)(random() % 3) : (char)random();
+            make_tape(bytes, sizeof bytes);
+        }
+        if (!tm_bench.tm.unit[1].drive.disk.attached)
+            tm_load(1, 1, DISK_WRITE);
+        if (!tm_bench.tm.unit[0].drive.disk.attached)
+            tm_load(0, 0, DISK_WRITE);
+        paddr at = MTS + (paddr)(random() % 6 * 2);
+        word mask = random() % 4 ? WHOLE_WORD : random() % 2 ? LOW_BYTE : HIGH_BYTE;
+        ck_assert(bus_write(bus, at, (word)random(), mask));
+        get(bus, MTS);
+        pass(bus, random() % (100 * NS_PER_MS));
+        ck_assert_int_ge(u->at, 0);
+        ck_assert_int_le(u->at, u->drive.disk.size);
+        ck_assert(u->place > 0 || (u->place == 0 && u->at == 0));
+    }
 }
 END_TEST
 
@@ -605,8 +635,8 @@ Suite *unit_suite(void)
                                     off_line,
                                     taken_off_while_it_runs,
                                     NULL };
-    const TTest *const ends[] = { end_of_tape,    run_off, long_file,
-                                  seven_channels, told,    NULL };
+    const TTest *const ends[] = { end_of_tape, run_off,         long_file, seven_channels,
+                                  told,        random_commands, NULL };
     Suite *suite = suite_create("tm11");
     tm_case(suite, "registers", registers);
     tm_case(suite, "data", data);
