@@ -2,8 +2,6 @@
  * into a silo of 64 words; what goes out is fetched from memory, a line's byte count upward
  * from the negative, and the end of a line's buffer is an interrupt.
  *
- *     silo[] <- receivers <- lines        memory -> (car, bcr) -> transmitters -> lines
- *
  * LPR, CAR and BCR are sixteen each: SCR chooses the line. */
 #include "devices/dh11.h"
 
@@ -12,222 +10,13 @@
 enum { SCR = 0, NRCR = 2, LPR = 4, CAR = 6, BCR = 010, BAR = 012, BRCR = 014, SSR = 016 };
 enum { ADDRESS = 0760020, VECTOR = 0300, LEVEL = 5 };
 enum { RECEIVED, SENT }; /* events */
-enum {
-    TI = 0100000, /* SCR: a line's buffer is out */
-    SI = 040000,  /* the silo ran over */
-    TIE = 020000,
-    SIE = 010000,
-    MCLR = 04000,
-    NXM = 02000,
-    MAINT = 01000,
-    CLEAR_NXM = 0400,
-    RI = 0200, /* the silo holds more than the alarm level */
-    RIE = 0100,
-    XMEM = 060,
-    LINE = 017,
-    VALID = 0100000, /* NRCR */
-    OVERRUN = 040000,
-    FRAMING = 020000,
-    ECHO = 0100000, /* LPR */
-    HALF_DUPLEX = 040000,
-    PARITY = 020,
-    TWO_STOPS = 04,
-    LENGTH = 03,
-    SILO_MAINT = 0100000, /* SSR */
-    LEVEL_MASK = 077
-};
 
 static const struct board_kind dh11_kind;
-
-static bool silo_asks(word scr)
-{
-    return (scr & (RI | RIE)) == (RI | RIE);
-}
-
-static bool overflow_asks(word scr)
-{
-    return (scr & (SI | SIE)) == (SI | SIE);
-}
-
-static bool sender_asks(word scr)
-{
-    return (scr & TIE) && (scr & TI);
-}
-
-static bool nxm_asks(word scr)
-{
-    return (scr & TIE) && (scr & NXM);
-}
-
-static void follow(struct dh11 *dh, int line, bool rises, bool asks)
-{
-    if (rises)
-        bus_request(dh->board.bus, line);
-    else if (!asks)
-        bus_release(dh->board.bus, line);
-}
-
-/* Two flags share each of the requests: it is made when either rises. */
-static void set_scr(struct dh11 *dh, word scr)
-{
-    word old = dh->scr;
-    scr = (word)(dh->silo_count > (dh->alarm & LEVEL_MASK) ? scr | RI : scr & ~RI);
-    dh->scr = scr;
-    follow(dh, dh->receive_line,
-           (silo_asks(scr) && !silo_asks(old)) ||
-               (overflow_asks(scr) && !overflow_asks(old)),
-           silo_asks(scr) || overflow_asks(scr));
-    follow(dh, dh->transmit_line,
-           (sender_asks(scr) && !sender_asks(old)) || (nxm_asks(scr) && !nxm_asks(old)),
-           sender_asks(scr) || nxm_asks(scr));
-}
-
-static byte data_mask(const struct dh11 *dh, int n)
-{
-    return (byte)((1 << (5 + (dh->lpr[n] & LENGTH))) - 1);
-}
-
-static void set_speeds(struct dh11 *dh, int n)
-{
-    static const int tenths[] = { 0,
-                                  500,
-                                  750,
-                                  1100,
-                                  1345,
-                                  1500,
-                                  2000,
-                                  3000,
-                                  6000,
-                                  12000,
-                                  18000,
-                                  24000,
-                                  48000,
-                                  96000,
-                                  SERIAL_EXTERNAL,
-                                  SERIAL_EXTERNAL };
-    word lpr = dh->lpr[n];
-    bool five = (lpr & LENGTH) == 0; /* two stop bits are one and a half then */
-    int half_bits =
-        2 * (1 + 5 + (lpr & LENGTH) + (lpr & PARITY ? 1 : 0)) + (!(lpr & TWO_STOPS) ? 2
-                                                                 : five             ? 3
-                                                                                    : 4);
-    dh->line[n].receive_ns = serial_character_ns(half_bits, tenths[lpr >> 6 & 017]);
-    dh->line[n].send_ns = serial_character_ns(half_bits, tenths[lpr >> 10 & 017]);
-}
-
-/* Characters that are on their way into the silo. */
-static int arriving(const struct dh11 *dh)
-{
-    int count = 0;
-    for (int n = 0; n < DH11_LINES; n++)
-        count += dh->line[n].receive_at != SCHED_NEVER;
-    return count;
-}
-
-static void listen(struct dh11 *dh)
-{
-    int under_way = arriving(dh);
-    for (int n = 0; n < DH11_LINES; n++) {
-        struct serial *s = &dh->line[n];
-        bool deaf = (dh->lpr[n] & HALF_DUPLEX && s->sending) || (dh->scr & MAINT);
-        if (s->receive_at != SCHED_NEVER || deaf ||
-            dh->silo_count + under_way >= DH11_SILO)
-            continue;
-        serial_listen(s, dh->board.bus->sched.now);
-        under_way += s->receive_at != SCHED_NEVER;
-    }
-}
-
-static void watch(struct dh11 *dh)
-{
-    struct sched *s = &dh->board.bus->sched;
-    listen(dh);
-    serial_watch_receivers(s, dh->receive_event, dh->line, DH11_LINES,
-                           sizeof dh->line[0]);
-    serial_watch_senders(s, dh->transmit_event, dh->line, DH11_LINES, sizeof dh->line[0]);
-}
-
-/* A character of line N, with its error bits, goes into the silo. */
-static void store(struct dh11 *dh, int n, word c)
-{
-    word entry = (word)(VALID | n << 8 | (c & data_mask(dh, n)));
-    if (c & SERIAL_BREAK)
-        entry |= FRAMING;
-    if (dh->silo_count == DH11_SILO) {
-        dh->silo[(dh->silo_head + DH11_SILO - 1) % DH11_SILO] |= OVERRUN;
-        set_scr(dh, dh->scr | SI);
-        return;
-    }
-    dh->silo[(dh->silo_head + dh->silo_count++) % DH11_SILO] = entry;
-    set_scr(dh, dh->scr);
-}
-
-/* The next byte of a line's buffer, by DMA. False: there was none, or no such memory. */
-static bool fetch(struct dh11 *dh, int n, byte *c)
-{
-    word data, bit = (word)(1u << n);
-    if (!(dh->bar & bit) || !dh->line[n].send_ns)
-        return false;
-    if (!bus_read(dh->board.bus, dh->car[n], &data)) {
-        dh->bar &= (word)~bit;
-        set_scr(dh, dh->scr | NXM | TI);
-        return false;
-    }
-    *c = (byte)(dh->car[n] & 1 ? data >> 8 : data);
-    dh->car[n] = (dh->car[n] + 1) % ADDRESSES;
-    if (++dh->bcr[n] == 0) {
-        dh->bar &= (word)~bit;
-        set_scr(dh, dh->scr | TI);
-    }
-    return true;
-}
-
-static void start(struct dh11 *dh, int n)
-{
-    byte c;
-    if (!dh->line[n].sending && fetch(dh, n, &c))
-        serial_send(&dh->line[n], dh->board.bus->sched.now, c & data_mask(dh, n));
-}
-
-/* A character is through, unless the far end has no room. BREAK holds the line at space. */
-static void sent(struct dh11 *dh, int n)
-{
-    struct serial *s = &dh->line[n];
-    if (dh->brcr >> n & 1)
-        s->leaving = 0;
-    if (!serial_sent(s))
-        return;
-    if (dh->scr & MAINT)
-        store(dh, n, s->leaving);
-    start(dh, n);
-}
-
-static void received(struct dh11 *dh, int n)
-{
-    struct serial *s = &dh->line[n];
-    word c = serial_received(s);
-    store(dh, n, c);
-    if (dh->lpr[n] & ECHO && !s->sending && s->send_ns)
-        serial_send(s, dh->board.bus->sched.now, (byte)c & data_mask(dh, n));
-}
-
-static void dh11_event(struct board *b, int what)
-{
-    struct dh11 *dh = (struct dh11 *)b;
-    int64_t now = b->bus->sched.now;
-    for (int n = 0; n < DH11_LINES; n++) {
-        if (what == SENT && dh->line[n].send_at <= now)
-            sent(dh, n);
-        if (what == RECEIVED && dh->line[n].receive_at <= now)
-            received(dh, n);
-    }
-    watch(dh);
-}
 
 static word dh11_peek(const struct board *b, paddr at)
 {
     const struct dh11 *dh = (const struct dh11 *)b;
-    int n = dh->scr & LINE;
+    int n = dh->scr & DH_LINE;
     switch (at - b->first) {
     case SCR:
         return dh->scr;
@@ -255,8 +44,8 @@ static word dh11_read(struct board *b, paddr at)
     if (at - b->first == NRCR && dh->silo_count) {
         dh->silo_head = (dh->silo_head + 1) % DH11_SILO;
         dh->silo_count--;
-        set_scr(dh, dh->scr);
-        watch(dh);
+        dh_set_scr(dh, dh->scr);
+        dh_watch(dh);
     }
     return data;
 }
@@ -268,26 +57,26 @@ static void clear(struct dh11 *dh)
         serial_stop(&dh->line[n]);
         dh->lpr[n] = dh->bcr[n] = 0;
         dh->car[n] = 0;
-        set_speeds(dh, n);
+        dh_set_speeds(dh, n);
     }
     dh->silo_count = 0;
     dh->bar = dh->brcr = dh->alarm = 0;
-    set_scr(dh, 0);
-    watch(dh);
+    dh_set_scr(dh, 0);
+    dh_watch(dh);
 }
 
 static void write_scr(struct dh11 *dh, word data, word mask)
 {
-    word bits = TI | SI | TIE | SIE | MAINT | RIE | XMEM | LINE;
-    if (data & mask & MCLR) {
+    word bits = DH_TI | DH_SI | DH_TIE | DH_SIE | DH_MAINT | DH_RIE | DH_XMEM | DH_LINE;
+    if (data & mask & DH_MCLR) {
         clear(dh);
         return;
     }
     word scr = word_merge(dh->scr, data, mask & bits);
-    if (data & mask & CLEAR_NXM)
-        scr &= (word)~NXM;
-    set_scr(dh, scr);
-    if (scr & MAINT)
+    if (data & mask & DH_CLEAR_NXM)
+        scr &= (word)~DH_NXM;
+    dh_set_scr(dh, scr);
+    if (scr & DH_MAINT)
         for (int n = 0; n < DH11_LINES; n++)
             dh->line[n].receive_at = SCHED_NEVER;
 }
@@ -296,24 +85,24 @@ static void write_bar(struct dh11 *dh, word bar)
 {
     dh->bar = bar;
     for (int n = 0; n < DH11_LINES; n++)
-        start(dh, n);
+        dh_start(dh, n);
 }
 
 static void dh11_write(struct board *b, paddr at, word data, word mask)
 {
     struct dh11 *dh = (struct dh11 *)b;
-    int n = dh->scr & LINE;
+    int n = dh->scr & DH_LINE;
     switch (at - b->first) {
     case SCR:
         write_scr(dh, data, mask);
         break;
     case LPR:
         dh->lpr[n] = word_merge(dh->lpr[n], data, mask);
-        set_speeds(dh, n);
-        start(dh, n);
+        dh_set_speeds(dh, n);
+        dh_start(dh, n);
         break;
     case CAR:
-        dh->car[n] = word_merge((word)dh->car[n], data, mask) | (paddr)(dh->scr & XMEM)
+        dh->car[n] = word_merge((word)dh->car[n], data, mask) | (paddr)(dh->scr & DH_XMEM)
                                                                     << 12;
         break;
     case BCR:
@@ -326,18 +115,31 @@ static void dh11_write(struct board *b, paddr at, word data, word mask)
         dh->brcr = word_merge(dh->brcr, data, mask);
         break;
     case SSR:
-        dh->alarm = word_merge(dh->alarm, data, mask & (SILO_MAINT | LEVEL_MASK));
-        set_scr(dh, dh->scr);
+        dh->alarm = word_merge(dh->alarm, data, mask & (DH_SILO_MAINT | DH_LEVEL_MASK));
+        dh_set_scr(dh, dh->scr);
         break;
     default:
         break;
     }
-    watch(dh);
+    dh_watch(dh);
 }
 
 static void dh11_reset(struct board *b)
 {
     clear((struct dh11 *)b);
+}
+
+static void dh11_event(struct board *b, int what)
+{
+    struct dh11 *dh = (struct dh11 *)b;
+    int64_t now = b->bus->sched.now;
+    for (int n = 0; n < DH11_LINES; n++) {
+        if (what == SENT && dh->line[n].send_at <= now)
+            dh_sent(dh, n);
+        if (what == RECEIVED && dh->line[n].receive_at <= now)
+            dh_received(dh, n);
+    }
+    dh_watch(dh);
 }
 
 static void dh11_changed(struct board *b, int n)
@@ -347,8 +149,8 @@ static void dh11_changed(struct board *b, int n)
     if (b->disabled)
         return;
     if (dh->line[n].stalled)
-        sent(dh, n);
-    watch(dh);
+        dh_sent(dh, n);
+    dh_watch(dh);
 }
 
 static struct serial *dh11_serial(struct board *b, int n)

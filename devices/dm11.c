@@ -119,6 +119,8 @@ void dm_follow(struct dh11 *dh)
         serial_set_dtr(&dh->line[n], out || dh->dm.control[n] & DTR);
     if (!out)
         scan(dh);
+    if (!dh->board.disabled)
+        dh_watch(dh); /* a caller may have typed while it rang */
 }
 
 static word dm11_peek(const struct board *b, paddr at)

@@ -27,9 +27,8 @@ static void empty(struct serial *s)
 
 void serial_set_dtr(struct serial *s, bool dtr)
 {
-    if (s->dtr && !dtr && s->caller)
-        s->hung_up = true;
-    if (!dtr) {
+    if (s->dtr && !dtr) {
+        s->hung_up = s->caller;
         s->receive_at = SCHED_NEVER;
         s->in_count = 0;
     }

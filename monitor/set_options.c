@@ -209,6 +209,8 @@ const struct set_row set_table[] = {
     { "~",   "VECTOR=",       "VE",    "its first vector",                                         terminals_set_vector,  0             },
     { "~",   "AUTOCONFIGURE", "AU",    "both where DEC's rules put them",                          terminals_set_auto,
      0                                                                                                                                  },
+    { "~",   "DISCONNECT=",   "DISC",  "who is on line n is hung up",                              terminals_disconnect,
+     0                                                                                                                                  },
     { "~",   "7B",            "7B",    "bit 8 is dropped, both ways",                              terminals_set_bits,    7             },
     { "~",   "7P",            "7P",    "the same",                                                 terminals_set_bits,    7             },
     { "~",   "8B",            "8B",    "it is data (and, of DLI and DLE, 110 to 9600: the speed)",

@@ -4,7 +4,7 @@
 # FORK11_COUNT instructions against SIMH, FORK11_WORDS random words executed, FORK11_LINES random command lines,
 # FORK11_PROOFS random programs under copy-on-write, FORK11_FORKS forks of the lab's six ways together,
 # FORK11_BATCHES of 60 random transfers of each disk against SIMH, FORK11_CALLERS callers that flood terminal lines
-# and vanish, FORK11_TICKS ticks and interrupts where they are least convenient (and a tick at every instruction of
+# and vanish, FORK11_TURNS compilations by each of six at once, FORK11_TICKS ticks and interrupts where they are least convenient (and a tick at every instruction of
 # a fork, each way), FORK11_FLOATS operands of the FP11.
 set -u
 cd "$(dirname "$0")/.." || exit 1
@@ -30,7 +30,7 @@ soak tests/seeds.sh magtape FORK11_TAPES "${FORK11_TAPES:-20000}" 1000
 soak tests/seeds.sh as_random FORK11_SOURCES "${FORK11_SOURCES:-1000000}" 20000
 soak tests/as/run.sh --all
 FORK11_CALLERS=${FORK11_CALLERS:-1000} soak $B/unit/exchange_test
-FORK11_CALLERS=${FORK11_CALLERS:-1000} soak tests/lines/run.sh
+FORK11_CALLERS=${FORK11_CALLERS:-1000} FORK11_TURNS=${FORK11_TURNS:-25} soak tests/lines/run.sh
 soak tests/seeds.sh proof FORK11_PROOFS "${FORK11_PROOFS:-10000}" 250
 for t in tests/fuzz/*.sh tests/abuse/[!l]*.sh; do soak "$t"; done
 tally

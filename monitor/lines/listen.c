@@ -139,13 +139,20 @@ static bool is_free(const struct monitor *m, int group, int n)
            since >= REDIAL;
 }
 
-/* The first free line that L is for; -1: none is. */
+/* The first free line that L is for, of those that the guest answers if there are any; -1: none
+ * is free. */
 static int free_line(const struct monitor *m, const struct listener *l)
 {
-    for (int n = 0; n < GROUP_LINES; n++)
-        if ((l->line < 0 || l->line == n) && is_free(m, l->group, n))
+    int free = -1;
+    for (int n = 0; n < GROUP_LINES; n++) {
+        if ((l->line >= 0 && l->line != n) || !is_free(m, l->group, n))
+            continue;
+        if (group_serial(m->machine, l->group, n)->dtr)
             return n;
-    return -1;
+        if (free < 0)
+            free = n;
+    }
+    return free;
 }
 
 /* Who vanishes without a word is found out by the host, which keeps little for who does not

@@ -25,6 +25,8 @@ enum result terminals_set_vector(struct monitor *m,
 enum result terminals_set_auto(struct monitor *m,
                                const struct setting *s); /* AUTOCONFIGURE */
 enum result terminals_set_bits(struct monitor *m, const struct setting *s); /* 7B, 8B */
+enum result terminals_disconnect(struct monitor *m,
+                                 const struct setting *s); /* DISCONNECT= */
 enum result terminals_set_speed(struct monitor *m, const struct device *d, int unit,
                                 bool named, int baud);
 

@@ -112,6 +112,21 @@ enum result terminals_set_bits(struct monitor *m, const struct setting *s)
     return DONE;
 }
 
+/* SIMH's way of DETACH DC2 for one caller: who listens goes on listening. */
+enum result terminals_disconnect(struct monitor *m, const struct setting *s)
+{
+    int group = terminals_group(m, s->device);
+    const char *value = s->value;
+    int64_t n;
+    if (!take_decimal(&value, GROUP_LINES - 1, &n) || *value)
+        return fail(m, "Expected SET %s DISCONNECT=n, the number of a line.",
+                    s->device->name);
+    if (!m->exchange.port[group][n])
+        return fail(m, "Nobody is on %s%d.", s->device->name, (int)n);
+    port_close(m, m->exchange.port[group][n]);
+    return DONE;
+}
+
 enum result terminals_set_speed(struct monitor *m, const struct device *d, int unit,
                                 bool named, int baud)
 {

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # tests/lines/run.sh TEST...: people at the terminals of a Sixth and a Seventh Edition, whose kernels for terminal lines
-# are made here first (v6-build.do, v7-build.do). FORK11_CALLERS: how many flood V6 and vanish. Needs python3 and packs.
+# are made here first (v6-build.do, v7-build.do). FORK11_CALLERS: how many flood V6 and vanish; FORK11_TURNS: how
+# often each of six compiles. Needs python3 and packs.
 cd "$(dirname "$0")/../.." || exit 1
 . tests/lib.sh
 out=${out:-$B/test}/lines.d

@@ -330,6 +330,24 @@ START_TEST(scanner)
 }
 END_TEST
 
+/* What was typed while it rang comes in when the call is taken. */
+START_TEST(typed_while_it_rings)
+{
+    modem();
+    bus_init(&m.bus);
+    line(6, 0);
+    put_at(b, LPR, LINES_9600);
+    far_call(b, 6);
+    far_type(b, 6, "r");
+    pass(&m.bus, 10 * CHAR);
+    ck_octal(get_at(b, NRCR), 0);
+    put_at(dm, CSR, 6);
+    put_at(dm, LSR, 03);
+    pass(&m.bus, CHAR);
+    ck_octal(get_at(b, NRCR), 0103000 | 'r');
+}
+END_TEST
+
 /* Without a DM11 every call is taken, and INIT hangs nobody up. */
 START_TEST(no_modem)
 {
@@ -364,6 +382,7 @@ Suite *unit_suite(void)
     tcase_add_test(t, stands_still_while_nobody_reads);
     tcase_add_test(t, modem_bits);
     tcase_add_test(t, scanner);
+    tcase_add_test(t, typed_while_it_rings);
     tcase_add_test(t, no_modem);
     suite_add_tcase(suite, t);
     return suite;

@@ -179,6 +179,24 @@ START_TEST(lines_in_turn)
 }
 END_TEST
 
+/* Lines whose DTR is up come first. */
+START_TEST(lines_that_answer)
+{
+    int port = attach("attach dc 0"), fd[3];
+    run_ms(1);
+    session_do(&s, "d dc0rcsr 30");
+    for (int i = 0; i < 3; i++) {
+        fd[i] = call(port);
+        run_ms(50);
+        ck_assert_ptr_nonnull(s.m->exchange.port[GROUP_DC][(i + 1) % 3]);
+        ck_assert_int_eq(s.m->exchange.ports, i + 1);
+    }
+    check_has(&s, "show dc0", "rings");
+    for (int i = 0; i < 3; i++)
+        close(fd[i]);
+}
+END_TEST
+
 /* A line of its own; DETACH of one caller. */
 START_TEST(one_line)
 {
@@ -186,6 +204,15 @@ START_TEST(one_line)
     tell(fd, "x");
     ck_assert_ptr_nonnull(hear(fd, "x"));
     check_has(&s, "show dc1", ", connected, in 120 ch/s, out 120 ch/s");
+    check_says(&s, "set dc disconnect=0", "Nobody is on DC0.");
+    check_has(&s, "set dc disconnect=99", "Expected SET DC DISCONNECT=n");
+    check_says(&s, "set dc disconnect=1", "");
+    ck_assert(closed(fd));
+    close(fd);
+    run_ms(200);
+    fd = call(attach("attach dc1 0"));
+    tell(fd, "y");
+    ck_assert_ptr_nonnull(hear(fd, "y"));
     check_says(&s, "detach dc1", "");
     ck_assert(closed(fd));
     check_has(&s, "show dc1", "DC1: free");
@@ -196,7 +223,7 @@ END_TEST
 /* Carrier goes up and down with the caller; DTR that falls hangs him up. */
 START_TEST(carrier)
 {
-    int port = attach("attach dc 0"), fd = call(port);
+    int port = attach("attach dc0 0"), fd = call(port);
     run_ms(20);
     run_ms(20);
     ck_assert(s.machine->dc11[0].rcsr & 04);
@@ -417,6 +444,7 @@ Suite *unit_suite(void)
     tcase_add_test(t, echoes);
     tcase_add_test(t, parity);
     tcase_add_test(t, lines_in_turn);
+    tcase_add_test(t, lines_that_answer);
     tcase_add_test(t, one_line);
     tcase_add_test(t, carrier);
     tcase_add_test(t, nothing_is_lost);

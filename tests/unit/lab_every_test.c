@@ -6,7 +6,8 @@
 
 static void teardown(void)
 {
-    lab_end(&l);
+    if (l.s.m)
+        lab_end(&l);
 }
 
 static void to_exec(void)
