@@ -26,17 +26,17 @@ void drives_init(struct board *b)
         };
 }
 
-/* The first type from this one on that holds what the file has. */
+/* The first type from the chosen one on that holds what the file has; none: the largest. */
 static int type_for(const struct board *b, int unit, const struct disk_wish *wish)
 {
     const struct drive_type *types = b->kind->drives->types;
-    int type = drive_of(b, unit)->type;
+    int type = drive_of(b, unit)->chosen;
     struct stat st;
     if (wish->built_in || stat(wish->path, &st) != 0)
         return type;
-    for (int i = type; types[i].name; i++)
-        if (types[i].bytes >= st.st_size)
-            return i;
+    for (; types[type].bytes < st.st_size && types[type].bytes != DRIVE_TAPE; type++)
+        if (!types[type + 1].name)
+            break;
     return type;
 }
 
@@ -63,6 +63,7 @@ void drive_unload(struct board *b, int unit)
 {
     struct drive *d = drive_of(b, unit);
     d->locked = false;
+    d->type = d->chosen;
     disk_detach(&d->disk);
     b->kind->drives->changed(b, unit);
 }
@@ -104,14 +105,16 @@ bool drive_set_type(struct board *b, int unit, const char *name, char *error)
         type++;
     if (!types[type].name)
         return no_type(b, name, error);
-    if (d->type == type)
+    if (d->type == type) {
+        d->chosen = type;
         return true;
+    }
     if (d->disk.attached) {
         snprintf(error, DISK_ERROR, "%s%d holds %s: detach it first", b->kind->name, unit,
                  d->disk.path);
         return false;
     }
-    d->type = type;
+    d->type = d->chosen = type;
     b->kind->drives->changed(b, unit);
     return true;
 }

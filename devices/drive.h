@@ -10,7 +10,8 @@ struct drive {
     struct disk disk; /* its medium: a pack, a tape's file */
     bool locked;      /* the WRITE PROTECT switch, or a write-lock function */
     bool absent;      /* not on the cable: SET RK7 DISABLED */
-    int type;         /* of the control's types */
+    int type;         /* of the control's types: what the pack wants, or */
+    int chosen;       /* what the operator set */
 };
 
 #define DRIVE_TAPE INT64_C(0) /* in place of a size: a file that grows */
@@ -40,7 +41,7 @@ const struct drive_type *drive_type(const struct board *b, int unit);
 void drives_init(struct board *b);
 
 /* The medium in drive UNIT; WISH->size is set here. A file that is too long for the drive's
- * type makes the drive one of the first larger type that holds it. False and a sentence in
+ * type makes the drive one of the first larger type that holds it, until it is unloaded. False and a sentence in
  * ERROR (DISK_ERROR bytes) if it cannot be. */
 bool drive_load(struct board *b, int unit, struct disk_wish *wish, char *error);
 void drive_unload(struct board *b, int unit);

@@ -231,8 +231,8 @@ void rp11_attach(struct rp11 *rp, struct unibus *bus)
                                SCHED_BUSY);
     drives_init(&rp->board);
     for (int i = 0; i < RP_DRIVES; i++) {
-        rp->drive[i].drive.type =
-            1; /* SIMH's too are RP03 until they are set otherwise */
+        /* SIMH's too are RP03 until they are set otherwise. */
+        rp->drive[i].drive.type = rp->drive[i].drive.chosen = 1;
         rp->drive[i].event = sched_register(&bus->sched, names[i], number, i, SCHED_BUSY);
     }
     rp->phase = RP_IDLE;

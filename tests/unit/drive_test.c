@@ -125,6 +125,21 @@ START_TEST(a_larger_file_makes_a_larger_drive)
 }
 END_TEST
 
+START_TEST(a_small_pack_after_a_large_one_is_small)
+{
+    ck_assert_int_eq(truncate(path, SMALL + BLOCK), 0);
+    ck_assert(load(&x.board, 0, DISK_WRITE));
+    drive_unload(&x.board, 0);
+    ck_assert_str_eq(drive_type(&x.board, 0)->name, "XX1");
+    ck_assert(load(&x.board, 0, DISK_WRITE));
+    ck_assert(drive_set_type(&x.board, 0, "XX2", error));
+    drive_unload(&x.board, 0);
+    ck_assert_int_eq(truncate(path, SMALL), 0);
+    ck_assert(load(&x.board, 0, DISK_WRITE));
+    ck_assert_str_eq(drive_type(&x.board, 0)->name, "XX2");
+}
+END_TEST
+
 START_TEST(the_type_is_set)
 {
     ck_assert(drive_set_type(&x.board, 0, "xx2", error));
@@ -194,6 +209,7 @@ Suite *unit_suite(void)
     tcase_add_test(tc, a_pack_of_its_size);
     tcase_add_test(tc, a_switch_set_before_is_for_the_pack_that_comes);
     tcase_add_test(tc, a_larger_file_makes_a_larger_drive);
+    tcase_add_test(tc, a_small_pack_after_a_large_one_is_small);
     tcase_add_test(tc, the_type_is_set);
     tcase_add_test(tc, an_absent_drive_takes_nothing);
     tcase_add_loop_test(tc, a_tape_grows_and_is_cut, 0, 2);

@@ -12,7 +12,7 @@ static void setup(void)
     memset(&rl_bench, 0, sizeof rl_bench);
     bus_create(&rl_bench.bus, CORE);
     rl11_attach(&rl_bench.rl, &rl_bench.bus);
-    rl_bench.rl.drive[1].unit.type = 1;
+    rl_bench.rl.drive[1].unit.type = rl_bench.rl.drive[1].unit.chosen = 1;
     for (int i = 0; i < 2; i++) {
         char error[DISK_ERROR];
         strcpy(rl_bench.pack[i], "/tmp/fork11-rl-XXXXXX");
