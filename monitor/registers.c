@@ -103,6 +103,9 @@ enum result register_set(struct monitor *m, const struct ref *ref, int64_t value
                     bits == 1 ? "" : "s", (1ull << bits) - 1);
     if (ref->row >= 0 && cpu_register_readonly(ref->row))
         return fail(m, "%s can only be read: it says what the KT11 saw.", ref->name);
+    if (ref->row < 0 && !ref->page && ref->board->disabled)
+        return fail(m, "%s is on a board that is disabled: SET ... ENABLED first.",
+                    ref->name);
     if (ref->row >= 0) {
         cpu_register_set(m->machine, ref->row, (uint64_t)value);
         if (cpu_register_is_pc(ref->row))

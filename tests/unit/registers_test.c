@@ -203,6 +203,11 @@ START_TEST(a_board_that_is_out)
     check_has(&s, "show lpt", "777514-777516, vector 200, BR4, disabled");
     check_has(&s, "e 777514", "no board answers");
     check_says(&s, "attach lpt /dev/null", "LPT is disabled: SET LPT ENABLED first.");
+    check_says(&s, "d lps 100",
+               "LPS is on a board that is disabled: SET ... ENABLED first.");
+    check_says(&s, "d dc0rcsr 1",
+               "DC0RCSR is on a board that is disabled: SET ... ENABLED first.");
+    check_has(&s, "e lps", "LPS:");
     check_says(&s, "e lps", "LPS:\t100000\n");
     check_says(&s, "set lpt enabled", "");
     check_has(&s, "show configuration",
