@@ -148,12 +148,14 @@ static void rk11_event(struct board *b, int what)
         rk_drive_event(rk, what);
 }
 
-/* Heads that the control had sent on their way for a transfer arrive by themselves. */
+/* Heads that the control had sent on their way for a transfer arrive by themselves: now, if
+ * the instruction that resets it has lasted until then. */
 static void let_go(struct rk11 *rk)
 {
     struct sched *s = &rk->board.bus->sched;
+    int64_t left = s->event[rk->event].at - s->now;
     if (rk->phase == RK_SEEK)
-        sched_after(s, rk->drive[rk->rkda >> 13].event, s->event[rk->event].at - s->now);
+        sched_after(s, rk->drive[rk->rkda >> 13].event, left > 0 ? left : 0);
     sched_cancel(s, rk->event);
 }
 

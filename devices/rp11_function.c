@@ -242,14 +242,16 @@ void rp_drive_event(struct rp11 *rp, int unit)
         rp_end(rp, RPER_DSK);
 }
 
-/* Heads that the control had sent on their way for a transfer arrive by themselves. */
+/* Heads that the control had sent on their way for a transfer arrive by themselves: now, if
+ * the instruction that cuts it has lasted until then. */
 void rp_cut(struct rp11 *rp)
 {
     struct sched *s = sched_of(rp);
+    int64_t left = s->event[rp->event].at - s->now;
     if (rp->phase == RP_IDLE)
         return;
     if (rp->phase == RP_MOVE)
-        sched_after(s, rp_selected(rp)->event, s->event[rp->event].at - s->now);
+        sched_after(s, rp_selected(rp)->event, left > 0 ? left : 0);
     sched_cancel(s, rp->event);
     rp_note_phase(rp);
     rp_told(rp, true);

@@ -123,6 +123,19 @@ START_TEST(probe)
 }
 END_TEST
 
+/* RESET, an instruction that began before the heads arrived and ended after. */
+START_TEST(init_when_the_heads_have_arrived)
+{
+    struct sched *s = &rk_bench.bus.sched;
+    rk_start(READ, rkda(0, 100, 0, 0), 0, 256);
+    s->now = s->event[rk_bench.rk.event].at + 1000;
+    bus_init(&rk_bench.bus);
+    pass(&rk_bench.bus, 1000);
+    ck_octal(get(&rk_bench.bus, RKDS) & 0100, 0100);
+    ck_assert_int_eq(rk_bench.rk.drive[0].cylinder, 100);
+}
+END_TEST
+
 START_TEST(init_forgets_seeks)
 {
     rk_run(IDE | SEEK, rkda(0, 100, 0, 0), 0, 0);
@@ -281,6 +294,7 @@ Suite *unit_suite(void)
                                         seek_ends_during_a_transfer,
                                         probe,
                                         init_forgets_seeks,
+                                        init_when_the_heads_have_arrived,
                                         NULL };
     const TTest *const times[] = { time_of_rotation,
                                    time_of_a_cylinder,

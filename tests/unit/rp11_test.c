@@ -105,6 +105,17 @@ START_TEST(silo)
 }
 END_TEST
 
+/* RESET, an instruction that began before the heads arrived and ended after. */
+START_TEST(init_when_the_heads_have_arrived)
+{
+    rp_start(READ, 100, 0, 0, 0, 256);
+    bus->sched.now = bus->sched.event[rp->event].at + 1000;
+    bus_init(bus);
+    pass(bus, 1000);
+    ck_assert_int_eq(rp->drive[0].cylinder, 100);
+}
+END_TEST
+
 /* A control reset leaves IDE, and interrupts if it is there; INIT does neither. */
 START_TEST(control_reset_interrupts)
 {
@@ -288,6 +299,7 @@ Suite *unit_suite(void)
                                        sector_on_track,
                                        silo,
                                        control_reset_interrupts,
+                                       init_when_the_heads_have_arrived,
                                        NULL };
     const TTest *const functions[] = { write_and_read,
                                        file_of_it,
