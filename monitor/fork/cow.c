@@ -21,6 +21,8 @@ struct cow {
     struct {
         bool live; /* it may hold pages */
         struct cow_layout layout;
+        struct cow_cost *copied; /* to which its last store booked a copy; NULL: none */
+        unsigned clicks;
     } process[COW_PROCS];
     struct cow_page *table; /* 2 * PAGES for each process */
 };
@@ -125,6 +127,8 @@ static void copy(struct cow *c, int process, unsigned n, unsigned clicks)
         cost->copies[cost->closed]++;
         cost->clicks[cost->closed] += clicks;
     }
+    c->process[process].copied = cost;
+    c->process[process].clicks = clicks;
     leave(c, process, n);
     own(c, process, n);
 }
@@ -205,10 +209,33 @@ void cow_fork(struct cow *c, int parent, int child, const struct cow_layout *lay
         *cost = (struct cow_cost){ .entries = entries };
 }
 
+/* Those who share with it keep what they have. */
+void cow_apart(struct cow *c, int process)
+{
+    if (!is_process(process))
+        return;
+    for (unsigned n = 0; n < 2 * c->pages; n++)
+        if (page_of(c, process, n)->here) {
+            leave(c, process, n);
+            own(c, process, n);
+        }
+}
+
+void cow_uncopy(struct cow *c, int process)
+{
+    struct cow_cost *cost = is_process(process) ? c->process[process].copied : NULL;
+    if (!cost)
+        return;
+    cost->copies[cost->closed]--;
+    cost->clicks[cost->closed] -= c->process[process].clicks;
+    c->process[process].copied = NULL;
+}
+
 void cow_write(struct cow *c, int process, word click)
 {
     if (!is_process(process) || click >= COW_CLICKS)
         return;
+    c->process[process].copied = NULL;
     const struct cow_layout *l = &c->process[process].layout;
     unsigned n = click / c->page;
     if (click >= COW_CLICKS - l->ssize)
@@ -231,6 +258,9 @@ void cow_window_closed(struct cow_cost *cost)
 
 void cow_forget(struct cow *c, const struct cow_cost *cost)
 {
+    for (int process = 0; process < COW_PROCS; process++)
+        if (c->process[process].copied == cost)
+            c->process[process].copied = NULL;
     for (int process = 0; process < COW_PROCS; process++)
         for (unsigned n = 0; c->process[process].live && n < 2 * c->pages; n++)
             if (page_of(c, process, n)->cost == cost)

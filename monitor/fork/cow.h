@@ -56,6 +56,10 @@ void cow_write(struct cow *c, int process, word click);
 /* PROCESS has LAYOUT now. */
 void cow_grow(struct cow *c, int process, const struct cow_layout *layout);
 void cow_exec(struct cow *c, int process); /* its pages go: also for exit */
+/* PROCESS was swapped out: when it is back all its pages are its own, and none protected. */
+void cow_apart(struct cow *c, int process);
+/* The copy that the last store of PROCESS was booked as, if it was, was not made. */
+void cow_uncopy(struct cow *c, int process);
 /* What is booked to COST from now on comes after its window. */
 void cow_window_closed(struct cow_cost *cost);
 void cow_forget(struct cow *c,

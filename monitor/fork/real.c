@@ -49,6 +49,15 @@ void real_grow(struct real *r, int slot, const struct cow_layout *layout)
         cow_grow(r->cow, r->owner[slot], layout);
 }
 
+void real_swapped(struct real *r, int slot, bool instead)
+{
+    if (!is_slot(slot) || r->owner[slot] != slot)
+        return;
+    if (instead)
+        cow_uncopy(r->cow, slot);
+    cow_apart(r->cow, slot);
+}
+
 void real_exec(struct real *r, int slot)
 {
     if (!is_slot(slot))

@@ -25,6 +25,8 @@ void real_fork(struct real *r, enum child_memory how, int parent, int child,
                const struct cow_layout *layout, struct cow_cost *cost);
 void real_write(struct real *r, int slot, word click);
 void real_grow(struct real *r, int slot, const struct cow_layout *layout);
+/* Swapped out. INSTEAD: of the copy that its last store asked for, for want of core. */
+void real_swapped(struct real *r, int slot, bool instead);
 void real_exec(struct real *r, int slot); /* or exit: what was lent goes back */
 
 #endif

@@ -17,6 +17,10 @@ void xswap_left(struct observatory *o, struct actor *a, struct frame *f, word r0
     struct fork_record *r = record_of(o, a->making);
     if (r && r->paged && r->how == FORK_SWAP && r0 == 0)
         record_stage(o, r, STAGE_SWAPPED, f->back);
+    bool free = f->arg[1]; /* the image that was written is not kept */
+    if (o->track && free && r0 == 0)
+        track_swapped(o->track, f->about,
+                      f->about == a->slot && actor_within(a, "_cowpage"));
 }
 
 static struct swapping *swapping_of(struct observatory *o, int slot)

@@ -168,6 +168,12 @@ void track_exec(struct track *t, int slot)
         map(t, slot);
 }
 
+void track_swapped(struct track *t, int slot, bool instead)
+{
+    if (track_side(t, slot))
+        real_swapped(&t->real, slot, instead);
+}
+
 static void forget(struct role *role, const struct fork_memory *memory)
 {
     if (role->memory == memory)

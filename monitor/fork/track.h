@@ -68,6 +68,9 @@ void track_returned(struct track *t, int parent); /* in user mode, from fork */
  * -1: they are nobody's, nothing is watched. */
 void track_mapped(struct track *t, int slot, const struct cow_layout *layout);
 void track_exec(struct track *t, int slot); /* its image is thrown away; exit too */
+/* The kernel has written its image to the swap disk and given its core back; INSTEAD of a page
+ * that its last store wants copied, if there was no core. */
+void track_swapped(struct track *t, int slot, bool instead);
 /* A record goes: nothing more is written to its memory. */
 void track_forget(struct track *t, struct fork_memory *memory);
 /* DMA between core and a raw device, not the swapper's: WORDS from AT belong to the process

@@ -243,6 +243,27 @@ START_TEST(data_and_stack_in_one_range_are_two_pages)
 }
 END_TEST
 
+/* Swapped out: the copy that its last store was booked as was not made, its pages are its own
+ * when it is back, and the one who is left finds nobody any more. */
+START_TEST(one_who_is_swapped_out_is_apart)
+{
+    cow_fork(c, 1, 2, &small, &first);
+    cow_write(c, 2, 3);
+    expect(&first, 5, 1, 8, 0, 0, 0, 0);
+    cow_uncopy(c, 2);
+    cow_uncopy(c, 2);
+    cow_apart(c, 2);
+    expect(&first, 5, 0, 0, 0, 0, 0, 0);
+    cow_write(c, 2, 3);
+    cow_write(c, 2, 9);
+    expect(&first, 5, 0, 0, 0, 0, 0, 0);
+    cow_write(c, 1, 9);
+    expect(&first, 5, 0, 0, 1, 0, 0, 0);
+    cow_uncopy(c, 1); /* that was no copy */
+    expect(&first, 5, 0, 0, 1, 0, 0, 0);
+}
+END_TEST
+
 START_TEST(forgotten_costs_are_not_written)
 {
     cow_fork(c, 1, 2, &small, &first);
@@ -516,6 +537,7 @@ Suite *unit_suite(void)
     tcase_add_test(tc, data_shrink_and_grow_again);
     tcase_add_test(tc, a_part_given_back_is_not_copied);
     tcase_add_test(tc, data_and_stack_in_one_range_are_two_pages);
+    tcase_add_test(tc, one_who_is_swapped_out_is_apart);
     tcase_add_test(tc, forgotten_costs_are_not_written);
     tcase_add_test(tc, nonsense_does_no_harm);
     tcase_add_loop_test(tc, equals_the_naive_model, 0, 2 * COW_SIZES);
