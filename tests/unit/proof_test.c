@@ -136,7 +136,7 @@ END_TEST
 static void prove_random(unsigned first, int n)
 {
     enum { TEN = 10 };
-    struct bench_program p[TEN];
+    struct bench_program p[TEN] = { 0 };
     char name[TEN][16];
     for (int i = 0; i < n; i++) {
         char *text = lab_random_program(first + (unsigned)i);
