@@ -1,0 +1,21 @@
+/* The page that the window shows: the console above, core and swap beneath it, processes and
+ * forks beside them. 1600 by 1000 units; the window scales it. Each part draws itself and
+ * says what lies under the pointer. */
+#ifndef MONITOR_PANEL_PAGE_H
+#define MONITOR_PANEL_PAGE_H
+
+#include "monitor/panel/controls.h"
+#include "monitor/panel/draw.h"
+
+enum { PAGE_WIDTH = 1600, PAGE_HEIGHT = 1000, CONSOLE_HEIGHT = 400 };
+
+/* What the pointer is above; the tip is shown beside it ("" : none). X, Y in units. */
+struct pointed console_pointed(const struct monitor *m, float x, float y);
+struct pointed core_pointed(struct monitor *m, float x, float y, char *tip, size_t size);
+
+/* Draws its part. */
+void console_draw(struct monitor *m, struct canvas *c);
+void core_draw(struct monitor *m, struct canvas *c);
+void help_draw(struct monitor *m, struct canvas *c); /* the overlay of ? */
+
+#endif
