@@ -3,6 +3,7 @@
 #include "devices/overlay.h"
 #include "monitor/command.h"
 #include "monitor/devices.h"
+#include "monitor/filename.h"
 #include "monitor/hostdir.h"
 #include "monitor/save_file.h"
 
@@ -206,7 +207,10 @@ enum result save_machine(struct monitor *m, const char *path)
 
 enum result do_save(struct monitor *m, const char *args)
 {
+    char path[HOST_PATH];
     if (*args == '\0')
         return usage(m, "SAVE");
-    return device_spares(m, args) == DONE ? save_machine(m, args) : FAILED;
+    if (file_named(m, args, path, sizeof path) != DONE || device_spares(m, path) != DONE)
+        return FAILED;
+    return save_machine(m, path);
 }
