@@ -182,19 +182,22 @@ const struct command command_table[] = {
       COMPLETE_REGISTER, do_display },
     { "NODISPLAY", "NOD", "number | ALL", "Takes a display away.", COMPLETE_NONE,
       do_no_display },
-    { "ATTACH", "AT", "{-n -e -r -o} unit file | {-y} lines {address:}port | line PTY",
+    { "ATTACH", "AT", "{-n -e -r -o -f} unit {format} file | {-y} lines {address:}port | line PTY",
       "Mounts a file. Writes go through to it; -r forbids them, -o keeps them in memory\n"
       "and forgets them. A file that is not there is made; -e refuses to, -n insists.\n"
-      "What is punched and printed goes to the end of its file; -n begins it anew.\n"
+      "What is punched and printed goes to the end of its file; -n begins it anew. With -f\n"
+      "the file's form stands before its name: ATTACH -f TM0 SIMH FILE; others are not read.\n"
       "ATTACH DC 4000 lets telnet clients of this computer call the terminal lines of DC\n"
       "(DLI, DLE, DH, DZ); -y, with an address, those of others. ATTACH DC0 PTY makes a\n"
       "pseudo terminal.",
       COMPLETE_UNIT_FILE, do_attach },
-    { "DETACH", "DET", "unit | ALL", "Takes the file out of a unit, or hangs up those on a line, and listens no more.", COMPLETE_DEVICE,
+    { "DETACH", "DET", "{-f} unit | ALL", "Takes the file out of a unit, or hangs up those on a line, and listens no more.", COMPLETE_DEVICE,
       do_detach },
     { "MOUNT", "MOU", "{-n -e -r -o} unit: file",
-      "The same as ATTACH (Ersatz-11's word): MOUNT DK0: FILE.", COMPLETE_UNIT_FILE,
-      do_mount },
+      "The same as ATTACH (Ersatz-11's word): MOUNT DK0: FILE. Its names of devices do\n"
+      "everywhere, DK for RK, DP for RR, DB for RP, MT for TM, DT for TC; but DL is the DL11,\n"
+      "and the RL's drives are DL0: to DL3: for MOUNT and BOOT alone.",
+      COMPLETE_UNIT_FILE, do_mount },
     { "SAVE", "SA", "file",
       "Writes the whole machine to a file: RESTORE goes on as if it had never stopped.",
       COMPLETE_FILE, do_save },
@@ -294,11 +297,19 @@ const struct command command_table[] = {
       "which clicks of core, which entry of the kernel's page[] and how many hold it, what\n"
       "comes of a store to it (own: nothing), and the KT11's registers.",
       COMPLETE_NONE, do_pages },
-    { "DO", "DO", "{-e} file {arguments}",
+    { "DO", "DO", "{-e -v -q} file {arguments}",
       "Does the commands of a file; %1 to %9 are its arguments, %NAME% an argument\n"
       "NAME=value or an environment variable, %% a percent sign. -e ends it at the first\n"
-      "error. @file is the same. Lines that begin with ; or # are comments.",
+      "error, -v shows its lines, -q is SET QUIET for it. @file is the same. Lines that\n"
+      "begin with ; or # are comments.",
       COMPLETE_FILE, do_do },
+    { "ON", "ON", "ERROR {action; ...}",
+      "In a command file: what is done when one of its commands fails, if SET ON was said\n"
+      "or the file is done with -e; RETURN among the actions ends the file. Without actions\n"
+      "an error ends it. SET NOON: errors are told, and the next line comes. fork11 -f does\n"
+      "the actions too, and ends.",
+      COMPLETE_NONE, do_on },
+    { "RETURN", "RET", "", "Ends the command file.", COMPLETE_NONE, do_return },
     { "ECHO", "EC", "text", "Prints the text.", COMPLETE_NONE, do_echo },
     { "CD", "CD", "directory", "Changes the host's current directory.", COMPLETE_FILE,
       do_cd },

@@ -42,6 +42,7 @@ struct monitor {
     bool resume;  /* ...and said CONTINUE */
     bool no_idle; /* SET CPU NOIDLE: an idle machine spins through its time */
     bool real;    /* SET THROTTLE REAL */
+    bool quiet;   /* SET QUIET: what was made and where it listens is not told */
     int64_t run_limit;  /* ns of machine time, SCHED_NEVER: none */
     uint64_t run_count; /* instructions, 0: no limit */
     struct probe probe;

@@ -1,6 +1,7 @@
 /* SET: which row of the options' table is meant. */
 #include "monitor/set.h"
 #include "monitor/command.h"
+#include "monitor/foreign.h"
 #include "monitor/lines/terminals.h"
 
 #include <ctype.h>
@@ -133,6 +134,19 @@ static bool set_session(struct monitor *m, const char *term, const char *args,
     return false;
 }
 
+/* SIMH's PDP-11 has it, this machine has not. SET RQ DISABLED is so already. */
+static enum result set_absent(struct monitor *m, const char *name, const char *option)
+{
+    char term[WORD_SIZE] = "";
+    take_word(&option, term, sizeof term, true);
+    if (abbreviates(term, "DISABLED", "D") && !*option)
+        return DONE;
+    return fail(
+        m,
+        "%s is SIMH's: this machine has no such board, and takes SET %s DISABLED alone.",
+        name, name);
+}
+
 enum result do_set(struct monitor *m, const char *args)
 {
     char term[WORD_SIZE];
@@ -149,5 +163,9 @@ enum result do_set(struct monitor *m, const char *args)
         return result;
     if (abbreviates(term, "CONSOLE", "CON"))
         return fail(m, "Expected: SET CONSOLE LOG=file or SET CONSOLE NOLOG");
-    return device_take(m, &args, &d, &unit);
+    if (foreign_set_instead(term))
+        return fail(m, "SET %s is SIMH's, and not fork11's: %s.", term,
+                    foreign_set_instead(term));
+    return foreign_device(term) ? set_absent(m, term, at)
+                                : device_take(m, &args, &d, &unit);
 }

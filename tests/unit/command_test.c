@@ -100,7 +100,7 @@ START_TEST(what_simh_files_say_is_understood_or_explained)
     struct session s = session_begin();
     check_says(&s, "if 1",
                "IF is SIMH's, and not fork11's: a command file runs from top to "
-               "bottom; ASSERT and AWAIT end it.");
+               "bottom; ON ERROR says what an error does.");
     check_has(&s, "goto x", "GOTO is SIMH's");
     check_has(&s, "pwd", "! before it");
     check_has(&s, "bogus", "Unknown command BOGUS; HELP");

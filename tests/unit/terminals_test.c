@@ -100,14 +100,14 @@ START_TEST(numbers)
 }
 END_TEST
 
-/* SIMH's names, and Ersatz-11's for the RL. */
+/* SIMH's names. */
 START_TEST(names)
 {
     session_all(&s, "set dci lines=12\nset dlo enabled\n");
     check_has(&s, "show dc11",
               "  DC11: free, in 12.23 ch/s, out 12.23 ch/s\n  DC11RCSR 774130");
     check_has(&s, "show dco", "DC    DC11 lines with modem control, ");
-    check_has(&s, "show dl0", "RL0");
+    check_has(&s, "show dl0", "DLI0: free");
     check_has(&s, "show dc12", "DC has 12 lines now.");
 }
 END_TEST
