@@ -118,7 +118,7 @@ enum result do_load(struct monitor *m, const char *args)
     if (!good)
         return fail(m, "%s: %s", path, error);
     if (!(start & 1))
-        m->machine->cpu.r[PC] = start;
+        machine_set_pc(m->machine, start);
     breaks_forget(&m->breaks);
     return DONE;
 }
