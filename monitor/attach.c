@@ -30,7 +30,8 @@ static enum result takes_no_file(struct monitor *m, const struct device *d)
         size_t n = strlen(list);
         if (device_table[i].kind != DEVICE_DRIVES)
             continue;
-        device_units(&device_table[i], device_table[i].name, units, sizeof units);
+        device_unit_names(m->machine, &device_table[i], device_table[i].name, units,
+                          sizeof units);
         snprintf(list + n, sizeof list - n, "%s, ", units);
     }
     return fail(m, "%s takes no file; %sPTR, PTP and LPT do.", d->name, list);
@@ -112,7 +113,7 @@ static enum result take_device(struct monitor *m, const char **args,
     take_word(&at, name, sizeof name, true);
     if (device_take(m, args, d, unit) != DONE)
         return FAILED;
-    *named = device_unit_named(*d, name);
+    *named = device_unit_named(m->machine, *d, name);
     return DONE;
 }
 
