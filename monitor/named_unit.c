@@ -13,7 +13,7 @@ enum result unit_take(struct monitor *m, const char **args, struct named_unit *p
     take_word(&at, p->name, sizeof p->name, true);
     if (device_take(m, args, &p->d, &p->unit) != DONE)
         return FAILED;
-    p->named = device_unit_named(p->d, p->name);
+    p->named = device_unit_named(m->machine, p->d, p->name);
     return DONE;
 }
 
@@ -45,7 +45,8 @@ enum result unit_without_files(struct monitor *m, const struct device *d)
         size_t n = strlen(list);
         if (device_table[i].kind != DEVICE_DRIVES)
             continue;
-        device_units(&device_table[i], device_table[i].name, units, sizeof units);
+        device_unit_names(m->machine, &device_table[i], device_table[i].name, units,
+                          sizeof units);
         snprintf(list + n, sizeof list - n, "%s, ", units);
     }
     return fail(m, "%s takes no file; %sPTR, PTP and LPT do.", d->name, list);

@@ -53,8 +53,8 @@ static bool names_a_drive(const struct monitor *m, const char *name, int *drive,
     if (!colon || colon - name >= (ptrdiff_t)sizeof drive_name)
         return false;
     snprintf(drive_name, sizeof drive_name, "%.*s", (int)(colon - name), name);
-    const struct device *d = device_find(drive_name, &unit);
-    if (!d || d->kind != DEVICE_DRIVES || !device_unit_named(d, drive_name))
+    const struct device *d = device_find(m->machine, drive_name, &unit);
+    if (!d || d->kind != DEVICE_DRIVES || !device_unit_named(m->machine, d, drive_name))
         return false;
     *drive = unix_drive_of(m, device_board(m->machine, d), unit);
     *path = colon + 1;
