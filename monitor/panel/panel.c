@@ -17,7 +17,6 @@ void panel_destroy(struct monitor *m)
     struct panel *p = m->panel;
     if (!p)
         return;
-    free(p->front);
     free(p->core);
     free(p);
     m->panel = NULL;
@@ -60,5 +59,5 @@ bool panel_stops(struct monitor *m)
     bool stop = p && p->stop;
     if (stop)
         p->stop = false;
-    return stop;
+    return front_stops(m) || stop;
 }
