@@ -88,7 +88,7 @@ static int paddle_tilt(const struct monitor *m, struct pointed p)
         return front_halted(m) ? -1 : 1;
     if (p.control == CONTROL_CYCLE)
         return front_bus_cycles(m) ? -1 : 1;
-    if (!pointed_same(panel_hand(m)->held, p))
+    if (!control_held(m, p))
         return 0;
     return raised ? 1 : -1;
 }
