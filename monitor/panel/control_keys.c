@@ -33,8 +33,9 @@ const struct control_key control_keys[] = {
     { "Space",          "one instruction: STEP",                               "Space",     false, { CONTROL_STEP, 0 },              1,  0 },
     { "Shift-Space",    "to the next stage of a fork: FORK STEP",              "Space",     true,  { CONTROL_FORK_STEP, 0 },         1,  0 },
     { "Return",         "the latest fork in full: FORK SHOW",                  "Return",    false, { CONTROL_FORK_SHOW, 0 },         1,  0 },
-    { "?",              "this list",                                           "?",         false, { CONTROL_HELP, 0 },              1,  0 },
+    { "?, Escape",      "this list",                                           "?",         false, { CONTROL_HELP, 0 },              1,  0 },
     { NULL,             NULL,                                                  "?",         true,  { CONTROL_HELP, 0 },              1,  0 },
+    { NULL,             NULL,                                                  "Escape",    false, { CONTROL_HELP, 0 },              1,  0 },
     { NULL,             NULL,                                                  "/",         true,  { CONTROL_HELP, 0 },              1,  0 },
 };
 /* clang-format on */
