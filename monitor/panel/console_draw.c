@@ -58,7 +58,7 @@ static unsigned lamps_value(const byte *lamp, int n)
 
 static void draw_value(struct canvas *c, struct spot_point row, unsigned value)
 {
-    char text[8];
+    char text[16];
     snprintf(text, sizeof text, "%06o", value);
     draw_text(c, FONT_MONO, 11, 172, row.y + 14, ALIGN_RIGHT, tint[TINT_VALUE], text);
 }

@@ -39,7 +39,7 @@ static void draw_lever(struct canvas *c, struct place p, int tilt, float width,
 static void draw_register(const struct monitor *m, struct canvas *c)
 {
     uint32_t switches = front_switches(m);
-    char text[8];
+    char text[16];
     for (int bit = 0; bit < ADDRESS_LAMPS; bit++) {
         struct place p = console_place((struct pointed){ CONTROL_SWITCH, bit });
         draw_lever(c, p, switches >> bit & 1 ? 1 : -1, 28, tint[group_tint(bit)]);

@@ -75,6 +75,9 @@ struct pointed control_of_key(const char *key, bool shift);
 /* The row of the table that tells of a control; NULL: it has no key of its own. */
 const struct control_key *control_key_of(struct pointed pointed);
 
+/* "one instruction: STEP (Space)", for a pointer above a control; "" for CONTROL_NONE. */
+void control_tell(struct pointed pointed, char *text, size_t size);
+
 bool pointed_same(struct pointed a, struct pointed b);
 
 #endif
