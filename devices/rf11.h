@@ -45,13 +45,9 @@ struct rf11 {
     bool counted; /* DAR and DAE are where a transfer left them, not a program */
     enum rf_phase phase;
     enum rf_fault fault;
-    uint32_t burst;  /* words that will have passed at DUE */
-    int64_t due;     /* ns, machine time: when the last of them has passed */
-    int64_t turning; /* ns of this function spent waiting for words to come round */
-    int64_t started; /* ns: GO */
-    uint32_t started_word;
-    paddr started_at;
-    uint32_t moved; /* words, so far */
+    uint32_t burst;            /* words that will have passed at DUE */
+    int64_t due;               /* ns, machine time: when the last of them has passed */
+    struct transfer_note note; /* .turning: ns of the whole function, so far */
     int event, line;
 };
 

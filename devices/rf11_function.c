@@ -31,22 +31,12 @@ static bool struck(struct rf11 *rf, enum rf_fault fault)
 
 static void told(struct rf11 *rf, bool cut)
 {
-    int64_t now = sched_of(rf)->now;
-    const struct transfer_listener *listener = rf->board.listener;
-    if (!listener || rf_function(rf) == RF_WRITE_CHECK)
-        return;
-    struct transfer t = { .board = &rf->board,
-                          .to_core = rf_function(rf) == RF_READ,
-                          .cut = cut,
-                          .block = rf->started_word / 256,
-                          .at = rf->started_at,
-                          .words = rf->moved,
-                          .errors = rf_errors(rf),
-                          .began = rf->started,
-                          .ended = now };
-    t.times.rotation = rf->turning;
-    t.times.transfer = now - rf->started - rf->turning;
-    listener->transferred(listener->host, &t);
+    enum rf_function f = rf_function(rf);
+    transfer_book(&rf->note, sched_of(rf)->now, SHARE_SECTOR);
+    if (f != RF_WRITE_CHECK)
+        transfer_tell(&rf->board, &rf->note,
+                      &(struct transfer){
+                          .to_core = f == RF_READ, .cut = cut, .errors = rf_errors(rf) });
 }
 
 /* The function is over. */
@@ -75,7 +65,7 @@ static void count(struct rf11 *rf)
     rf->dae = word_merge(rf->dae, (word)(at >> 16), DAE_ADDRESS);
     rf->counted = true;
     rf->wc++;
-    rf->moved++;
+    rf->note.words++;
     if (rf->dae & DAE_INH)
         return;
     paddr next = (rf_bus_address(rf) + 2) & (ADDRESSES - 1);
@@ -196,7 +186,7 @@ static void go_on(struct rf11 *rf)
     int64_t wait = rotation_ns(rf->dar, rf->due);
     rf->phase = RF_PASS;
     rf->burst = burst(rf);
-    rf->turning += wait;
+    rf->note.turning += wait;
     rf->due += wait + (int64_t)rf->burst * RF_WORD_NS;
     int64_t now = sched_of(rf)->now;
     sched_after(sched_of(rf), rf->event, rf->due > now ? rf->due - now : 0);
@@ -207,8 +197,8 @@ static void search_in_vain(struct rf11 *rf)
 {
     rf->phase = RF_SEARCH;
     rf->due += MISSED_TURNS * (int64_t)RF_TURN_NS;
-    rf->turning = rf->due - rf->started;
-    sched_after(sched_of(rf), rf->event, rf->due - rf->started);
+    rf->note.turning = rf->due - rf->note.began;
+    sched_after(sched_of(rf), rf->event, rf->due - rf->note.began);
 }
 
 static void strike(struct rf11 *rf)
@@ -229,11 +219,8 @@ void rf_go(struct rf11 *rf)
 {
     bus_release(rf->board.bus, rf->line);
     rf->dcs &= (word) ~(DCS_SOFT | DCS_RDY);
-    rf->due = rf->started = sched_of(rf)->now;
-    rf->started_word = rf_disk_word(rf);
-    rf->started_at = rf_bus_address(rf);
-    rf->turning = 0;
-    rf->moved = 0;
+    rf->due = sched_of(rf)->now;
+    transfer_begin(&rf->note, rf->due, rf_disk_word(rf) / 256, rf_bus_address(rf));
     if (rf->dcs & DCS_MAINT || struck(rf, RF_SILENT))
         search_in_vain(rf); /* maintenance: the disks are cut off */
     else
@@ -275,7 +262,7 @@ void rf_cut(struct rf11 *rf, bool moves)
     int64_t unturned =
         rf->phase == RF_PASS ? left - (int64_t)rf->burst * RF_WORD_NS : left;
     if (unturned > 0)
-        rf->turning -= unturned;
+        rf->note.turning -= unturned;
     else if (moves && rf->phase == RF_PASS && left > 0)
         passed(rf, rf->burst - (uint32_t)((left + RF_WORD_NS - 1) / RF_WORD_NS));
     rf->phase = RF_IDLE;

@@ -74,14 +74,8 @@ struct rh11 {
     bool cstb; /* "CSTB INTR": RDY has come up with IE, or both were written */
     struct rp04 drive[RH_DRIVES];
     int moving; /* the drive that a transfer was given to, while RDY is down */
-    /* For the listener. */
-    word started_function;        /* of that drive */
-    uint32_t started_block;       /* where it began */
-    paddr started_at;             /* RPBA with A17, A16, likewise */
-    uint32_t moved;               /* words of memory so far */
-    int64_t started, phase_began; /* ns */
-    int64_t turning;              /* ns of RH_TRANSFER before the sector comes */
-    struct transfer_times times;
+    struct transfer_note note;
+    word started_function; /* of that drive */
     int event, line;
 };
 

@@ -81,7 +81,7 @@ void rh_find_sector(struct rh11 *rh, struct rp04 *d)
         return;
     }
     rh_after(rh, d, RH_TRANSFER, wait + RH_SECTOR_NS);
-    rh->turning = wait;
+    rh->note.turning = wait;
 }
 
 /* To RPDC's cylinder, for a transfer or a search. */

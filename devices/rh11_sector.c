@@ -54,7 +54,7 @@ static word to_memory(struct rh11 *rh, const word *words, int n)
         count(rh);
         if (!there)
             return CS2_NEM;
-        rh->moved++;
+        rh->note.words++;
         if (rh->wc == 0)
             break;
     }
@@ -88,7 +88,7 @@ static word from_memory(struct rh11 *rh, word *words, int n, int *taken)
         count(rh);
         if (!there)
             return CS2_NEM;
-        rh->moved++;
+        rh->note.words++;
         if (rh->wc == 0) {
             ++*taken;
             break;

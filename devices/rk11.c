@@ -194,7 +194,6 @@ void rk11_attach(struct rk11 *rk, struct unibus *bus)
         rk->drive[i].event = sched_register(&bus->sched, names[i], number, i, SCHED_BUSY);
     }
     drives_init(&rk->board);
-    rk->times = (struct transfer_times){ 0 };
     rk11_reset(&rk->board);
 }
 

@@ -52,15 +52,10 @@ struct rk11 {
     struct board board;
     word rkds, rker, rkcs, rkwc, rkba, rkda, rkmr, rkdb;
     struct rk05 drive[RK_DRIVES];
-    struct transfer_times times;
     enum rk_phase phase;
-    word pending;        /* the error that RK_ACCEPT will end with */
-    int64_t started;     /* ns: when the function began */
-    word started_da;     /* what RKDA was then */
-    paddr started_at;    /* RKBA with MEX, likewise */
-    uint32_t moved;      /* words of memory so far */
-    int64_t phase_began; /* ns */
-    int64_t turning;     /* ns of RK_TRANSFER before the sector comes */
+    word pending; /* the error that RK_ACCEPT will end with */
+    struct transfer_note note;
+    int started_drive; /* the one that RKDA named at GO */
     int seek_asks; /* whose seek the request in hand tells of, -1: the control's own */
     int event, line;
 };

@@ -62,7 +62,7 @@ static void find_sector(struct rk11 *rk)
 {
     int64_t wait = rotation_ns(sched_of(rk)->now, rk->rkda & RKDA_SECTOR);
     control_after(rk, RK_TRANSFER, wait + SECTOR_NS);
-    rk->turning = wait;
+    rk->note.turning = wait;
 }
 
 /* Heads to RKDA's cylinder for a transfer. */
@@ -87,7 +87,7 @@ static void move_drive(struct rk11 *rk, int to)
     d->cylinder = to;
     d->seeking = d->reports = true;
     d->done = false;
-    rk->times.seek += ns;
+    rk->note.times.seek += ns;
     sched_after(sched_of(rk), d->event, ns + ACCEPT_NS);
     accept(rk, 0);
 }

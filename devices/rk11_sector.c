@@ -31,7 +31,7 @@ static word to_memory(struct rk11 *rk, const word *words, int n)
         count(rk);
         if (!there)
             return RKER_NXM;
-        rk->moved++;
+        rk->note.words++;
         if (rk->rkwc == 0)
             break;
     }
@@ -46,7 +46,7 @@ static word from_memory(struct rk11 *rk, word *words)
         count(rk);
         if (!there)
             return RKER_NXM;
-        rk->moved++;
+        rk->note.words++;
         if (rk->rkwc == 0)
             break;
     }

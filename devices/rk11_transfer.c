@@ -1,59 +1,30 @@
-/* RK11-D: what is told of a READ or WRITE when it is over: how many words it moved, and
- * where its time went, to the nanosecond. No register of the real control knows this. */
+/* RK11-D: what is told of a READ or WRITE when it is over (devices/transfer.h). */
 #include "devices/rk11_parts.h"
+
+static const enum transfer_share shares[] = {
+    [RK_IDLE] = SHARE_NONE, [RK_ACCEPT] = SHARE_NONE,     [RK_WAIT] = SHARE_QUEUED,
+    [RK_SEEK] = SHARE_SEEK, [RK_TRANSFER] = SHARE_SECTOR,
+};
 
 void rk_note_start(struct rk11 *rk)
 {
-    rk->started = rk->phase_began = rk->board.bus->sched.now;
-    rk->times = (struct transfer_times){ 0 };
-    rk->started_da = rk->rkda;
-    rk->started_at = rk_bus_address(rk);
-    rk->moved = 0;
+    rk->started_drive = rk->rkda >> 13;
+    transfer_begin(&rk->note, rk->board.bus->sched.now, rk_sector_number(rk->rkda),
+                   rk_bus_address(rk));
 }
 
-/* An event is seen when the instruction in hand is done: the phase ends then, whatever was
- * planned. */
 void rk_note_phase(struct rk11 *rk)
 {
-    int64_t now = rk->board.bus->sched.now;
-    int64_t ns = now - rk->phase_began;
-    int64_t turning = ns < rk->turning ? ns : rk->turning;
-    rk->phase_began = now;
-    switch (rk->phase) {
-    case RK_WAIT:
-        rk->times.queued += ns;
-        break;
-    case RK_SEEK:
-        rk->times.seek += ns;
-        break;
-    case RK_TRANSFER:
-        rk->times.rotation += turning;
-        rk->times.transfer += ns - turning;
-        break;
-    default:
-        break;
-    }
-}
-
-static bool moves_data(const struct rk11 *rk)
-{
-    return rk_function(rk) == RK_READ || rk_function(rk) == RK_WRITE;
+    transfer_book(&rk->note, rk->board.bus->sched.now, shares[rk->phase]);
 }
 
 void rk_tell(const struct rk11 *rk, bool cut)
 {
-    if (!rk->board.listener || !moves_data(rk))
-        return;
-    struct transfer t = { .board = &rk->board,
-                          .drive = rk->started_da >> 13,
-                          .to_core = rk_function(rk) == RK_READ,
-                          .cut = cut,
-                          .block = rk_sector_number(rk->started_da),
-                          .at = rk->started_at,
-                          .words = rk->moved,
-                          .errors = rk->rker,
-                          .began = rk->started,
-                          .ended = rk->board.bus->sched.now,
-                          .times = rk->times };
-    rk->board.listener->transferred(rk->board.listener->host, &t);
+    enum rk_function f = rk_function(rk);
+    if (f == RK_READ || f == RK_WRITE)
+        transfer_tell(&rk->board, &rk->note,
+                      &(struct transfer){ .drive = rk->started_drive,
+                                          .to_core = f == RK_READ,
+                                          .cut = cut,
+                                          .errors = rk->rker });
 }

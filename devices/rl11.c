@@ -135,7 +135,6 @@ void rl11_attach(struct rl11 *rl, struct unibus *bus)
     drives_init(&rl->board);
     for (int i = 0; i < RL_DRIVES; i++)
         rl_drive_init(rl, i, names[i]);
-    rl->times = (struct transfer_times){ 0 };
     for (int i = 0; i < RL_SILO; i++)
         rl->silo[i] = 0;
     rl->phase = RL_IDLE;

@@ -62,14 +62,7 @@ struct rl11 {
     enum rl_phase phase;
     word pending; /* the errors that RL_ACCEPT or RL_SEARCH will end with */
     int sector;   /* the one that RL_TRANSFER or RL_HEADER waits for */
-
-    /* What will be told of the function in hand (devices/transfer.h). */
-    int64_t started, phase_began;
-    int64_t turning; /* ns of RL_TRANSFER before the sector comes */
-    struct transfer_times times;
-    uint32_t first; /* sector of the pack */
-    paddr started_at;
-    uint32_t moved; /* words of memory so far */
+    struct transfer_note note;
     int event, line;
 };
 

@@ -86,10 +86,10 @@ static void find_sector(struct rl11 *rl)
     }
     rl->sector = rl->rlda & RLDA_SECTOR;
     int64_t wait = any ? next_pulse(rl) : rotation_ns(rl);
-    if (any && rl->moved == 0)
+    if (any && rl->note.words == 0)
         rl_note_sector(rl);
     control_after(rl, RL_TRANSFER, wait + (gate_fails(rl) ? GATE_NS : SECTOR_NS));
-    rl->turning = wait;
+    rl->note.turning = wait;
 }
 
 /* To the cylinder so many further. At the guard bands beyond the first and the last the

@@ -36,7 +36,7 @@ static word to_memory(struct rl11 *rl, const word *words)
         count(rl);
         if (!there)
             return RLCS_NXM;
-        rl->moved++;
+        rl->note.words++;
         if (rl->words == 0)
             break;
     }
@@ -51,7 +51,7 @@ static word from_memory(struct rl11 *rl, word *words)
         count(rl);
         if (!there)
             return RLCS_NXM;
-        rl->moved++;
+        rl->note.words++;
         if (rl->words == 0)
             break;
     }

@@ -79,13 +79,7 @@ struct rp11 {
     struct rp_header odd[RP_ODD]; /* the oldest gives way */
     int next_odd;
     enum rp_phase phase;
-    struct transfer_times times;
-    int64_t started; /* ns: GO */
-    uint32_t started_block;
-    paddr started_at;
-    uint32_t moved;      /* words between bus and control */
-    int64_t phase_began; /* ns */
-    int64_t turning;     /* ns of RP_TRANSFER before the sector comes */
+    struct transfer_note note;
     int event, line;
 };
 

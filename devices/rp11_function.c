@@ -77,7 +77,7 @@ static void find_sector(struct rp11 *rp)
 {
     int64_t wait = rotation_ns(sched_of(rp)->now, rp->rpda & RPDA_SECTOR);
     control_after(rp, RP_TRANSFER, wait + SECTOR_NS);
-    rp->turning = wait;
+    rp->note.turning = wait;
 }
 
 /* Heads to CYLINDER for a transfer. */
@@ -124,7 +124,7 @@ static void begin(struct rp11 *rp)
         return;
     }
     if (rp_stays(rp)) {
-        rp->started_block = rp_block(rp);
+        rp->note.block = rp_block(rp);
         find_sector(rp);
         return;
     }

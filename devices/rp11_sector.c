@@ -12,7 +12,7 @@ static void count(struct rp11 *rp)
 {
     paddr at = (rp_bus_address(rp) + 2) & (ADDRESSES - 1);
     rp->rpwc++;
-    rp->moved++;
+    rp->note.words++;
     rp->rpba = (word)at;
     rp->rpcs = word_merge(rp->rpcs, (word)(at >> 12), RPCS_MEX);
 }

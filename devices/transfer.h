@@ -30,4 +30,34 @@ struct transfer_listener {
     void (*transferred)(void *host, const struct transfer *t);
 };
 
+/* What a control keeps of the function in hand until it is over. */
+struct transfer_note {
+    uint32_t block;
+    paddr at;
+    uint32_t words;              /* so far */
+    int64_t began, phase_began;  /* ns: GO, and what goes on now */
+    int64_t turning;             /* ns of SHARE_SECTOR before the sector comes */
+    struct transfer_times times; /* of what is over */
+};
+
+/* What a phase of a function takes its time for. */
+enum transfer_share {
+    SHARE_NONE, /* to accept the function: no part of a transfer */
+    SHARE_QUEUED,
+    SHARE_SEEK,
+    SHARE_ROTATION,
+    SHARE_TRANSFER,
+    SHARE_SECTOR /* a sector comes round, and passes */
+};
+
+/* A function begins: at BLOCK, between it and memory from AT on. */
+void transfer_begin(struct transfer_note *n, int64_t now, uint32_t block, paddr at);
+/* A phase of it ends NOW. An event is seen when the instruction in hand is done: the phase
+ * lasts until then, whatever was planned. */
+void transfer_book(struct transfer_note *n, int64_t now, enum transfer_share share);
+/* It is over NOW, its last phase booked. What N does not know is taken from T: drive, to_core,
+ * cut, errors. */
+void transfer_tell(const struct board *b, const struct transfer_note *n,
+                   const struct transfer *t);
+
 #endif

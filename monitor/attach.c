@@ -2,31 +2,24 @@
 #include "devices/magtape.h"
 #include "monitor/command.h"
 #include "monitor/devices.h"
+#include "monitor/filename.h"
 #include "monitor/lines/terminals.h"
 
 #include <string.h>
 #include <strings.h>
 
-/* The file's name: the rest of the line, perhaps in quotes. */
-static enum result file_name(struct monitor *m, const char *args, char *path, size_t size)
+/* The file's name behind the unit; VERB takes its switches before that. */
+static enum result file_name(struct monitor *m, const char *verb, const char *args,
+                             char *path, size_t size)
 {
-    size_t n = strlen(args);
-    if (n >= 2 && (args[0] == '"' || args[0] == '\'') && args[n - 1] == args[0]) {
-        args++;
-        n -= 2;
-    } else if (strstr(args, " -")) {
-        return fail(m, "Switches come before the unit: ATTACH -e unit file. (A name with "
-                       "blanks and - goes in quotes.)");
-    }
-    while (n > 0 && args[n - 1] == ' ')
-        n--;
-    if (n == 0)
-        return usage(m, "ATTACH");
-    if (n >= size)
-        return fail(m, "The file's name is longer than %zu characters.", size - 1);
-    memcpy(path, args, n);
-    path[n] = '\0';
-    return DONE;
+    if (*args == '\0')
+        return usage(m, verb);
+    if (!file_quoted(args) && strstr(args, " -"))
+        return fail(m,
+                    "Switches come before the unit: %s -e unit file. (A name with "
+                    "blanks and - goes in quotes.)",
+                    verb);
+    return file_named(m, args, path, size);
 }
 
 static enum result takes_no_file(struct monitor *m, const struct device *d)
@@ -37,7 +30,8 @@ static enum result takes_no_file(struct monitor *m, const struct device *d)
         size_t n = strlen(list);
         if (device_table[i].kind != DEVICE_DRIVES)
             continue;
-        device_units(&device_table[i], device_table[i].name, units, sizeof units);
+        device_unit_names(m->machine, &device_table[i], device_table[i].name, units,
+                          sizeof units);
         snprintf(list + n, sizeof list - n, "%s, ", units);
     }
     return fail(m, "%s takes no file; %sPTR, PTP and LPT do.", d->name, list);
@@ -119,11 +113,11 @@ static enum result take_device(struct monitor *m, const char **args,
     take_word(&at, name, sizeof name, true);
     if (device_take(m, args, d, unit) != DONE)
         return FAILED;
-    *named = device_unit_named(*d, name);
+    *named = device_unit_named(m->machine, *d, name);
     return DONE;
 }
 
-enum result do_attach(struct monitor *m, const char *args)
+static enum result attach(struct monitor *m, const char *verb, const char *args)
 {
     const struct device *d;
     bool named;
@@ -137,9 +131,9 @@ enum result do_attach(struct monitor *m, const char *args)
         (has_switch(switches, 'r') && has_switch(switches, 'o')))
         return fail(m, "-n and -e exclude each other, and so do -r and -o.");
     if (*args == '\0')
-        return usage(m, "ATTACH");
+        return usage(m, verb);
     if (take_device(m, &args, &d, &unit, &named) != DONE ||
-        file_name(m, args, path, sizeof path) != DONE)
+        file_name(m, verb, args, path, sizeof path) != DONE)
         return FAILED;
     if (d->kind == DEVICE_LINES)
         return terminals_attach(m, d, unit, named, path, has_switch(switches, 'y'));
@@ -152,6 +146,16 @@ enum result do_attach(struct monitor *m, const char *args)
     if (d->kind == DEVICE_PUNCH || d->kind == DEVICE_PRINTER)
         return attach_output(m, d, path, switches);
     return takes_no_file(m, d);
+}
+
+enum result do_attach(struct monitor *m, const char *args)
+{
+    return attach(m, "ATTACH", args);
+}
+
+enum result do_mount(struct monitor *m, const char *args)
+{
+    return attach(m, "MOUNT", args);
 }
 
 static void detach_all(struct monitor *m)

@@ -13,7 +13,8 @@ static enum result cannot_boot(struct monitor *m, const struct device *d)
         size_t n = strlen(list);
         if (!rom_entry(device_table[i].name))
             continue;
-        device_units(&device_table[i], device_table[i].name, units, sizeof units);
+        device_unit_names(m->machine, &device_table[i], device_table[i].name, units,
+                          sizeof units);
         snprintf(list + n, sizeof list - n, "%s%s", n ? ", " : "", units);
     }
     return fail(m, "%s cannot boot; %s can.", d->name, list);

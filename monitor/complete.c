@@ -32,16 +32,17 @@ static void offer_commands(struct candidates *c, const char *prefix)
         offer(c, prefix, command_table[i].name);
 }
 
-static void offer_devices(struct candidates *c, const char *prefix)
+static void offer_devices(struct monitor *m, struct candidates *c, const char *prefix)
 {
     char name[16];
     for (int i = 0; i < device_count; i++) {
         const struct device *d = &device_table[i];
         if (!d->title)
             continue;
-        if (d->units == 0 || d->kind == DEVICE_LINES)
+        int units = device_units(m->machine, d);
+        if (units == 0 || d->kind == DEVICE_LINES)
             offer(c, prefix, d->name);
-        for (int unit = 0; unit < d->units; unit++) {
+        for (int unit = 0; unit < units; unit++) {
             snprintf(name, sizeof name, "%s%d", d->name, unit);
             offer(c, prefix, name);
         }
@@ -120,7 +121,7 @@ static void offer_show(struct monitor *m, struct candidates *c, const char *firs
     for (int i = 0; i < show_rows; i++)
         offer(c, prefix, show_table[i].name);
     offer_controls(c, prefix);
-    offer_devices(c, prefix);
+    offer_devices(m, c, prefix);
 }
 
 /* SET's second word: the options of the device that is the first, or its types. */
@@ -128,7 +129,7 @@ static void offer_options(struct monitor *m, struct candidates *c, const char *d
                           const char *prefix)
 {
     int unit;
-    const struct device *d = device_find(device, &unit);
+    const struct device *d = device_find(m->machine, device, &unit);
     const struct drive_type *types =
         d && d->kind == DEVICE_DRIVES ? device_board(m->machine, d)->kind->drives->types
                                       : NULL;
@@ -148,7 +149,7 @@ static void offer_set(struct monitor *m, struct candidates *c, const char *first
         return;
     }
     offer_controls(c, prefix);
-    offer_devices(c, prefix);
+    offer_devices(m, c, prefix);
     for (int i = 0; i < set_rows; i++)
         if (!set_table[i].device)
             offer(c, prefix, set_table[i].option);
@@ -176,7 +177,7 @@ static void offer_arguments(struct monitor *m, struct candidates *c,
         offer_commands(c, prefix);
         break;
     case COMPLETE_DEVICE:
-        offer_devices(c, prefix);
+        offer_devices(m, c, prefix);
         break;
     case COMPLETE_REGISTER:
         offer_registers(m, c, prefix);
@@ -188,7 +189,7 @@ static void offer_arguments(struct monitor *m, struct candidates *c,
         if (*first)
             offer_files(c, prefix);
         else
-            offer_devices(c, prefix);
+            offer_devices(m, c, prefix);
         break;
     case COMPLETE_SET:
         offer_set(m, c, first, prefix);

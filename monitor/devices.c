@@ -25,18 +25,31 @@ static const char *behind(const char *prefix, const char *name)
     return n == 0 || strncasecmp(name, prefix, n) != 0 ? NULL : name + n;
 }
 
-static bool named(const struct device *d, const char *prefix, const char *name, int *unit)
+int device_units(const struct machine *machine, const struct device *d)
+{
+    const struct board *b = device_board(machine, d);
+    if (d->kind == DEVICE_DRIVES)
+        return b->kind->drives->count;
+    if (d->kind != DEVICE_LINES)
+        return 0;
+    const struct line_group *group = &line_groups[group_of(machine, b)];
+    return group->most * group->lines;
+}
+
+static bool named(int units, const char *prefix, const char *name, int *unit)
 {
     const char *rest = behind(prefix, name);
-    *unit = rest ? unit_number(rest, d->units) : -1;
+    *unit = rest ? unit_number(rest, units) : -1;
     return *unit >= 0;
 }
 
-const struct device *device_find(const char *name, int *unit)
+const struct device *device_find(const struct machine *machine, const char *name,
+                                 int *unit)
 {
     for (int i = 0; i < device_count; i++) {
         const struct device *d = &device_table[i];
-        if (named(d, d->name, name, unit) || named(d, d->other, name, unit))
+        int units = device_units(machine, d);
+        if (named(units, d->name, name, unit) || named(units, d->other, name, unit))
             return d->title ? d : d - 1;
     }
     return NULL;
@@ -53,9 +66,10 @@ static const struct device *without_unit(const char *name)
     return NULL;
 }
 
-bool device_unit_named(const struct device *d, const char *name)
+bool device_unit_named(const struct machine *machine, const struct device *d,
+                       const char *name)
 {
-    return d->units && strpbrk(name, "0123456789");
+    return device_units(machine, d) && strpbrk(name, "0123456789");
 }
 
 static bool is_file(int fd, const struct stat *st)
@@ -103,10 +117,12 @@ struct board *device_board(const struct machine *machine, const struct device *d
     return (struct board *)((char *)(uintptr_t)machine + device->board);
 }
 
-void device_units(const struct device *d, const char *name, char *text, size_t size)
+void device_unit_names(const struct machine *machine, const struct device *d,
+                       const char *name, char *text, size_t size)
 {
-    if (d->units > 1)
-        snprintf(text, size, "%s0 to %s%d", name, name, d->units - 1);
+    int units = device_units(machine, d);
+    if (units > 1)
+        snprintf(text, size, "%s0 to %s%d", name, name, units - 1);
     else
         snprintf(text, size, "%s0", name);
 }
@@ -116,9 +132,9 @@ enum result device_unknown(struct monitor *m, const char *name)
     char list[LINE_SIZE] = "";
     const struct device *d = without_unit(name);
     if (d) {
-        device_units(d, "", list, sizeof list);
+        device_unit_names(m->machine, d, "", list, sizeof list);
         return fail(m, "There is no %s: %s has the unit%s %s.", name, d->name,
-                    d->units > 1 ? "s" : "", list);
+                    device_units(m->machine, d) > 1 ? "s" : "", list);
     }
     for (int i = 0; i < device_count; i++) {
         size_t n = strlen(list);
@@ -136,7 +152,7 @@ enum result device_take(struct monitor *m, const char **args,
     char name[WORD_SIZE];
     if (!take_word(args, name, sizeof name, true))
         return device_unknown(m, "without a name");
-    *device = device_find(name, unit);
+    *device = device_find(m->machine, name, unit);
     return *device ? DONE : device_unknown(m, name);
 }
 
@@ -144,30 +160,30 @@ enum result device_take(struct monitor *m, const char **args,
 
 /* clang-format off */
 const struct device device_table[] = {
-    { "CPU",  NULL, DEVICE_CPU,     AT(cpu),   0,         true,  "KB11-A processor" },
-    { "MMU",  NULL, DEVICE_OTHER,   AT(mmu),   0,         true,  "KT11-C memory management" },
-    { "CLK",  "KW", DEVICE_CLOCK,   AT(kw11l), 0,         false, "KW11-L line clock" },
-    { "PCLK", "KP", DEVICE_PCLOCK,  AT(kw11p), 0,         false, "KW11-P programmable clock" },
-    { "PTR",  "PR", DEVICE_READER,  AT(pc11),  0,         false, "PC11 paper tape reader" },
-    { "PTP",  "PP", DEVICE_PUNCH,   AT(pc11),  0,         false, "PC11 paper tape punch" },
-    { "LPT",  "LP", DEVICE_PRINTER, AT(lp11),  0,         false, "LP11 line printer" },
-    { "TTI",  NULL, DEVICE_TTI,     AT(kl11),  0,         true,  "console keyboard" },
-    { "TTO",  "TT", DEVICE_TTO,     AT(kl11),  0,         true,  "console printer" },
-    { "RK",   "DK", DEVICE_DRIVES,  AT(rk11),  RK_DRIVES, false, "RK11 disk control, RK05" },
-    { "RL",   "DL", DEVICE_DRIVES,  AT(rl11),  RL_DRIVES, false, "RL11 disk control, RL02" },
-    { "RF",   "DF", DEVICE_DRIVES,  AT(rf11),  1,         false, "RF11 disk control, RS11" },
-    { "RR",   "DP", DEVICE_DRIVES,  AT(rp11),  RP_DRIVES, false, "RP11-C disk control, RP02, RP03" },
-    { "RP",   "DB", DEVICE_DRIVES,  AT(rh11),  RH_DRIVES, false, "RH11 disk control, RP04 to RP06" },
-    { "TM",   "MT", DEVICE_DRIVES,  AT(tm11),  TM_UNITS,  false, "TM11 magnetic tape, TU10" },
-    { "TC",   "DT", DEVICE_DRIVES,  AT(tc11),  TC_UNITS,  false, "TC11 DECtape, TU56" },
-    { "DC",   "DCI", DEVICE_LINES,  AT(dc11),  DC11_LINES, false, "DC11 lines with modem control" },
-    { "DCO",  NULL, DEVICE_LINES,   AT(dc11),  DC11_LINES, false, NULL },
-    { "DLI",  "DLO", DEVICE_LINES,  AT(dl11),  DL11_LINES, false, "DL11 lines" },
-    { "DLE",  NULL, DEVICE_LINES,   AT(dl11e), DL11E_LINES, false, "DL11-E lines with modem control" },
-    { "DH",   NULL, DEVICE_LINES,   AT(dh11),  DH11_LINES, false, "DH11 lines, output by DMA" },
-    { "DM",   NULL, DEVICE_LINES,   AT(dh11.dm), 0,        false, "DM11-BB modem control of DH" },
-    { "DZ",   NULL, DEVICE_LINES,   AT(dz11),  DZ11_BOARDS * DZ11_LINES, false, "DZ11 lines with modem control" },
-    { "ROM",  NULL, DEVICE_OTHER,   AT(rom),   0,         true,  "bootstrap ROM" },
+    { "CPU",  NULL, DEVICE_CPU,     AT(cpu),    true,  "KB11-A processor" },
+    { "MMU",  NULL, DEVICE_OTHER,   AT(mmu),    true,  "KT11-C memory management" },
+    { "CLK",  "KW", DEVICE_CLOCK,   AT(kw11l),  false, "KW11-L line clock" },
+    { "PCLK", "KP", DEVICE_PCLOCK,  AT(kw11p),  false, "KW11-P programmable clock" },
+    { "PTR",  "PR", DEVICE_READER,  AT(pc11),   false, "PC11 paper tape reader" },
+    { "PTP",  "PP", DEVICE_PUNCH,   AT(pc11),   false, "PC11 paper tape punch" },
+    { "LPT",  "LP", DEVICE_PRINTER, AT(lp11),   false, "LP11 line printer" },
+    { "TTI",  NULL, DEVICE_TTI,     AT(kl11),   true,  "console keyboard" },
+    { "TTO",  "TT", DEVICE_TTO,     AT(kl11),   true,  "console printer" },
+    { "RK",   "DK", DEVICE_DRIVES,  AT(rk11),   false, "RK11 disk control, RK05" },
+    { "RL",   "DL", DEVICE_DRIVES,  AT(rl11),   false, "RL11 disk control, RL02" },
+    { "RF",   "DF", DEVICE_DRIVES,  AT(rf11),   false, "RF11 disk control, RS11" },
+    { "RR",   "DP", DEVICE_DRIVES,  AT(rp11),   false, "RP11-C disk control, RP02, RP03" },
+    { "RP",   "DB", DEVICE_DRIVES,  AT(rh11),   false, "RH11 disk control, RP04 to RP06" },
+    { "TM",   "MT", DEVICE_DRIVES,  AT(tm11),   false, "TM11 magnetic tape, TU10" },
+    { "TC",   "DT", DEVICE_DRIVES,  AT(tc11),   false, "TC11 DECtape, TU56" },
+    { "DC",   "DCI", DEVICE_LINES,  AT(dc11),   false, "DC11 lines with modem control" },
+    { "DCO",  NULL, DEVICE_LINES,   AT(dc11),   false, NULL },
+    { "DLI",  "DLO", DEVICE_LINES,  AT(dl11),   false, "DL11 lines" },
+    { "DLE",  NULL, DEVICE_LINES,   AT(dl11e),  false, "DL11-E lines with modem control" },
+    { "DH",   NULL, DEVICE_LINES,   AT(dh11),   false, "DH11 lines, output by DMA" },
+    { "DM",   NULL, DEVICE_LINES,   AT(dh11.dm), false, "DM11-BB modem control of DH" },
+    { "DZ",   NULL, DEVICE_LINES,   AT(dz11),   false, "DZ11 lines with modem control" },
+    { "ROM",  NULL, DEVICE_OTHER,   AT(rom),    true,  "bootstrap ROM" },
 };
 /* clang-format on */
 

@@ -23,7 +23,6 @@ struct device {
     const char *other; /* Ersatz-11's name, or NULL */
     enum device_kind kind;
     size_t board;      /* its offset in struct machine */
-    int units;         /* 0: the device is its only unit */
     bool fixed;        /* cannot be pulled out */
     const char *title; /* NULL: another name of the row before */
 };
@@ -32,10 +31,15 @@ extern const struct device device_table[];
 extern const int device_count;
 
 /* The device NAME with its unit ("RK1", "DK1:", "RK" is RK0), or NULL. */
-const struct device *device_find(const char *name, int *unit);
+const struct device *device_find(const struct machine *machine, const char *name,
+                                 int *unit);
+
+/* How many units D has; 0: the device is its only unit. */
+int device_units(const struct machine *machine, const struct device *d);
 
 /* NAME, which names D, has a unit's number (RK0): one drive is meant, not the control. */
-bool device_unit_named(const struct device *d, const char *name);
+bool device_unit_named(const struct machine *machine, const struct device *d,
+                       const char *name);
 
 /* FAILED: PATH, which is about to be written, is the pack or the changes of a drive. */
 enum result device_spares_packs(struct monitor *m, const char *path);
@@ -50,7 +54,8 @@ struct board *device_unit_board(const struct monitor *m, const struct device *d,
 struct board *device_board(const struct machine *machine, const struct device *device);
 
 /* Its units' numbers, behind NAME: "RK0 to RK7". */
-void device_units(const struct device *d, const char *name, char *text, size_t size);
+void device_unit_names(const struct machine *machine, const struct device *d,
+                       const char *name, char *text, size_t size);
 
 /* FAILED: there is none of that NAME; the sentence lists them, or the units of one. */
 enum result device_unknown(struct monitor *m, const char *name);

@@ -165,7 +165,7 @@ static bool examine_board(struct monitor *m, const char *args)
     if (!take_word(&args, name, sizeof name, true) ||
         !take_word(&args, what, sizeof what, true) || strcmp(what, "STATE") != 0)
         return false;
-    const struct device *d = device_find(name, &unit);
+    const struct device *d = device_find(m->machine, name, &unit);
     struct board *board = d ? device_unit_board(m, d, unit) : NULL;
     const struct reg *reg = d ? board->kind->regs : NULL;
     for (struct ref ref; reg && reg->name; reg++) {
@@ -186,7 +186,7 @@ static enum result skip_device(struct monitor *m, const char **args)
     if (!take_word(&at, name, sizeof name, true) || *at == '\0' ||
         register_find(m, name, &ref))
         return DONE;
-    const struct device *d = device_find(name, &unit);
+    const struct device *d = device_find(m->machine, name, &unit);
     if (!d && !abbreviates(name, "SYSTEM", "SYS"))
         return DONE;
     if (!isalpha((unsigned char)*at))

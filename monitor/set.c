@@ -142,9 +142,9 @@ enum result do_set(struct monitor *m, const char *args)
     const char *at = args;
     if (!take_word(&at, term, sizeof term, true))
         return usage(m, "SET");
-    d = device_find(term, &unit);
+    d = device_find(m->machine, term, &unit);
     if (d)
-        return set_device(m, d, unit, device_unit_named(d, term), at);
+        return set_device(m, d, unit, device_unit_named(m->machine, d, term), at);
     if (set_session(m, term, at, &result))
         return result;
     if (abbreviates(term, "CONSOLE", "CON"))

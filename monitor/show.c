@@ -104,7 +104,7 @@ static enum result show_one_device(struct monitor *m, const char *args)
     const char *at = args;
     if (!take_word(&at, name, sizeof name, true))
         return usage(m, "SHOW");
-    d = device_find(name, &unit);
+    d = device_find(m->machine, name, &unit);
     if (!d && strpbrk(name, "0123456789"))
         return device_unknown(m, name);
     if (!d)
@@ -112,7 +112,7 @@ static enum result show_one_device(struct monitor *m, const char *args)
     if (d->kind == DEVICE_CPU)
         return show_cpu(m, at);
     /* RK is the control and all its drives, RK0 one drive. */
-    return show_device(m, d, device_unit_named(d, name) ? unit : -1, at);
+    return show_device(m, d, device_unit_named(m->machine, d, name) ? unit : -1, at);
 }
 
 enum result do_show(struct monitor *m, const char *args)

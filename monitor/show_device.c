@@ -124,6 +124,7 @@ static void say_addresses(struct monitor *m, paddr first, paddr last, enum part 
 static void say_place(struct monitor *m, const struct device *d)
 {
     const struct board *first = device_board(m->machine, d), *last = first;
+    int units = device_units(m->machine, d);
     if (d->kind == DEVICE_LINES) {
         int group = terminals_group(m, d), boards = m->machine->line_setup.boards[group];
         last = group_board(m->machine, group, boards ? boards - 1 : 0);
@@ -133,7 +134,7 @@ static void say_place(struct monitor *m, const struct device *d)
         say_vectors(m, first, last, part_of(d));
     }
     if (d->kind == DEVICE_DRIVES)
-        say(m, ", %d unit%s", d->units, d->units == 1 ? "" : "s");
+        say(m, ", %d unit%s", units, units == 1 ? "" : "s");
     if (first->disabled)
         say(m, ", disabled");
 }
@@ -156,7 +157,7 @@ void show_device_line(struct monitor *m, const struct device *d)
         terminals_say_ports(m, d);
         return;
     }
-    for (int unit = 0; unit < d->units; unit++)
+    for (int unit = 0; unit < device_units(m->machine, d); unit++)
         if (drive_of(board, unit)->disk.attached || drive_of(board, unit)->absent)
             say_drive(m, d, unit);
 }
@@ -168,7 +169,7 @@ enum result show_device(struct monitor *m, const struct device *d, int unit,
         return fail(m, "Nothing was expected after SHOW %s.", d->name);
     if (d->kind == DEVICE_LINES)
         return terminals_show(m, d, unit < 0 ? 0 : unit, unit >= 0);
-    if (d->units && unit >= 0) {
+    if (d->kind == DEVICE_DRIVES && unit >= 0) {
         say_drive(m, d, unit);
         return DONE;
     }

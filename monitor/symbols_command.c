@@ -2,6 +2,7 @@
  * recognised, a program without a kernel, or a user program. */
 #include "monitor/command.h"
 #include "monitor/devices.h"
+#include "monitor/filename.h"
 #include "monitor/hostdir.h"
 #include "monitor/programs.h"
 #include "monitor/show.h"
@@ -52,8 +53,8 @@ static bool names_a_drive(const struct monitor *m, const char *name, int *drive,
     if (!colon || colon - name >= (ptrdiff_t)sizeof drive_name)
         return false;
     snprintf(drive_name, sizeof drive_name, "%.*s", (int)(colon - name), name);
-    const struct device *d = device_find(drive_name, &unit);
-    if (!d || d->kind != DEVICE_DRIVES || !device_unit_named(d, drive_name))
+    const struct device *d = device_find(m->machine, drive_name, &unit);
+    if (!d || d->kind != DEVICE_DRIVES || !device_unit_named(m->machine, d, drive_name))
         return false;
     *drive = unix_drive_of(m, device_board(m->machine, d), unit);
     *path = colon + 1;
@@ -174,15 +175,15 @@ static enum result take_name(struct monitor *m, const char *args, char *name, si
     if (bad)
         return fail(m, "-%c is not a switch of SYMBOLS LOAD: -u for a user program's.",
                     bad);
-    snprintf(name, size, "%s", args);
-    trim_end(name);
-    size_t n = strlen(name);
-    if (n > 3 && strcasecmp(name + n - 3, " -u") == 0) {
-        name[n - 3] = '\0';
-        trim_end(name);
+    char text[LINE_SIZE];
+    snprintf(text, sizeof text, "%s", args);
+    trim_end(text);
+    size_t n = strlen(text);
+    if (n > 3 && strcasecmp(text + n - 3, " -u") == 0) {
+        text[n - 3] = '\0';
         *user = true;
     }
-    return *name ? DONE : usage(m, "SYMBOLS");
+    return *text ? file_named(m, text, name, size) : usage(m, "SYMBOLS");
 }
 
 enum result do_symbols(struct monitor *m, const char *args)

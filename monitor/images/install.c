@@ -18,7 +18,7 @@
 static struct board *find_drive(struct monitor *m, const struct image *image,
                                 const char *name, int *unit)
 {
-    const struct device *d = device_find(name, unit);
+    const struct device *d = device_find(m->machine, name, unit);
     if (d && d->kind == DEVICE_DRIVES)
         return device_board(m->machine, d);
     fail(m, "%s wants %s, which this machine does not have.", image->name, name);
@@ -39,7 +39,7 @@ static enum result load(struct monitor *m, const struct image *image, const char
 static void unload(struct monitor *m, const char *name)
 {
     int unit;
-    const struct device *d = device_find(name, &unit);
+    const struct device *d = device_find(m->machine, name, &unit);
     if (d && d->kind == DEVICE_DRIVES)
         drive_unload(device_board(m->machine, d), unit);
 }

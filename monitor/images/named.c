@@ -38,7 +38,7 @@ static enum result attach_image(struct monitor *m, const struct image *image,
     struct library_place place;
     char error[HOST_ERROR];
     int unit;
-    const struct device *d = device_find(device, &unit);
+    const struct device *d = device_find(m->machine, device, &unit);
     if (!d || d->kind != DEVICE_DRIVES)
         return fail(m, "%s goes into %s, which this machine does not have.", image->name,
                     device);

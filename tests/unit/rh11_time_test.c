@@ -287,8 +287,8 @@ START_TEST(time_of_rotation)
 {
     ck_assert_int_eq(time_of(READ, 0, 0, 256), SECTOR); /* sector 0 is just here */
     ck_assert_int_eq(time_of(READ, 0, 0, 256), TURN);   /* and comes again */
-    ck_assert_int_eq(rh->times.rotation, TURN - SECTOR);
-    ck_assert_int_eq(rh->times.transfer, SECTOR);
+    ck_assert_int_eq(rh->note.times.rotation, TURN - SECTOR);
+    ck_assert_int_eq(rh->note.times.transfer, SECTOR);
     bus->sched.now = 10 * (int64_t)TURN;
     ck_assert_int_eq(time_of(READ, 0, 11, 256), pulse(11) + SECTOR);
     bus->sched.now = 20 * (int64_t)TURN;
@@ -306,8 +306,8 @@ START_TEST(time_of_a_cylinder)
     ck_assert_int_eq(first, 11 * (int64_t)TURN + pulse(13) + SECTOR);
     bus->sched.now = 100 * (int64_t)TURN;
     ck_assert_int_eq(time_of(READ, 0, rhda(18, 21), 512), 2 * (int64_t)TURN + SECTOR);
-    ck_assert_int_eq(rh->times.seek, 7000000);
-    ck_assert_int_eq(rh->times.transfer, 2 * SECTOR);
+    ck_assert_int_eq(rh->note.times.seek, 7000000);
+    ck_assert_int_eq(rh->note.times.transfer, 2 * SECTOR);
     ck_octal(rh_get(RPCC), 1);
 }
 END_TEST
@@ -315,8 +315,8 @@ END_TEST
 START_TEST(time_of_an_implied_seek)
 {
     ck_assert_int_eq(time_of(READ, 137, 0, 256), 2 * (int64_t)TURN + SECTOR);
-    ck_assert_int_eq(rh->times.seek, 28000000);
-    ck_assert_int_eq(rh->times.rotation, 2 * (int64_t)TURN - 28000000);
+    ck_assert_int_eq(rh->note.times.seek, 28000000);
+    ck_assert_int_eq(rh->note.times.rotation, 2 * (int64_t)TURN - 28000000);
     ck_octal(rh_get(RPDS), RESTING);
     ck_octal(rh_get(RPCC), 137);
 }

@@ -35,7 +35,7 @@ static const struct transfer *one(uint32_t words, word errors)
     n = 0;
     ck_assert_uint_eq(t->words, words);
     ck_octal(t->errors, errors);
-    ck_assert_int_eq(t->ended, rk_bench.rk.phase_began);
+    ck_assert_int_eq(t->ended, rk_bench.rk.note.phase_began);
     ck_assert_int_eq(sum(&t->times), t->ended - t->began);
     return t;
 }
@@ -180,7 +180,7 @@ START_TEST(cut_short)
         pass(&rk_bench.bus, 2 * (int64_t)TURN);
         n = 0;
         rk_start(READ, rkda(0, 0, 0, 5), 01000, 1024);
-        while (rk_bench.rk.moved < 512)
+        while (rk_bench.rk.note.words < 512)
             pass(&rk_bench.bus, NS_PER_MS);
         if (init)
             bus_init(&rk_bench.bus);

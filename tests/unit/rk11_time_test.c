@@ -166,8 +166,8 @@ START_TEST(time_of_rotation)
 {
     ck_assert_int_eq(time_of(READ, 0, 256), SECTOR); /* sector 0 is just here */
     ck_assert_int_eq(time_of(READ, 0, 256), TURN);   /* and comes again */
-    ck_assert_int_eq(rk_bench.rk.times.rotation, TURN - SECTOR);
-    ck_assert_int_eq(rk_bench.rk.times.transfer, SECTOR);
+    ck_assert_int_eq(rk_bench.rk.note.times.rotation, TURN - SECTOR);
+    ck_assert_int_eq(rk_bench.rk.note.times.transfer, SECTOR);
     rk_bench.bus.sched.now = 10 * (int64_t)TURN;
     ck_assert_int_eq(time_of(READ, 6, 256), TURN / 2 + SECTOR);
     rk_bench.bus.sched.now = 20 * (int64_t)TURN;
@@ -183,7 +183,7 @@ START_TEST(time_of_a_cylinder)
     /* the next one costs 10 ms and, since sector 0 has passed by then, what is left of
      * the turn */
     ck_assert_int_eq(time_of(READ, rkda(0, 0, 1, 11), 512), 2 * TURN + SECTOR);
-    ck_assert_int_eq(rk_bench.rk.times.seek, 10 * NS_PER_MS);
+    ck_assert_int_eq(rk_bench.rk.note.times.seek, 10 * NS_PER_MS);
 }
 END_TEST
 
@@ -206,7 +206,7 @@ START_TEST(time_of_seeks)
         ck_assert(rk_bench.rk.drive[0].seeking);
         pass(&rk_bench.bus, 5000); /* the control's own */
         ck_assert(!rk_bench.rk.drive[0].seeking);
-        ck_assert_int_eq(rk_bench.rk.times.seek, row[i].ns);
+        ck_assert_int_eq(rk_bench.rk.note.times.seek, row[i].ns);
     }
 }
 END_TEST
@@ -217,8 +217,8 @@ START_TEST(time_in_the_queue)
     rk_start(SEEK, rkda(0, 1, 0, 0), 0, 0);
     pass(&rk_bench.bus, NS_PER_MS);
     ck_assert_int_gt(time_of(READ, rkda(0, 0, 0, 0), 256), 19 * NS_PER_MS);
-    ck_assert_int_eq(rk_bench.rk.times.queued, 9 * NS_PER_MS + 5000);
-    ck_assert_int_eq(rk_bench.rk.times.seek, 10 * NS_PER_MS);
+    ck_assert_int_eq(rk_bench.rk.note.times.queued, 9 * NS_PER_MS + 5000);
+    ck_assert_int_eq(rk_bench.rk.note.times.seek, 10 * NS_PER_MS);
     ck_assert_int_eq(rk_bench.rk.drive[0].cylinder, 0);
 }
 END_TEST

@@ -147,7 +147,7 @@ START_TEST(cut_short)
 {
     listen();
     rl_start(READ, rlda(0, 0, 5), 01000, 1024);
-    while (rl_bench.rl.moved < 256)
+    while (rl_bench.rl.note.words < 256)
         pass(bus, NS_PER_MS / 2);
     bus_init(bus);
     const struct transfer *t = one(256, 0);
