@@ -87,7 +87,7 @@ static void errands(const struct core_picture *p, struct canvas *c)
     float y = errand_box.y + BASE;
     draw_text(c, FONT_BOLD, title, errand_box.x, errand_box.y - 4, ALIGN_LEFT,
               core_shade(SHADE_INK, 255), "UNDER WAY");
-    for (int i = 0; i < core_motions(p) && y < errand_box.y + errand_box.h; i++) {
+    for (int i = 0; i < motions_of(p) && y < errand_box.y + errand_box.h; i++) {
         if (!motion_open(&p->motion[i]))
             continue;
         core_tell_motion(p, &p->motion[i], text, sizeof text);

@@ -100,7 +100,7 @@ static void draw_motion(const struct core_view *v, struct canvas *c,
 void core_draw_motions(const struct core_view *v, const struct core_picture *p,
                        struct canvas *c)
 {
-    for (int i = core_motions(p) - 1; i >= 0; i--) {
+    for (int i = motions_of(p) - 1; i >= 0; i--) {
         const struct core_motion *motion = &p->motion[i];
         int64_t age = motion_open(motion) ? 0 : p->now - motion->ended;
         if (age >= 0 && age < fades && motion->clicks > 0)

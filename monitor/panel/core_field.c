@@ -7,7 +7,7 @@ enum { CLICKS_PER_BLOCK = 8, TEXT_IDENTITY = 1000 };
 
 const struct core_hover hover_nothing = { -1, -1, -1, -1, -1, -1 };
 
-int core_motions(const struct core_picture *p)
+int motions_of(const struct core_picture *p)
 {
     return p->motions < 0 ? 0 : p->motions > CORE_MOTIONS ? CORE_MOTIONS : p->motions;
 }
@@ -168,7 +168,7 @@ void core_scene_make(const struct core_picture *p, const struct core_hover *hove
     s->swap = layout_swap(p);
     show_swap(p, s);
     core_light(p, hover, &s->lit);
-    for (int i = 0; i < core_motions(p); i++)
+    for (int i = 0; i < motions_of(p); i++)
         show_motion(&p->motion[i], s);
 }
 

@@ -49,7 +49,7 @@ bool motion_to_swap(const struct core_motion *motion);
 bool motion_open(const struct core_motion *motion);
 bool motion_nth(const struct core_motion *motion, uint32_t n, uint32_t *from,
                 uint32_t *to);
-int core_motions(const struct core_picture *p);
+int motions_of(const struct core_picture *p);
 
 /* Cells that are one thing: 0 and up a process's, 1000 and up a text's; below 0 no one's. */
 int core_identity(const struct core_click *click);
