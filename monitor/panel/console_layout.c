@@ -14,25 +14,25 @@ struct spots {
 
 /* clang-format off */
 static const struct spots table[] = {
-    { { CONTROL_SWITCH, 17 },                   -1, 18, { 188, 238, 44, 66 },  SWITCH_PITCH,   0 },
-    { { CONTROL_LAMP_TEST, 0 },                  0,  1, { 118, 238, 50, 66 },  0,              0 },
-    { { CONTROL_KEY, FRONT_LOAD_ADRS },          1,  4, { 1016, 238, 56, 66 }, PADDLE_PITCH,   0 },
-    { { CONTROL_HALT, 0 },                       0,  1, { 1260, 238, 56, 66 }, 0,              0 },
-    { { CONTROL_CYCLE, 0 },                      0,  1, { 1321, 238, 56, 66 }, 0,              0 },
-    { { CONTROL_KEY, FRONT_START },              1,  3, { 1382, 238, 56, 66 }, PADDLE_PITCH,   0 },
-    { { CONTROL_ADDRESS_SELECT, -1 },            2,  2, { 1108, 112, 34, 68 }, 34,             0 },
+    { { CONTROL_SWITCH, 17 },                   -1, 18, { 188, 243, 44, 62 },  SWITCH_PITCH,   0 },
+    { { CONTROL_LAMP_TEST, 0 },                  0,  1, { 118, 243, 50, 62 },  0,              0 },
+    { { CONTROL_KEY, FRONT_LOAD_ADRS },          1,  4, { 1016, 243, 56, 62 }, PADDLE_PITCH,   0 },
+    { { CONTROL_HALT, 0 },                       0,  1, { 1260, 243, 56, 62 }, 0,              0 },
+    { { CONTROL_CYCLE, 0 },                      0,  1, { 1321, 243, 56, 62 }, 0,              0 },
+    { { CONTROL_KEY, FRONT_START },              1,  3, { 1382, 243, 56, 62 }, PADDLE_PITCH,   0 },
+    { { CONTROL_ADDRESS_SELECT, -1 },            2,  2, { 1108, 108, 34, 68 }, 34,             0 },
     { { CONTROL_ADDRESS_AT, ADDRESS_USER_I },    1,  4, { 1012, 166, 86, 20 }, 0,            -23 },
     { { CONTROL_ADDRESS_AT, ADDRESS_KERNEL_I },  1,  4, { 1186, 97, 90, 20 },  0,             23 },
-    { { CONTROL_DATA_SELECT, -1 },               2,  2, { 1392, 112, 34, 68 }, 34,             0 },
-    { { CONTROL_DATA_AT, DATA_PATHS },           1,  2, { 1300, 158, 82, 28 }, 0,            -52 },
-    { { CONTROL_DATA_AT, DATA_MICRO_ADDRESS },   1,  2, { 1470, 106, 96, 28 }, 0,             52 },
-    { { CONTROL_SPEED, 1 },                      0,  1, { 88, 352, 76, 34 },   0,              0 },
-    { { CONTROL_SPEED, 10 },                    90,  2, { 170, 352, 76, 34 },  82,             0 },
-    { { CONTROL_SPEED, 0 },                      0,  1, { 334, 352, 76, 34 },  0,              0 },
-    { { CONTROL_STEP, 0 },                       0,  1, { 476, 352, 92, 34 },  0,              0 },
-    { { CONTROL_FORK_STEP, 0 },                  0,  1, { 574, 352, 132, 34 }, 0,              0 },
-    { { CONTROL_FORK_SHOW, 0 },                  0,  1, { 712, 352, 132, 34 }, 0,              0 },
-    { { CONTROL_HELP, 0 },                       0,  1, { 1494, 352, 86, 34 }, 0,              0 },
+    { { CONTROL_DATA_SELECT, -1 },               2,  2, { 1392, 108, 34, 68 }, 34,             0 },
+    { { CONTROL_DATA_AT, DATA_PATHS },           1,  2, { 1300, 156, 82, 28 }, 0,            -56 },
+    { { CONTROL_DATA_AT, DATA_MICRO_ADDRESS },   1,  2, { 1470, 100, 96, 28 }, 0,             56 },
+    { { CONTROL_SPEED, 1 },                      0,  1, { 88, 357, 76, 32 },   0,              0 },
+    { { CONTROL_SPEED, 10 },                    90,  2, { 170, 357, 76, 32 },  82,             0 },
+    { { CONTROL_SPEED, 0 },                      0,  1, { 334, 357, 76, 32 },  0,              0 },
+    { { CONTROL_STEP, 0 },                       0,  1, { 476, 357, 92, 32 },  0,              0 },
+    { { CONTROL_FORK_STEP, 0 },                  0,  1, { 574, 357, 132, 32 }, 0,              0 },
+    { { CONTROL_FORK_SHOW, 0 },                  0,  1, { 712, 357, 132, 32 }, 0,              0 },
+    { { CONTROL_HELP, 0 },                       0,  1, { 1494, 357, 86, 32 }, 0,              0 },
 };
 /* clang-format on */
 
@@ -80,7 +80,7 @@ static const byte status[FRONT_LAMPS] = {
 struct spot_point console_lamp(enum lamp_row row, int n)
 {
     static const float height[] = {
-        [ROW_ADDRESS] = 136, [ROW_DATA] = 181, [ROW_STATUS] = 98
+        [ROW_ADDRESS] = 135, [ROW_DATA] = 179, [ROW_STATUS] = 97
     };
     float left = 188 + SWITCH_PITCH / 2;
     if (row == ROW_STATUS) /* each above two bits */

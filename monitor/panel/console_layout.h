@@ -33,8 +33,8 @@ struct spot_point {
 struct spot_point console_lamp(enum lamp_row row, int n);
 
 /* Of the whole. */
-enum { PANEL_LEFT = 20, PANEL_TOP = 10, PANEL_RIGHT = 1580, PANEL_BOTTOM = 338 };
-enum { GLASS_TOP = 62, GLASS_BOTTOM = 212 };
+enum { PANEL_LEFT = 20, PANEL_TOP = 10, PANEL_RIGHT = 1580, PANEL_BOTTOM = 347 };
+enum { GLASS_TOP = 62, GLASS_BOTTOM = 207 };
 
 enum { LAMP_RADIUS = 9, KNOB_RADIUS = 30, SWITCH_PITCH = 44, PADDLE_PITCH = 61 };
 
