@@ -35,7 +35,8 @@ static bool in_pattern(enum core_pattern pattern, const struct brush *b, int hol
     case PATTERN_RISE:
         return (x + y) % period < u;
     case PATTERN_CROSS:
-        return (x + y) % (period + u) < u || (x - y + 64 * (period + u)) % (period + u) < u;
+        return (x + y) % (period + u) < u ||
+               (x - y + 64 * (period + u)) % (period + u) < u;
     case PATTERN_RULE:
         return y >= (b->y0 + b->y1 - u) / 2 && y < (b->y0 + b->y1 + u) / 2;
     case PATTERN_BANDS:
@@ -46,8 +47,8 @@ static bool in_pattern(enum core_pattern pattern, const struct brush *b, int hol
     return false;
 }
 
-static void paint_pattern(const struct brush *b, const struct core_look *look, int holders,
-                          uint32_t ink)
+static void paint_pattern(const struct brush *b, const struct core_look *look,
+                          int holders, uint32_t ink)
 {
     for (int y = b->y0; y < b->y1 && look->pattern != PATTERN_NONE; y++)
         for (int x = b->x0; x < b->x1; x++)

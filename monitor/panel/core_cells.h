@@ -26,7 +26,7 @@ struct cells {
     int columns, rows, width, height; /* cells; pixels */
     uint32_t *pixel;                  /* 0rrggbb, row after row */
     struct cell *drawn;               /* what each shows */
-    int top, bottom;                  /* rows of pixels that were painted: [top, bottom) */
+    int top, bottom; /* rows of pixels that were painted: [top, bottom) */
 };
 
 /* Makes it COLUMNS by ROWS cells on WIDTH by HEIGHT pixels; another size than before: all is

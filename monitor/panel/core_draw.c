@@ -2,6 +2,7 @@
 #include "monitor/panel/core_draw.h"
 #include "monitor/panel/core_words.h"
 #include "monitor/panel/page.h"
+#include "monitor/panel/panel_parts.h"
 
 #include <stdio.h>
 
@@ -9,7 +10,8 @@ enum { LEFT = 20, MARGIN = 6, CLICKS_PER_KB = 16, CLICK_BYTES = 64 };
 
 static const float title = 9, plain = 8, small = 6.5f;
 
-static void heading(struct canvas *c, float x, float y, const char *name, const char *text)
+static void heading(struct canvas *c, float x, float y, const char *name,
+                    const char *text)
 {
     draw_text(c, FONT_BOLD, title, x, y, ALIGN_LEFT, core_shade(SHADE_INK, 255), name);
     x += draw_text_width(c, FONT_BOLD, title, name) + 12;
@@ -62,26 +64,25 @@ static void legend(struct core_view *v, struct canvas *c)
     }
 }
 
-void core_draw_still(struct core_view *v, const struct core_picture *p, struct canvas *c)
+static void field_heading(const struct core_picture *p, struct canvas *c)
 {
     char text[WORDS];
     snprintf(text, sizeof text, "%u KB, a click of 64 bytes a cell",
              p->clicks / CLICKS_PER_KB);
-    draw_rect(c, 0, CONSOLE_HEIGHT, PAGE_WIDTH, PAGE_HEIGHT - CONSOLE_HEIGHT,
-              core_shade(SHADE_GROUND, 255));
     heading(c, field_box.x, 423, "CORE", text);
-    legend(v, c);
-    field_marks(c);
-    if (v->scene.swap.blocks == 0)
+}
+
+static void strip_heading(const struct swap_layout *s, struct canvas *c)
+{
+    char text[WORDS];
+    if (s->blocks == 0)
         snprintf(text, sizeof text, "No swap area is known.");
-    else if (v->scene.swap.each == 1)
-        snprintf(text, sizeof text, "%u blocks, one of 512 bytes a cell",
-                 v->scene.swap.blocks);
+    else if (s->each == 1)
+        snprintf(text, sizeof text, "%u blocks, one of 512 bytes a cell", s->blocks);
     else
-        snprintf(text, sizeof text, "%u blocks of 512 bytes, %u a cell",
-                 v->scene.swap.blocks, v->scene.swap.each);
+        snprintf(text, sizeof text, "%u blocks of 512 bytes, %u a cell", s->blocks,
+                 s->each);
     heading(c, strip_box.x, strip_box.y - 8, "SWAP", text);
-    strip_marks(&v->scene.swap, c);
 }
 
 /* What is needed for more than grey. */
@@ -93,15 +94,38 @@ static void no_kernel(const struct core_picture *p, struct canvas *c)
     draw_round_rect(c, x - 330, y - 34, 660, 68, 8, core_shade(SHADE_PLATE, 235));
     draw_text(c, FONT_BOLD, 11, x, y - 6, ALIGN_MIDDLE, core_shade(SHADE_INK, 255),
               "Whose this core is, nobody can say yet: no kernel is known.");
-    draw_text(c, FONT_PLAIN, 9, x, y + 18, ALIGN_MIDDLE, core_shade(SHADE_FAINT, 255),
-              "Boot a Unix (BOOT RK0, or fork11 lab, fork11 v6): its own tables then tell.");
+    draw_text(
+        c, FONT_PLAIN, 9, x, y + 18, ALIGN_MIDDLE, core_shade(SHADE_FAINT, 255),
+        "Boot a Unix (BOOT RK0, or fork11 lab, fork11 v6): its own tables then tell.");
 }
 
-void core_view_draw(struct core_view *v, const struct core_picture *p, struct canvas *c)
+/* The legend's light, swap's place and size, core's size: what the still layer shows. */
+uint64_t core_view_still(const struct core_view *v, const struct core_picture *p)
+{
+    uint64_t number = p->clicks;
+    number = number * 131071 + p->swap_from;
+    number = number * 131071 + p->swap_to;
+    return number * 64 + (uint64_t)(v->hover.owner + 1);
+}
+
+void core_view_draw_still(struct core_view *v, const struct core_picture *p,
+                          struct canvas *c)
+{
+    struct swap_layout swap = layout_swap(p);
+    draw_rect(c, 0, CONSOLE_HEIGHT, PAGE_WIDTH, PAGE_HEIGHT - CONSOLE_HEIGHT,
+              core_shade(SHADE_GROUND, 255));
+    field_heading(p, c);
+    legend(v, c);
+    field_marks(c);
+    strip_heading(&swap, c);
+    strip_marks(&swap, c);
+}
+
+void core_view_draw_live(struct core_view *v, const struct core_picture *p,
+                         struct canvas *c)
 {
     core_scene_make(p, &v->hover, &v->scene);
     layout_times(p, &v->times);
-    core_draw_still(v, p, c);
     core_draw_cells(v, p, c);
     core_draw_labels(v, p, c);
     core_draw_motions(v, p, c);
@@ -110,10 +134,49 @@ void core_view_draw(struct core_view *v, const struct core_picture *p, struct ca
     no_kernel(p, c);
 }
 
-void core_view_close(struct core_view *v)
+/* --- the page's part --- */
+
+struct pointed core_pointed(struct monitor *m, float x, float y, char *tip, size_t size)
 {
-    sheet_close(&v->field);
-    sheet_close(&v->strip);
-    for (int i = 0; i < CORE_OWNERS; i++)
-        sheet_close(&v->legend[i]);
+    struct core_view *v;
+    struct core_picture *p;
+    tip[0] = '\0';
+    if (!core_view_of(m, &v, &p))
+        return (struct pointed){ CONTROL_NONE, 0 };
+    return core_point(m, v, p, x, y, tip, size);
+}
+
+uint64_t core_still(struct monitor *m)
+{
+    struct core_view *v;
+    struct core_picture *p;
+    return core_view_of(m, &v, &p) ? core_view_still(v, p) : 0;
+}
+
+void core_draw_still(struct monitor *m, struct canvas *c)
+{
+    struct core_view *v;
+    struct core_picture *p;
+    if (core_view_of(m, &v, &p))
+        core_view_draw_still(v, p, c);
+}
+
+void core_draw_live(struct monitor *m, struct canvas *c)
+{
+    struct core_view *v;
+    struct core_picture *p;
+    if (core_view_of(m, &v, &p))
+        core_view_draw_live(v, p, c);
+}
+
+void core_draw(struct monitor *m, struct canvas *c)
+{
+    core_draw_still(m, c);
+    core_draw_live(m, c);
+}
+
+void core_close(struct monitor *m)
+{
+    if (m->panel && m->panel->view)
+        core_view_close(m->panel->view);
 }

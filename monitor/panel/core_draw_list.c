@@ -11,7 +11,8 @@ static const float title = 9, plain = 8;
 static void put(struct canvas *c, enum font font, float x, float y, enum align align,
                 int alpha, const char *text)
 {
-    draw_text(c, font, plain, list_box.x + x, y, align, core_shade(SHADE_INK, alpha), text);
+    draw_text(c, font, plain, list_box.x + x, y, align, core_shade(SHADE_INK, alpha),
+              text);
 }
 
 static void headings(const struct core_picture *p, struct canvas *c)
@@ -19,8 +20,8 @@ static void headings(const struct core_picture *p, struct canvas *c)
     char text[32];
     float y = list_box.y - 6;
     snprintf(text, sizeof text, "%d", p->processes);
-    draw_text(c, FONT_BOLD, title, list_box.x, 423, ALIGN_LEFT, core_shade(SHADE_INK, 255),
-              "PROCESSES");
+    draw_text(c, FONT_BOLD, title, list_box.x, 423, ALIGN_LEFT,
+              core_shade(SHADE_INK, 255), "PROCESSES");
     draw_text(c, FONT_PLAIN, plain, list_box.x + 94, 423, ALIGN_LEFT,
               core_shade(SHADE_FAINT, 255), text);
     put(c, FONT_PLAIN, PID, y, ALIGN_RIGHT, 150, "pid");
@@ -33,9 +34,11 @@ static void headings(const struct core_picture *p, struct canvas *c)
 /* A triangle: it has the processor. */
 static void running_mark(struct canvas *c, struct box line)
 {
-    SDL_FPoint corner[] = { { line.x + 3, line.y + 2.5f },
-                            { line.x + 3, line.y + 12.5f },
-                            { line.x + 12, line.y + 7.5f } };
+    SDL_FPoint corner[] = {
+        {line.x + 3,   line.y + 2.5f },
+        { line.x + 3,  line.y + 12.5f},
+        { line.x + 12, line.y + 7.5f }
+    };
     draw_polygon(c, corner, 3, core_shade(core_looks[CORE_SHARED].fill, 255));
 }
 

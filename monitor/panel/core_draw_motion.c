@@ -26,20 +26,26 @@ static struct arc arc_between(SDL_FPoint a, SDL_FPoint b)
     float dx = b.x - a.x, dy = b.y - a.y, length = sqrtf(dx * dx + dy * dy) + 1;
     float bend = length * 0.22f > 70 ? 70 : length * 0.22f + 8;
     float side = dx < 0 ? -1 : 1;
-    return (struct arc){ a, b,
-                         { (a.x + b.x) / 2 + side * dy / length * bend,
-                           (a.y + b.y) / 2 - side * dx / length * bend } };
+    return (struct arc){
+        a,
+        b,
+        {(a.x + b.x) / 2 + side * dy / length * bend,
+          (a.y + b.y) / 2 - side * dx / length * bend}
+    };
 }
 
 static void arrow_head(struct canvas *c, const struct arc *arc, colour ink)
 {
     SDL_FPoint back = arc_at(arc, 0.94f), tip = arc->b;
-    float dx = tip.x - back.x, dy = tip.y - back.y, length = sqrtf(dx * dx + dy * dy) + 0.01f;
+    float dx = tip.x - back.x, dy = tip.y - back.y,
+          length = sqrtf(dx * dx + dy * dy) + 0.01f;
     dx *= 9 / length;
     dy *= 9 / length;
-    SDL_FPoint corner[] = { tip,
-                            { tip.x - dx - dy * 0.5f, tip.y - dy + dx * 0.5f },
-                            { tip.x - dx + dy * 0.5f, tip.y - dy - dx * 0.5f } };
+    SDL_FPoint corner[] = {
+        tip,
+        {tip.x - dx - dy * 0.5f,  tip.y - dy + dx * 0.5f},
+        { tip.x - dx + dy * 0.5f, tip.y - dy - dx * 0.5f}
+    };
     draw_polygon(c, corner, 3, ink);
 }
 

@@ -24,9 +24,9 @@ static bool have_texture(struct sheet *s, const struct canvas *c)
         return true;
     if (s->texture && s->renderer == c->renderer)
         SDL_DestroyTexture(s->texture);
-    s->texture = SDL_CreateTexture(c->renderer, SDL_PIXELFORMAT_RGB888,
-                                   SDL_TEXTUREACCESS_STREAMING, cells->width,
-                                   cells->height);
+    s->texture =
+        SDL_CreateTexture(c->renderer, SDL_PIXELFORMAT_RGB888,
+                          SDL_TEXTUREACCESS_STREAMING, cells->width, cells->height);
     s->renderer = c->renderer;
     s->width = cells->width;
     s->height = cells->height;
@@ -52,10 +52,17 @@ void sheet_draw(struct sheet *s, struct canvas *c, struct box box)
     SDL_RenderCopy(c->renderer, s->texture, NULL, &to);
 }
 
-void sheet_close(struct sheet *s)
+static void close_texture(struct sheet *s)
 {
     if (s->texture)
         SDL_DestroyTexture(s->texture);
-    cells_free(&s->cells);
-    *s = (struct sheet){ 0 };
+    s->texture = NULL;
+}
+
+void core_view_close(struct core_view *v)
+{
+    close_texture(&v->field);
+    close_texture(&v->strip);
+    for (int i = 0; i < CORE_OWNERS; i++)
+        close_texture(&v->legend[i]);
 }

@@ -45,25 +45,32 @@ static void draw_fork(const struct core_view *v, const struct core_picture *p,
               core_shade(0, 255), text);
 }
 
-/* The ticks that lie in a piece, at multiples of the step; every other one has its time. */
-static void draw_piece(const struct core_times *t, const struct time_piece *piece,
-                       struct canvas *c)
+/* A mark on the axis with its time, unless that would run into the one before. */
+static void mark(struct canvas *c, float x, int64_t at, float tick, float *written)
 {
     colour faint = core_shade(SHADE_FAINT, 255);
-    float y = axis_y(), written = 0;
-    draw_rect(c, piece->x, y, piece->w < 2 ? 2 : piece->w, 1, faint);
-    for (int64_t at = (piece->from + t->step - 1) / t->step; at <= piece->to / t->step;
-         at++) {
-        float x = piece->x + (float)((double)(at * t->step - piece->from) /
-                                     (double)t->step * TIMES_STEP);
-        struct phrase time = phrase_time(at * t->step);
-        draw_rect(c, x, y, 1, TICK, faint);
-        if (x < written)
-            continue;
-        draw_text(c, FONT_PLAIN, small, x + 3, y + TICK + 7, ALIGN_LEFT, faint,
-                  time.text);
-        written = x + 3 + draw_text_width(c, FONT_PLAIN, small, time.text) + 10;
-    }
+    struct phrase time = phrase_time(at);
+    draw_rect(c, x, axis_y(), 1, tick, faint);
+    if (x < *written)
+        return;
+    draw_text(c, FONT_PLAIN, small, x + 3, axis_y() + TICK + 8, ALIGN_LEFT, faint,
+              time.text);
+    *written = x + 3 + draw_text_width(c, FONT_PLAIN, small, time.text) + 10;
+}
+
+/* When it begins, then a tick at each multiple of the step. WRITTEN: up to where there are
+ * letters. */
+static void draw_piece(const struct core_times *t, const struct time_piece *piece,
+                       struct canvas *c, float *written)
+{
+    draw_rect(c, piece->x, axis_y(), piece->w < 2 ? 2 : piece->w, 1,
+              core_shade(SHADE_FAINT, 255));
+    mark(c, piece->x, piece->from, TICK + 8, written);
+    for (int64_t at = piece->from / t->step + 1; at <= piece->to / t->step; at++)
+        mark(c,
+             piece->x + (float)((double)(at * t->step - piece->from) / (double)t->step *
+                                TIMES_STEP),
+             at * t->step, TICK, written);
 }
 
 /* Nothing was forked there. */
@@ -74,17 +81,19 @@ static void draw_cut(const struct time_piece *before, const struct time_piece *a
     colour faint = core_shade(SHADE_FAINT, 255);
     for (int k = -2; k <= 2; k += 4)
         draw_line(c, x + (float)k - 2, y + 5, x + (float)k + 2, y - 5, 1, faint);
-    draw_text(c, FONT_PLAIN, small, x, y - 8, ALIGN_MIDDLE, faint,
+    draw_text(c, FONT_PLAIN, small, x, y - 9, ALIGN_MIDDLE, faint,
               phrase_time(after->from - before->to).text);
 }
 
 static float key(struct canvas *c, float x, float y, bool swap, const char *text)
 {
     struct box box = { x, y - 10, 22, 12 };
-    draw_rect(c, box.x, box.y, box.w, box.h, core_shade(swap ? SHADE_DISK : SHADE_CORE, 255));
+    draw_rect(c, box.x, box.y, box.w, box.h,
+              core_shade(swap ? SHADE_DISK : SHADE_CORE, 255));
     if (swap)
         stripes(c, box);
-    draw_text(c, FONT_PLAIN, plain, x + 28, y, ALIGN_LEFT, core_shade(SHADE_INK, 255), text);
+    draw_text(c, FONT_PLAIN, plain, x + 28, y, ALIGN_LEFT, core_shade(SHADE_INK, 255),
+              text);
     return x + 28 + draw_text_width(c, FONT_PLAIN, plain, text) + 18;
 }
 
@@ -110,9 +119,10 @@ void core_draw_times(const struct core_view *v, const struct core_picture *p,
                      struct canvas *c)
 {
     const struct core_times *t = &v->times;
+    float written = 0;
     headings(t, p, c);
     for (int i = 0; i < t->pieces && t->first < p->forks; i++) {
-        draw_piece(t, &t->piece[i], c);
+        draw_piece(t, &t->piece[i], c, &written);
         if (i > 0)
             draw_cut(&t->piece[i - 1], &t->piece[i], c);
     }

@@ -27,7 +27,8 @@ bool motion_open(const struct core_motion *motion)
     return motion->ended == SCHED_NEVER;
 }
 
-bool motion_nth(const struct core_motion *motion, uint32_t n, uint32_t *from, uint32_t *to)
+bool motion_nth(const struct core_motion *motion, uint32_t n, uint32_t *from,
+                uint32_t *to)
 {
     if (n >= motion->clicks)
         return false;
@@ -96,7 +97,8 @@ int core_identity(const struct core_click *click)
 {
     if (click->slot >= 0 && of_process(click->owner))
         return click->slot;
-    return click->slot >= 0 && click->owner == CORE_TEXT ? TEXT_IDENTITY + click->slot : -1;
+    return click->slot >= 0 && click->owner == CORE_TEXT ? TEXT_IDENTITY + click->slot
+                                                         : -1;
 }
 
 /* --- what is under way --- */
@@ -194,8 +196,8 @@ static byte edges_of(const struct core_click *all, int i, int columns, int count
     return edges;
 }
 
-static struct cell cell_of(const struct core_scene *s, const struct core_click *all, int i,
-                           int columns, int count)
+static struct cell cell_of(const struct core_scene *s, const struct core_click *all,
+                           int i, int columns, int count)
 {
     const struct core_click *click = &all[i];
     struct cell cell = { .owner = click->owner, .holders = click->holders };

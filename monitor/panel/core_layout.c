@@ -23,7 +23,7 @@ enum {
 };
 
 const struct box field_box = { FIELD_X, FIELD_Y, FIELD_WIDTH, FIELD_HEIGHT };
-const struct box strip_box = { FIELD_X, STRIP_Y, FIELD_WIDTH, STRIP_ROWS * STRIP_PITCH };
+const struct box strip_box = { FIELD_X, STRIP_Y, FIELD_WIDTH, STRIP_ROWS *STRIP_PITCH };
 const struct box list_box = { LIST_X, LIST_Y, LIST_WIDTH, LIST_LINES *LIST_PITCH };
 const struct box errand_box = { LIST_X, ERRAND_Y, LIST_WIDTH, 3 * ERRAND_PITCH };
 

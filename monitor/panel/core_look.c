@@ -34,7 +34,7 @@ int core_glow(int64_t now, int64_t since)
 }
 
 const struct core_look core_looks[CORE_OWNERS] = {
-    [CORE_ABSENT] = { "not fitted",  0x07090d, 0x1a212b, PATTERN_RISE },
+    [CORE_ABSENT] = {"not fitted",   0x07090d, 0x1a212b, PATTERN_RISE },
     [CORE_UNKNOWN] = { "unknown",     0x3a3f48, 0x565d68, PATTERN_DOTS },
     [CORE_KERNEL] = { "kernel",      0x666c75, 0x000000, PATTERN_NONE },
     [CORE_BUFFERS] = { "buffers",     0xd5d9de, 0x5b626c, PATTERN_RULE },

@@ -15,9 +15,9 @@ enum core_pattern {
 };
 
 struct core_look {
-    const char *name;  /* for the legend */
-    uint32_t fill;     /* 0rrggbb, as a number */
-    uint32_t ink;      /* of the pattern */
+    const char *name; /* for the legend */
+    uint32_t fill;    /* 0rrggbb, as a number */
+    uint32_t ink;     /* of the pattern */
     enum core_pattern pattern;
 };
 extern const struct core_look core_looks[CORE_OWNERS];

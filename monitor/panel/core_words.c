@@ -46,7 +46,8 @@ void core_tell_motion(const struct core_picture *p, const struct core_motion *mo
                                          [CORE_SWAP_OUT] = "Swapping out",
                                          [CORE_SWAP_IN] = "Swapping in" };
     text[0] = '\0';
-    phrase_add(text, size, "%s", motion->kind <= CORE_SWAP_IN ? doing[motion->kind] : "?");
+    phrase_add(text, size, "%s",
+               motion->kind <= CORE_SWAP_IN ? doing[motion->kind] : "?");
     if (motion->slot >= 0)
         phrase_add(text, size, " for %s", core_who(p, motion->slot).text);
     phrase_add(text, size, ": %u of %s", motion->done,
@@ -85,16 +86,19 @@ const char *core_tell_owner(int owner)
         [CORE_UNKNOWN] = "No kernel is known that could say whose this is.",
         [CORE_KERNEL] = "The kernel's own text, data and tables.",
         [CORE_BUFFERS] = "The kernel's buffers: blocks of the disks, 512 bytes each.",
-        [CORE_USER] = "A process's user structure and kernel stack, 1 KB: what the kernel "
-                      "must have at hand while the process runs.",
+        [CORE_USER] =
+            "A process's user structure and kernel stack, 1 KB: what the kernel "
+            "must have at hand while the process runs.",
         [CORE_DATA] = "A process's data, and its text where that is not shared.",
         [CORE_STACK] = "A process's stack.",
-        [CORE_TEXT] = "A program's text: read only, once for all who run it. A fork copies "
-                      "none of it.",
+        [CORE_TEXT] =
+            "A program's text: read only, once for all who run it. A fork copies "
+            "none of it.",
         [CORE_SHARED] = "A page that several processes have, a band for each; it splits "
                         "when one of them writes to it.",
         [CORE_FREE] = "Free: on the kernel's map, for whoever asks next.",
-        [CORE_NOBODY] = "Neither free nor anybody's yet: taken for something in the making.",
+        [CORE_NOBODY] =
+            "Neither free nor anybody's yet: taken for something in the making.",
     };
     return owner >= 0 && owner < CORE_OWNERS ? tells[owner] : "";
 }
