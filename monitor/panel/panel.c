@@ -1,5 +1,6 @@
 /* A session's panel: made when it is first wanted, and the wishes that wait in it. */
 #include "monitor/panel/panel.h"
+#include "monitor/panel/core_view.h"
 #include "monitor/panel/panel_parts.h"
 
 #include <stdlib.h>
@@ -18,6 +19,7 @@ void panel_destroy(struct monitor *m)
     if (!p)
         return;
     free(p->core);
+    core_view_free(p->view);
     free(p);
     m->panel = NULL;
 }

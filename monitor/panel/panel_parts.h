@@ -11,6 +11,7 @@ struct window; /* monitor/panel/window_parts.h */
 
 struct panel {
     struct core_picture *core; /* NULL: core has not been looked at */
+    struct core_view *view;    /* NULL: it has not been drawn */
     struct window *window;     /* NULL: it is closed */
     int wishes;
     char wish[PANEL_WISHES][WISH_SIZE];
