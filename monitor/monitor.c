@@ -2,6 +2,7 @@
 #include "monitor/monitor.h"
 #include "monitor/fork/command.h"
 #include "monitor/lab/assembly.h"
+#include "monitor/panel/panel.h"
 #include "monitor/programs.h"
 #include "monitor/unix/lines.h"
 
@@ -116,6 +117,7 @@ void monitor_destroy(struct monitor *m)
 {
     if (!m)
         return;
+    panel_destroy(m);
     fork_trace_end(m);
     observatory_destroy(m);
     free(m->stage_seen);

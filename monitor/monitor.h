@@ -30,6 +30,7 @@ struct line_table;
 struct assemblies;
 struct programs;
 struct stage_seen;
+struct panel;
 
 struct monitor {
     struct machine *machine;
@@ -42,6 +43,7 @@ struct monitor {
     bool resume;  /* ...and said CONTINUE */
     bool no_idle; /* SET CPU NOIDLE: an idle machine spins through its time */
     bool real;    /* SET THROTTLE REAL */
+    bool running; /* run_machine is at work */
     int64_t run_limit;  /* ns of machine time, SCHED_NEVER: none */
     uint64_t run_count; /* instructions, 0: no limit */
     struct probe probe;
@@ -59,6 +61,7 @@ struct monitor {
     struct observatory *observatory; /* NULL: never switched on */
     struct tracing *tracing;         /* NULL: no FORK TRACE */
     struct stage_seen *stage_seen;   /* by FORK STEP at its last stop; or NULL */
+    struct panel *panel;             /* monitor/panel/panel.h; NULL: never used */
 };
 
 /* A session that prints to OUT; MACHINE must outlive it. NULL: no memory. */
