@@ -79,6 +79,23 @@ void drive_unload(struct board *b, int unit)
     b->kind->drives->changed(b, unit);
 }
 
+bool drive_read_words(const struct drive *d, int64_t at, word *words, int n)
+{
+    byte bytes[2 * DRIVE_WORDS] = { 0 };
+    bool good = disk_read(&d->disk, at, bytes, 2 * (size_t)n);
+    for (int i = 0; i < n; i++)
+        words[i] = word_get(bytes + 2 * i);
+    return good;
+}
+
+bool drive_write_words(struct drive *d, int64_t at, const word *words, int n)
+{
+    byte bytes[2 * DRIVE_WORDS];
+    for (int i = 0; i < n; i++)
+        word_put(bytes + 2 * i, words[i]);
+    return disk_write(&d->disk, at, bytes, 2 * (size_t)n);
+}
+
 void drive_lock(struct board *b, int unit, bool locked)
 {
     drive_of(b, unit)->locked = locked;
