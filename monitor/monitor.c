@@ -117,6 +117,7 @@ void monitor_destroy(struct monitor *m)
 {
     if (!m)
         return;
+    panel_destroy(m);
     fork_trace_end(m);
     observatory_destroy(m);
     free(m->stage_seen);

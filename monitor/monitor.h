@@ -45,6 +45,7 @@ struct monitor {
     bool resume;  /* ...and said CONTINUE */
     bool no_idle; /* SET CPU NOIDLE: an idle machine spins through its time */
     bool real;    /* SET THROTTLE REAL */
+    bool running; /* run_machine is at work */
     int64_t run_limit;  /* ns of machine time, SCHED_NEVER: none */
     uint64_t run_count; /* instructions, 0: no limit */
     struct probe probe;
@@ -62,7 +63,7 @@ struct monitor {
     struct observatory *observatory; /* NULL: never switched on */
     struct tracing *tracing;         /* NULL: no FORK TRACE */
     struct stage_seen *stage_seen;   /* by FORK STEP at its last stop; or NULL */
-    struct panel *panel;             /* monitor/panel/panel.h; NULL: none yet */
+    struct panel *panel;             /* monitor/panel/panel.h; NULL: never used */
     struct front *front; /* the operator's console; NULL: nobody has used it */
 };
 

@@ -91,6 +91,7 @@ struct swapping {
 struct observatory {
     struct monitor *m;
     bool on, armed;
+    bool lent; /* on only for somebody who looks on */
     int looks; /* for a kernel that was started with the KT11 on, still to be made */
     struct cpu_hooks hooks;
     struct transfer_listener disk;

@@ -1,15 +1,10 @@
-/* What the window's person wants done: commands that wait for the prompt. */
+/* A session's panel: made when it is first wanted, and the wishes that wait in it. */
 #include "monitor/panel/panel.h"
+#include "monitor/panel/core_view.h"
+#include "monitor/panel/panel_parts.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-enum { WISHES = 8, WISH_SIZE = 64 };
-
-struct panel {
-    int wishes;
-    char wish[WISHES][WISH_SIZE];
-};
 
 struct panel *panel_of(struct monitor *m)
 {
@@ -20,21 +15,32 @@ struct panel *panel_of(struct monitor *m)
 
 void panel_destroy(struct monitor *m)
 {
-    free(m->panel);
+    struct panel *p = m->panel;
+    if (!p)
+        return;
+    free(p->core);
+    core_view_free(p->view);
+    free(p);
     m->panel = NULL;
 }
 
 void panel_wish(struct monitor *m, const char *command)
 {
     struct panel *p = panel_of(m);
-    if (p && p->wishes < WISHES)
-        snprintf(p->wish[p->wishes++], WISH_SIZE, "%s", command);
+    if (!p || p->wishes == PANEL_WISHES || strlen(command) >= WISH_SIZE)
+        return;
+    strcpy(p->wish[p->wishes++], command);
+}
+
+bool panel_wishes(const struct monitor *m)
+{
+    return m->panel && m->panel->wishes > 0;
 }
 
 bool panel_next_wish(struct monitor *m, char *command, size_t size)
 {
     struct panel *p = m->panel;
-    if (!p || p->wishes == 0)
+    if (!panel_wishes(m))
         return false;
     snprintf(command, size, "%s", p->wish[0]);
     memmove(p->wish[0], p->wish[1], sizeof p->wish - sizeof p->wish[0]);
@@ -42,7 +48,18 @@ bool panel_next_wish(struct monitor *m, char *command, size_t size)
     return true;
 }
 
+void panel_stop(struct monitor *m)
+{
+    struct panel *p = panel_of(m);
+    if (p)
+        p->stop = true;
+}
+
 bool panel_stops(struct monitor *m)
 {
-    return front_stops(m);
+    struct panel *p = m->panel;
+    bool stop = p && p->stop;
+    if (stop)
+        p->stop = false;
+    return front_stops(m) || stop;
 }
