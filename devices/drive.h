@@ -46,6 +46,12 @@ void drives_init(struct board *b);
 bool drive_load(struct board *b, int unit, struct disk_wish *wish, char *error);
 void drive_unload(struct board *b, int unit);
 
+/* N words of its medium, DRIVE_WORDS at most, from byte AT on. False as disk_read, disk_write;
+ * what could not be read is zero. */
+enum { DRIVE_WORDS = 256 };
+bool drive_read_words(const struct drive *d, int64_t at, word *words, int n);
+bool drive_write_words(struct drive *d, int64_t at, const word *words, int n);
+
 /* The WRITE PROTECT switch. Set on an empty drive it is for the pack that comes; a pack that is
  * taken out leaves it off. */
 void drive_lock(struct board *b, int unit, bool locked);

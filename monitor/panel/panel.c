@@ -18,7 +18,6 @@ void panel_destroy(struct monitor *m)
     struct panel *p = m->panel;
     if (!p)
         return;
-    free(p->front);
     free(p->core);
     core_view_free(p->view);
     free(p);
@@ -62,5 +61,5 @@ bool panel_stops(struct monitor *m)
     bool stop = p && p->stop;
     if (stop)
         p->stop = false;
-    return stop;
+    return front_stops(m) || stop;
 }
