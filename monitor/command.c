@@ -134,9 +134,10 @@ const struct command command_table[] = {
       "with -a 'x a character, with -c \"xy\" two. The I/O page is written as the\n"
       "processor writes it.",
       COMPLETE_REGISTER, do_deposit },
-    { "EVALUATE", "EV", "expression",
+    { "EVALUATE", "EV", "expression | instruction",
       "Shows the value of an expression in octal, decimal and as an instruction. HELP\n"
-      "EXPRESSIONS tells what they are made of.",
+      "EXPRESSIONS tells what they are made of. Of an instruction (ev MOV R0,R1), which at\n"
+      "address 0 it would be, the words.",
       COMPLETE_REGISTER, do_evaluate },
     { "RUN", "RU", "{pc}", "Resets the machine and starts it at pc, or at the PC.",
       COMPLETE_NONE, do_run },
@@ -330,7 +331,7 @@ const struct command command_table[] = {
       "(.s), which is assembled with the lab's library, or an a.out; its twin by spawn is\n"
       "called NAME.spawn. -n K tells of its Kth process alone, otherwise of all.",
       COMPLETE_FILE, do_compare },
-    { "HELP", "H", "{command | SET | SHOW}",
+    { "HELP", "H", "{command | SET {device} | SHOW}",
       "Lists the commands, or explains one. !command runs a command of the host.",
       COMPLETE_COMMAND, do_help },
     { "QUIT", "Q", "{status}", "Leaves fork11; packs are closed.", COMPLETE_NONE,

@@ -36,7 +36,8 @@ static enum result set_number(struct monitor *m, const struct device *d, int uni
         *skip_blanks(text) == '\0')
         return terminals_set_speed(m, d, unit, named, (int)baud);
     if (d->kind != DEVICE_TTI && d->kind != DEVICE_TTO)
-        return fail(m, "%s has no option %s; HELP SET lists them.", d->name, option);
+        return fail(m, "%s has no option %s; HELP SET %s lists them.", d->name, option,
+                    d->name);
     if (!take_decimal(&text, 1000000, &baud) || *skip_blanks(text) ||
         !kl11_set_baud(&m->machine->kl11, (int)baud))
         return fail(m, "The console's speeds are 110, 150, 300, 600, 1200, 2400, 4800 "
@@ -91,23 +92,21 @@ static enum result set_option(struct monitor *m, const struct device *d, int uni
         return set_type(m, d, unit, option);
     if (isdigit((unsigned char)*option))
         return set_number(m, d, unit, unit_named, option);
-    return fail(m, "%s has no option %s; HELP SET lists them.", d->name, option);
+    return fail(m, "%s has no option %s; HELP SET %s lists them.", d->name, option,
+                d->name);
 }
 
-/* One option, or several with commas between, as SIMH has them. */
+/* One option, or several with commas or blanks between, as SIMH has them. */
 static enum result set_device(struct monitor *m, const struct device *d, int unit,
                               bool unit_named, const char *args)
 {
     char options[LINE_SIZE], *rest = options, *option;
     if (!take_word(&args, options, sizeof options, false))
-        return fail(m, "SET %s what? HELP SET lists the options.", d->name);
-    if (*args)
-        return fail(m, "Options have commas between: nothing was expected at \"%s\".",
-                    args);
+        return fail(m, "SET %s what? HELP SET %s lists the options.", d->name, d->name);
     while ((option = strsep(&rest, ",")) != NULL)
         if (set_option(m, d, unit, unit_named, option) != DONE)
             return FAILED;
-    return DONE;
+    return *args ? set_device(m, d, unit, unit_named, args) : DONE;
 }
 
 /* SET THROTTLE REAL, SET CONSOLE LOG=f, SET ENVIRONMENT A=b. False: no such row. */

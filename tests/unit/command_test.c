@@ -180,13 +180,14 @@ START_TEST(set_takes_several_options)
     check_has(&s, "show dz", "16 lines, 8 bits");
     check_says(&s, "set cpu mos,64k", "");
     check_has(&s, "show cpu", "64K (64 KB of MOS memory)");
-    check_says(&s, "set rl0 wlk,rl01", "RL has no option wlk; HELP SET lists them.");
-    check_says(&s, "set rl0 locked,", "RL has no option ; HELP SET lists them.");
-    check_says(&s, "set rl0 locked rl01",
-               "Options have commas between: nothing was expected at \"rl01\".");
+    check_says(&s, "set rl0 wlk,rl01", "RL has no option wlk; HELP SET RL lists them.");
+    check_says(&s, "set rl0 locked,", "RL has no option ; HELP SET RL lists them.");
+    check_says(&s, "set rl0 writeenabled rl01", "");
+    check_has(&s, "show rl0", "RL01");
+    ck_assert(!s.machine->rl11.drive[0].unit.locked);
     check_says(&s, "set rl vector=160",
-               "RL has no option vector=160; HELP SET lists them.");
-    check_says(&s, "set dz 8x", "DZ has no option 8x; HELP SET lists them.");
+               "RL has no option vector=160; HELP SET RL lists them.");
+    check_says(&s, "set dz 8x", "DZ has no option 8x; HELP SET DZ lists them.");
     session_end(&s);
 }
 END_TEST

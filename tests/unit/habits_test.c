@@ -89,7 +89,6 @@ START_TEST(on_is_the_files_own)
     fputs("bogus\necho x\nset on\non error echo z\n", f);
     fclose(f);
     snprintf(lines, sizeof lines, "set on\non error echo y\ndo %s\nbogus\n", file);
-    check_has(&s, "echo", "");
     const char *text = done(lines, "");
     ck_assert_ptr_nonnull(strstr(text, BOGUS "\nx\n"));
     ck_assert_ptr_nonnull(strstr(text, BOGUS "\ny\n"));
@@ -189,6 +188,35 @@ START_TEST(parts_of_show)
 }
 END_TEST
 
+START_TEST(words_as_simh_has_them)
+{
+    check_says(&s, "set cpu 64k noidle", "");
+    check_has(&s, "show cpu", "64K");
+    ck_assert(s.m->no_idle);
+    check_says(&s, "set cpu history=10", "");
+    check_has(&s, "show history=2", "PC     SP");
+    check_says(&s, "d 1000:1002 7", "");
+    check_says(&s, "e 1000:1002", "001000:\t000007\n001002:\t000007\n");
+    check_says(&s, "eval mov r0,r1", "010001\n");
+    check_says(&s, "eval mov #5,@#1234", "012737 000005 001234\n");
+    check_has(&s, "eval mov", "There is no register mov");
+    check_has(&s, "break 1001", "001001 is odd: instructions have even addresses");
+    check_says(&s, "break -w 1001", "");
+    check_says(&s, "break 1000-1001", "");
+}
+END_TEST
+
+START_TEST(help_of_one_devices_options)
+{
+    check_has(&s, "help set rl0",
+              "  SET RL LOCKED              the drive's WRITE PROTECT");
+    check_has(&s, "help set rl", "  SET RL0 RL01 | RL02        the drive's type\n");
+    ck_assert_ptr_null(strstr(session_do(&s, "help set rl"), "CPU"));
+    check_has(&s, "help set", "  SET RF0 1P to 8P           how many disks it has\n");
+    check_has(&s, "help set", "  SET CPU IDLE ");
+}
+END_TEST
+
 START_TEST(boards_that_simh_has)
 {
     check_says(&s, "set rq disable", "");
@@ -213,6 +241,8 @@ Suite *unit_suite(void)
     tcase_add_test(t, forms_of_files);
     tcase_add_test(t, dl_is_the_dl11);
     tcase_add_test(t, parts_of_show);
+    tcase_add_test(t, words_as_simh_has_them);
+    tcase_add_test(t, help_of_one_devices_options);
     tcase_add_test(t, boards_that_simh_has);
     suite_add_tcase(suite, t);
     return suite;
