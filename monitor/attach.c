@@ -70,7 +70,7 @@ static enum result attach_drive(struct monitor *m, const struct device *d, int u
                     drive->disk.path, d->name, unit);
     if (!drive_load(board, unit, &wish, error))
         return fail(m, "%s", error);
-    if (drive->disk.created && !m->quiet)
+    if (drive->disk.created && !m->quiet && !has_switch(switches, 'q'))
         say(m, "%s%d: creating new file\n", d->name, unit);
     if (drive->disk.grows)
         warn_of_damage(m, d, unit, &drive->disk);
@@ -151,9 +151,9 @@ static enum result attach_file(struct monitor *m, const struct named_unit *p,
 static enum result take_attach_switches(struct monitor *m, const char **args,
                                         uint32_t *switches)
 {
-    char bad = take_switches(args, "neroyf", switches);
+    char bad = take_switches(args, "neroyfqam", switches); /* -a -m: SIMH's, of lines */
     if (bad)
-        return fail(m, "-%c is not one of -n -e -r -o -y -f.", bad);
+        return fail(m, "-%c is not one of -n -e -r -o -y -f -q.", bad);
     if ((has_switch(*switches, 'n') && has_switch(*switches, 'e')) ||
         (has_switch(*switches, 'r') && has_switch(*switches, 'o')))
         return fail(m, "-n and -e exclude each other, and so do -r and -o.");

@@ -107,6 +107,8 @@ static enum result do_line(struct monitor *m, const char *line)
 {
     char text[LINE_SIZE];
     const char *first = skip_blanks(line);
+    if (*first == ':') /* a label, for SIMH's GOTO */
+        return DONE;
     if (*first == ';' || *first == '#') {
         if (m->script->aloud)
             read_aloud(m, first + 1);

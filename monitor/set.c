@@ -161,7 +161,8 @@ enum result do_set(struct monitor *m, const char *args)
     if (set_session(m, term, at, &result))
         return result;
     if (abbreviates(term, "CONSOLE", "CON"))
-        return fail(m, "Expected: SET CONSOLE LOG=file or SET CONSOLE NOLOG");
+        return fail(m, "Expected: SET CONSOLE LOG=file or SET CONSOLE NOLOG. The console "
+                       "is this terminal, and ^E stops the machine.");
     if (foreign_set_instead(term))
         return fail(m, "SET %s is SIMH's, and not fork11's: %s.", term,
                     foreign_set_instead(term));

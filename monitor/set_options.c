@@ -204,6 +204,8 @@ const struct set_row set_table[] = {
     { "TTO", "7B",            "7B",    "bit 8 of what the guest prints is dropped",                set_eight,             0             },
     { "TTO", "7P",            "7P",    "the same",                                                 set_eight,             0             },
     { "TTO", "8B",            "8B",    "it is printed",                                            set_eight,             1             },
+    { "TTI", "7B",            "7B",    "as of TTO",                                                set_eight,             0             },
+    { "TTI", "8B",            "8B",    "as of TTO",                                                set_eight,             1             },
     { "TTI", "RAW",           "R",     "every key goes to the guest as it is",                     set_raw,               1             },
     { "TTI", "NORAW",         "NOR",
      "on a named image Backspace is its erase character and ^C its interrupt",                     set_raw,

@@ -200,6 +200,16 @@ START_TEST(words_as_simh_has_them)
     check_says(&s, "eval mov r0,r1", "010001\n");
     check_says(&s, "eval mov #5,@#1234", "012737 000005 001234\n");
     check_has(&s, "eval mov", "There is no register mov");
+    check_has(&s, "load -o x", "LOAD has no switches");
+    check_has(&s, "expect haltafter=5,\"x\"", "HALTAFTER= and a count are SIMH's");
+    check_has(&s, "expect [2] \"x\"", "HALTAFTER= and a count are SIMH's");
+    check_says(&s, "set tti 8b", "");
+    check_has(&s, "show tto", "8 bits");
+    check_has(&s, "set console wru=5", "^E stops the machine");
+    remove(file);
+    check_says(&s, about("attach -q tm0 %s"), "");
+    session_all(&s, "set dz enabled\nset quiet\nattach -am dz 0\n");
+    ck_assert_str_eq(done(":label\necho x\n", ""), "x\n");
     check_has(&s, "break 1001", "001001 is odd: instructions have even addresses");
     check_says(&s, "break -w 1001", "");
     check_says(&s, "break 1000-1001", "");
