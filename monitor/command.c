@@ -211,9 +211,9 @@ const struct command command_table[] = {
       COMPLETE_FILE, do_load },
     { "LIST", "LI", "{-c -u} {address | text.s:line} {lines}",
       "Shows the lines of the kernel's C around the PC, or around an address or a function\n"
-      "(list newproc), as the mounted pack has them under /usr/sys; > marks the line, or\n"
-      "? two that are possible. -c lists the function's calls with their lines. The lab's\n"
-      "kernel and programs are of assembler, and every line of theirs is known: list\n"
+      "(list newproc), as the mounted pack has them under /usr/sys (V7M: /sys); > marks the\n"
+      "line, or ? two that are possible. -c lists the function's calls with their lines. The\n"
+      "lab's kernel and programs are of assembler, and every line of theirs is known: list\n"
       "forkcow.s:40; -u means names and addresses of the program that runs.",
       COMPLETE_NONE, do_list },
     { "SET", "SE", "device option{,option ...}", NULL, COMPLETE_SET, do_set },
