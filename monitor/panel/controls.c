@@ -154,5 +154,5 @@ void control_release(struct monitor *m)
 
 int control_speed(const struct monitor *m)
 {
-    return m->real ? 1 : 0;
+    return m->throttle;
 }

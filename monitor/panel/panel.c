@@ -1,7 +1,9 @@
 /* A session's panel: made when it is first wanted, and the wishes that wait in it. */
 #include "monitor/panel/panel.h"
 #include "monitor/panel/panel_parts.h"
+#include "monitor/panel/window.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -17,10 +19,19 @@ void panel_destroy(struct monitor *m)
     struct panel *p = m->panel;
     if (!p)
         return;
+    window_close(m);
     free(p->front);
     free(p->core);
+    free(p->view);
     free(p);
     m->panel = NULL;
+}
+
+/* There is a panel when anybody asks: whoever draws or presses has made it. */
+struct hand *panel_hand(const struct monitor *m)
+{
+    assert(m->panel);
+    return &m->panel->hand;
 }
 
 void panel_wish(struct monitor *m, const char *command)
@@ -36,12 +47,19 @@ bool panel_wishes(const struct monitor *m)
     return m->panel && m->panel->wishes > 0;
 }
 
+bool panel_peek_wish(const struct monitor *m, char *command, size_t size)
+{
+    if (!panel_wishes(m))
+        return false;
+    snprintf(command, size, "%s", m->panel->wish[0]);
+    return true;
+}
+
 bool panel_next_wish(struct monitor *m, char *command, size_t size)
 {
     struct panel *p = m->panel;
-    if (!panel_wishes(m))
+    if (!panel_peek_wish(m, command, size))
         return false;
-    snprintf(command, size, "%s", p->wish[0]);
     memmove(p->wish[0], p->wish[1], sizeof p->wish - sizeof p->wish[0]);
     p->wishes--;
     return true;
@@ -61,4 +79,9 @@ bool panel_stops(struct monitor *m)
     if (stop)
         p->stop = false;
     return stop;
+}
+
+bool panel_calls(const struct monitor *m)
+{
+    return m->panel && (m->panel->stop || m->panel->wishes > 0);
 }

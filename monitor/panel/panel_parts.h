@@ -3,16 +3,18 @@
 #ifndef MONITOR_PANEL_PANEL_PARTS_H
 #define MONITOR_PANEL_PANEL_PARTS_H
 
-#include "monitor/panel/panel.h"
+#include "monitor/panel/controls.h"
 
 enum { PANEL_WISHES = 8, WISH_SIZE = 128 };
 
-struct window; /* monitor/panel/window_parts.h */
+struct screen; /* monitor/panel/window_parts.h */
 
 struct panel {
     struct front *front;       /* front.c's; NULL: nobody has touched the switches */
     struct core_picture *core; /* NULL: core has not been looked at */
-    struct window *window;     /* NULL: it is closed */
+    struct core_view *view;    /* what core_draw keeps from frame to frame; or NULL */
+    struct hand hand;
+    struct screen *window; /* NULL: it is closed */
     int wishes;
     char wish[PANEL_WISHES][WISH_SIZE];
     bool stop;
