@@ -51,6 +51,18 @@ static void warn_of_damage(struct monitor *m, const struct device *d, int unit,
         census.records == 1 ? "" : "s", census.marks, census.marks == 1 ? "" : "s");
 }
 
+/* A file that is not quite a pack's. */
+static void warn_of_size(struct monitor *m, const struct device *d, int unit,
+                         const struct disk *pack)
+{
+    if (pack->trailer)
+        say(m, "%s%d: %s has %lld bytes more than the pack; they are left alone.\n",
+            d->name, unit, pack->path, (long long)pack->trailer);
+    if (pack->ragged)
+        say(m, "%s%d: %s ends %d bytes into a block; the rest of it reads as zeros.\n",
+            d->name, unit, pack->path, pack->ragged);
+}
+
 static enum result attach_drive(struct monitor *m, const struct device *d, int unit,
                                 const char *path, uint32_t switches)
 {
@@ -75,6 +87,7 @@ static enum result attach_drive(struct monitor *m, const struct device *d, int u
         say(m, "%s%d: creating new file\n", d->name, unit);
     if (drive->disk.grows)
         warn_of_damage(m, d, unit, &drive->disk);
+    warn_of_size(m, d, unit, &drive->disk);
     return DONE;
 }
 

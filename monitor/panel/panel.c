@@ -1,9 +1,9 @@
 /* A session's panel: made when it is first wanted, and the wishes that wait in it. */
 #include "monitor/panel/panel.h"
+#include "monitor/panel/core_view.h"
 #include "monitor/panel/panel_parts.h"
 #include "monitor/panel/window.h"
 
-#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -20,18 +20,10 @@ void panel_destroy(struct monitor *m)
     if (!p)
         return;
     window_close(m);
-    free(p->front);
     free(p->core);
-    free(p->view);
+    core_view_free(p->view);
     free(p);
     m->panel = NULL;
-}
-
-/* There is a panel when anybody asks: whoever draws or presses has made it. */
-struct hand *panel_hand(const struct monitor *m)
-{
-    assert(m->panel);
-    return &m->panel->hand;
 }
 
 void panel_wish(struct monitor *m, const char *command)
@@ -78,7 +70,12 @@ bool panel_stops(struct monitor *m)
     bool stop = p && p->stop;
     if (stop)
         p->stop = false;
-    return stop;
+    return front_stops(m) || stop;
+}
+
+struct hand *panel_hand(const struct monitor *m)
+{
+    return m->panel ? &m->panel->hand : NULL;
 }
 
 bool panel_calls(const struct monitor *m)

@@ -10,11 +10,10 @@ enum { PANEL_WISHES = 8, WISH_SIZE = 128 };
 struct screen; /* monitor/panel/window_parts.h */
 
 struct panel {
-    struct front *front;       /* front.c's; NULL: nobody has touched the switches */
     struct core_picture *core; /* NULL: core has not been looked at */
-    struct core_view *view;    /* what core_draw keeps from frame to frame; or NULL */
+    struct core_view *view;    /* NULL: it has not been drawn */
     struct hand hand;
-    struct screen *window; /* NULL: it is closed */
+    struct screen *window;     /* NULL: it is closed */
     int wishes;
     char wish[PANEL_WISHES][WISH_SIZE];
     bool stop;
