@@ -19,6 +19,13 @@ const struct drive_type *drive_type(const struct board *b, int unit)
     return &b->kind->drives->types[drive_of(b, unit)->type];
 }
 
+bool drive_in_hand(const struct board *b, struct transfer *t)
+{
+    const struct drives *all = b->kind->drives;
+    *t = (struct transfer){ .ended = SCHED_NEVER };
+    return all && all->in_hand && all->in_hand(b, t);
+}
+
 void drives_init(struct board *b)
 {
     for (int unit = 0; unit < b->kind->drives->count; unit++)

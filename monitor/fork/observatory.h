@@ -55,7 +55,7 @@ struct observatory_move {
     int64_t began;     /* ns */
     int64_t last;      /* ns: when the last of the DONE was */
 };
-int observatory_moves(const struct monitor *m, struct observatory_move *list, int most);
+int observatory_moves(struct monitor *m, struct observatory_move *list, int most);
 
 /* The slot of the process that has the processor, also while newproc lends the child's to its
  * parent; -1: none. Known without the observatory, but for that. */

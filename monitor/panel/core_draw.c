@@ -18,23 +18,34 @@ static void heading(struct canvas *c, float x, float y, const char *name,
     draw_text(c, FONT_PLAIN, plain, x, y, ALIGN_LEFT, core_shade(SHADE_FAINT, 255), text);
 }
 
+/* Small pages have half as many marks, in larger letters. */
+static bool is_small(const struct canvas *c)
+{
+    return c->scale < 0.75f;
+}
+
+static void row_mark(struct canvas *c, float x, float y, const char *text)
+{
+    draw_text(c, FONT_MONO, is_small(c) ? plain : small, x - MARGIN, y, ALIGN_RIGHT,
+              core_shade(SHADE_FAINT, 255), text);
+}
+
 /* Addresses: of each row at its left, within a row above. */
 static void field_marks(struct canvas *c)
 {
     colour faint = core_shade(SHADE_FAINT, 255);
+    int every = is_small(c) ? 2 : 1;
     char text[16];
-    for (int row = 0; row < FIELD_ROWS; row++) {
+    for (int row = 0; row < FIELD_ROWS; row += every) {
         snprintf(text, sizeof text, "%06o", row * FIELD_COLUMNS * CLICK_BYTES);
-        if (c->scale >= 0.75f || row % 2 == 0)
-            draw_text(c, FONT_MONO, c->scale >= 0.75f ? small : 8, field_box.x - MARGIN,
-                      field_box.y + (float)(row * CELL_HEIGHT) + 9, ALIGN_RIGHT, faint,
-                      text);
+        row_mark(c, field_box.x, field_box.y + (float)(row * CELL_HEIGHT) + 9, text);
     }
-    for (int column = 0; column < FIELD_COLUMNS; column += CLICKS_PER_KB) {
+    for (int column = 0; column < FIELD_COLUMNS; column += every * CLICKS_PER_KB) {
         float x = field_box.x + (float)(column * CELL_WIDTH);
         snprintf(text, sizeof text, "+%05o", column * CLICK_BYTES);
         draw_rect(c, x, field_box.y - 5, 1, 4, faint);
-        draw_text(c, FONT_MONO, small, x + 4, field_box.y - 3, ALIGN_LEFT, faint, text);
+        draw_text(c, FONT_MONO, is_small(c) ? plain : small, x + 4, field_box.y - 3,
+                  ALIGN_LEFT, faint, text);
     }
 }
 
@@ -42,12 +53,10 @@ static void field_marks(struct canvas *c)
 static void strip_marks(const struct swap_layout *s, struct canvas *c)
 {
     char text[16];
-    for (uint32_t row = 0; row * s->columns < s->cells; row++) {
+    for (uint32_t row = 0; row * s->columns < s->cells; row += is_small(c) ? 2 : 1) {
         struct box box = layout_cell(s, row * s->columns);
         snprintf(text, sizeof text, "%u", s->from + row * s->columns * s->each);
-        if (c->scale >= 0.75f || row % 2 == 0)
-            draw_text(c, FONT_MONO, c->scale >= 0.75f ? small : 8, box.x - MARGIN,
-                      box.y + 8, ALIGN_RIGHT, core_shade(SHADE_FAINT, 255), text);
+        row_mark(c, box.x, box.y + 8, text);
     }
 }
 
@@ -99,33 +108,23 @@ static void no_kernel(const struct core_picture *p, struct canvas *c)
         "Boot a Unix (BOOT RK0, or fork11 lab, fork11 v6): its own tables then tell.");
 }
 
-/* The legend's light, swap's place and size, core's size: what the still layer shows. */
-uint64_t core_view_still(const struct core_view *v, const struct core_picture *p)
+/* What changes little: it is drawn as fast as it could be copied from where it was kept. */
+static void frame(struct core_view *v, const struct core_picture *p, struct canvas *c)
 {
-    uint64_t number = p->clicks;
-    number = number * 131071 + p->swap_from;
-    number = number * 131071 + p->swap_to;
-    return number * 64 + (uint64_t)(v->hover.owner + 1);
-}
-
-void core_view_draw_still(struct core_view *v, const struct core_picture *p,
-                          struct canvas *c)
-{
-    struct swap_layout swap = layout_swap(p);
     draw_rect(c, 0, CONSOLE_HEIGHT, PAGE_WIDTH, PAGE_HEIGHT - CONSOLE_HEIGHT,
               core_shade(SHADE_GROUND, 255));
     field_heading(p, c);
     legend(v, c);
     field_marks(c);
-    strip_heading(&swap, c);
-    strip_marks(&swap, c);
+    strip_heading(&v->scene.swap, c);
+    strip_marks(&v->scene.swap, c);
 }
 
-void core_view_draw_live(struct core_view *v, const struct core_picture *p,
-                         struct canvas *c)
+void core_view_draw(struct core_view *v, const struct core_picture *p, struct canvas *c)
 {
     core_scene_make(p, &v->hover, &v->scene);
     layout_times(p, &v->times);
+    frame(v, p, c);
     core_draw_cells(v, p, c);
     core_draw_labels(v, p, c);
     core_draw_motions(v, p, c);
@@ -146,33 +145,12 @@ struct pointed core_pointed(struct monitor *m, float x, float y, char *tip, size
     return core_point(m, v, p, x, y, tip, size);
 }
 
-uint64_t core_still(struct monitor *m)
-{
-    struct core_view *v;
-    struct core_picture *p;
-    return core_view_of(m, &v, &p) ? core_view_still(v, p) : 0;
-}
-
-void core_draw_still(struct monitor *m, struct canvas *c)
-{
-    struct core_view *v;
-    struct core_picture *p;
-    if (core_view_of(m, &v, &p))
-        core_view_draw_still(v, p, c);
-}
-
-void core_draw_live(struct monitor *m, struct canvas *c)
-{
-    struct core_view *v;
-    struct core_picture *p;
-    if (core_view_of(m, &v, &p))
-        core_view_draw_live(v, p, c);
-}
-
 void core_draw(struct monitor *m, struct canvas *c)
 {
-    core_draw_still(m, c);
-    core_draw_live(m, c);
+    struct core_view *v;
+    struct core_picture *p;
+    if (core_view_of(m, &v, &p))
+        core_view_draw(v, p, c);
 }
 
 void core_close(struct monitor *m)

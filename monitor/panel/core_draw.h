@@ -5,13 +5,8 @@
 #include "monitor/panel/core_view.h"
 #include "monitor/panel/draw.h"
 
-/* In two layers: what stands still until core_view_still is another number (or the scale is),
- * and over it what lives. */
-uint64_t core_view_still(const struct core_view *v, const struct core_picture *p);
-void core_view_draw_still(struct core_view *v, const struct core_picture *p,
-                          struct canvas *c);
-void core_view_draw_live(struct core_view *v, const struct core_picture *p,
-                         struct canvas *c);
+/* All of it. */
+void core_view_draw(struct core_view *v, const struct core_picture *p, struct canvas *c);
 
 /* Before a renderer is destroyed that it was drawn with. */
 void core_view_close(struct core_view *v);

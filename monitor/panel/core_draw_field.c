@@ -4,7 +4,7 @@
 
 #include <stdio.h>
 
-enum { NAMED = 1000 + KERNEL_ENTRIES, LABEL_LEAST = 3 /* cells */ };
+enum { NAMED = 1000 + KERNEL_ENTRIES, LABEL_LEAST = 3 /* cells */, LABEL_PIXELS = 10 };
 
 /* The longest stretch of cells in a row that are one thing. */
 struct stretch {
@@ -74,7 +74,7 @@ static void name_of(const struct core_picture *p, int identity, char text[WORDS]
 }
 
 static void label(struct canvas *c, struct box first, float room, const char *text,
-                  const char *shorter, bool dim)
+                  const char *shorter, colour ink)
 {
     float size = first.h * 0.58f, width = draw_text_width(c, FONT_BOLD, size, text) + 6;
     if (width > room) {
@@ -84,9 +84,38 @@ static void label(struct canvas *c, struct box first, float room, const char *te
     if (text[0] == '\0' || width > room)
         return;
     draw_rect(c, first.x + 2, first.y + 1, width, first.h - 3,
-              core_shade(SHADE_GROUND, dim ? 120 : 205));
-    draw_text(c, FONT_BOLD, size, first.x + 5, first.y + first.h - 3, ALIGN_LEFT,
-              core_shade(SHADE_INK, dim ? 110 : 255), text);
+              core_shade(SHADE_GROUND, ink.a * 4 / 5));
+    draw_text(c, FONT_BOLD, size, first.x + 5, first.y + first.h - 3, ALIGN_LEFT, ink,
+              text);
+}
+
+/* The kernel's own parts, once each. */
+static void label_kernel(const struct core_view *v, struct canvas *c)
+{
+    const struct core_click *all = v->scene.click;
+    bool seen[CORE_OWNERS] = { false };
+    for (int i = 0; i < CORE_CLICKS; i++) {
+        byte owner = all[i].owner;
+        if ((owner != CORE_KERNEL && owner != CORE_BUFFERS) || seen[owner])
+            continue;
+        bool dim = v->scene.lit.any && !core_is_lit(&v->scene.lit, owner, -1);
+        seen[owner] = true;
+        label(c, layout_click((uint32_t)i),
+              (float)(FIELD_COLUMNS - i % FIELD_COLUMNS) * CELL_WIDTH,
+              core_looks[owner].name, "", core_shade(SHADE_INK, dim ? 110 : 255));
+    }
+}
+
+/* The one that has the processor is written as the list marks it. */
+static colour label_ink(const struct core_view *v, const struct core_picture *p,
+                        const struct core_click *click)
+{
+    bool dim = v->scene.lit.any && !core_is_lit(&v->scene.lit, click->owner, click->slot);
+    bool runs = false;
+    for (int i = 0; i < p->processes && i < KERNEL_PROCS && click->owner != CORE_TEXT;
+         i++)
+        runs |= p->process[i].current && p->process[i].slot == click->slot;
+    return core_shade(runs ? SHADE_RUNNING : SHADE_INK, dim ? 110 : 255);
 }
 
 static void label_all(const struct core_view *v, const struct core_picture *p,
@@ -100,18 +129,19 @@ static void label_all(const struct core_view *v, const struct core_picture *p,
         struct box first = all == v->scene.click
                                ? layout_click((uint32_t)longest[i].at)
                                : layout_cell(&v->scene.swap, (uint32_t)longest[i].at);
-        if (longest[i].length < LABEL_LEAST || first.h * c->scale < 10)
+        if (longest[i].length < LABEL_LEAST || first.h * c->scale < LABEL_PIXELS)
             continue;
-        const struct core_click *click = &all[longest[i].at];
         name_of(p, i, text, shorter);
         label(c, first, first.w * (float)longest[i].length, text, shorter,
-              v->scene.lit.any && !core_is_lit(&v->scene.lit, click->owner, click->slot));
+              label_ink(v, p, &all[longest[i].at]));
     }
 }
 
 void core_draw_labels(const struct core_view *v, const struct core_picture *p,
                       struct canvas *c)
 {
+    if (CELL_HEIGHT * c->scale >= LABEL_PIXELS)
+        label_kernel(v, c);
     label_all(v, p, c, v->scene.click, CORE_CLICKS, FIELD_COLUMNS);
     label_all(v, p, c, v->scene.cell, (int)v->scene.swap.cells,
               (int)v->scene.swap.columns);

@@ -39,7 +39,7 @@ static void running_mark(struct canvas *c, struct box line)
         { line.x + 3,  line.y + 12.5f},
         { line.x + 12, line.y + 7.5f }
     };
-    draw_polygon(c, corner, 3, core_shade(core_looks[CORE_SHARED].fill, 255));
+    draw_polygon(c, corner, 3, core_shade(SHADE_RUNNING, 255));
 }
 
 static void draw_line_of(const struct core_view *v, const struct core_process *process,

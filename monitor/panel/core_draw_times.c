@@ -4,7 +4,7 @@
 
 #include <stdio.h>
 
-enum { AXIS = 3, TICK = 5, STRIPE = 8 };
+enum { AXIS = 3, TICK = 5, STRIPE = 8, PAD = 4, KEY = 24 };
 
 static const float title = 9, plain = 8, small = 6.5f;
 
@@ -13,36 +13,55 @@ static float axis_y(void)
     return times_box.y + times_box.h + AXIS;
 }
 
-/* A bar's strokes: the second sign that it went through the disk. */
-static void stripes(struct canvas *c, struct box bar)
+/* A bar with its second sign: strokes for the disk, a double edge for what is shared, hollow
+ * for what came to nothing. */
+static void draw_bar(struct canvas *c, struct box bar, enum fork_kind kind)
 {
-    for (float x = bar.x; x + bar.h < bar.x + bar.w; x += STRIPE)
-        draw_line(c, x, bar.y + bar.h, x + bar.h, bar.y, 1.5f, core_shade(0x7a4f00, 255));
+    const struct fork_look *look = &fork_looks[kind];
+    colour ink = core_shade(look->ink, 255);
+    draw_rect(c, bar.x, bar.y, bar.w, bar.h, core_shade(look->fill, 255));
+    if (kind == FORK_KIND_DISK)
+        for (float x = bar.x; x + bar.h < bar.x + bar.w; x += STRIPE)
+            draw_line(c, x, bar.y + bar.h, x + bar.h, bar.y, 1.5f, ink);
+    else if (kind == FORK_KIND_SHARE)
+        draw_rect(c, bar.x, bar.y + bar.h - 3, bar.w, 1.5f, ink);
+    else if (kind == FORK_KIND_FAILED)
+        draw_frame(c, bar.x, bar.y, bar.w, bar.h, 1.5f, ink);
+}
+
+/* Its number, and what it did if there is room. */
+static void write_bar(struct canvas *c, struct box bar, const struct core_fork *f)
+{
+    enum fork_kind kind = fork_kind(f);
+    char text[WORDS], number[16];
+    snprintf(number, sizeof number, "%d", f->number);
+    snprintf(text, sizeof text, "%d  %s: %u made %u", f->number, fork_how_name(f->how),
+             f->parent, f->child);
+    float width = draw_text_width(c, FONT_BOLD, plain, text);
+    const char *shown = text;
+    if (width + 2 * PAD > bar.w || f->child == 0 || f->how == FORK_UNDECIDED) {
+        shown = number;
+        width = draw_text_width(c, FONT_BOLD, plain, number);
+    }
+    if (kind == FORK_KIND_DISK)
+        draw_rect(c, bar.x + 2, bar.y + 2, width + 5, bar.h - 4,
+                  core_shade(fork_looks[kind].fill, 255));
+    draw_text(c, FONT_BOLD, plain, bar.x + PAD, bar.y + bar.h - 4, ALIGN_LEFT,
+              core_shade(kind == FORK_KIND_FAILED ? SHADE_INK : 0, 255), shown);
 }
 
 static void draw_fork(const struct core_view *v, const struct core_picture *p,
                       struct canvas *c, int i)
 {
-    char text[16];
     struct box bar = v->times.bar[i];
     const struct core_fork *f = &p->fork[i];
-    bool open = f->ended == SCHED_NEVER;
-    colour fill = core_shade(f->swap ? SHADE_DISK : SHADE_CORE, 255);
-    draw_rect(c, bar.x, bar.y, bar.w, bar.h, fill);
-    if (f->swap)
-        stripes(c, bar);
-    if (open)
-        draw_rect(c, bar.x + bar.w - 3, bar.y - 1, 3, bar.h + 2,
-                  core_shade(SHADE_LIGHT, 255));
+    colour light = core_shade(SHADE_LIGHT, 255);
+    draw_bar(c, bar, fork_kind(f));
+    if (f->ended == SCHED_NEVER)
+        draw_rect(c, bar.x + bar.w - 3, bar.y - 1, 3, bar.h + 2, light);
     if (v->hover.fork == i)
-        draw_frame(c, bar.x - 1, bar.y - 1, bar.w + 2, bar.h + 2, 2,
-                   core_shade(SHADE_LIGHT, 255));
-    snprintf(text, sizeof text, "%d", f->number);
-    float width = draw_text_width(c, FONT_BOLD, plain, text);
-    if (f->swap)
-        draw_rect(c, bar.x + 2, bar.y + 2, width + 5, bar.h - 4, fill);
-    draw_text(c, FONT_BOLD, plain, bar.x + 4, bar.y + bar.h - 4, ALIGN_LEFT,
-              core_shade(0, 255), text);
+        draw_frame(c, bar.x - 1, bar.y - 1, bar.w + 2, bar.h + 2, 2, light);
+    write_bar(c, bar, f);
 }
 
 /* A mark on the axis with its time, unless that would run into the one before. */
@@ -85,16 +104,13 @@ static void draw_cut(const struct time_piece *before, const struct time_piece *a
               phrase_time(after->from - before->to).text);
 }
 
-static float key(struct canvas *c, float x, float y, bool swap, const char *text)
+static float key(struct canvas *c, float x, float y, enum fork_kind kind)
 {
-    struct box box = { x, y - 10, 22, 12 };
-    draw_rect(c, box.x, box.y, box.w, box.h,
-              core_shade(swap ? SHADE_DISK : SHADE_CORE, 255));
-    if (swap)
-        stripes(c, box);
-    draw_text(c, FONT_PLAIN, plain, x + 28, y, ALIGN_LEFT, core_shade(SHADE_INK, 255),
-              text);
-    return x + 28 + draw_text_width(c, FONT_PLAIN, plain, text) + 18;
+    draw_bar(c, (struct box){ x, y - 10, KEY, 12 }, kind);
+    draw_text(c, FONT_PLAIN, plain, x + KEY + 6, y, ALIGN_LEFT,
+              core_shade(SHADE_INK, 255), fork_looks[kind].name);
+    return x + KEY + 6 + draw_text_width(c, FONT_PLAIN, plain, fork_looks[kind].name) +
+           18;
 }
 
 static void headings(const struct core_times *t, const struct core_picture *p,
@@ -104,10 +120,13 @@ static void headings(const struct core_times *t, const struct core_picture *p,
     float y = times_box.y - 8, x = times_box.x + 56;
     draw_text(c, FONT_BOLD, title, times_box.x, y, ALIGN_LEFT, core_shade(SHADE_INK, 255),
               "FORKS");
-    x = key(c, x, y, false, "made in core");
-    x = key(c, x, y, true, "through the swap disk");
-    snprintf(text, sizeof text, "machine time, %s between two ticks; now %s",
-             phrase_time(t->step).text, phrase_time(p->now).text);
+    for (int kind = 0; kind < FORK_KINDS; kind++)
+        x = key(c, x, y, (enum fork_kind)kind);
+    if (t->first < p->forks)
+        snprintf(text, sizeof text, "machine time, %s between two ticks; now %s",
+                 phrase_time(t->step).text, phrase_time(p->now).text);
+    else
+        snprintf(text, sizeof text, "machine time: %s", phrase_time(p->now).text);
     draw_text(c, FONT_PLAIN, plain, x + 10, y, ALIGN_LEFT, core_shade(SHADE_FAINT, 255),
               text);
     if (t->first >= p->forks)

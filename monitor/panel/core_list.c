@@ -55,7 +55,7 @@ static void fill(const struct monitor *m, struct core_keep *k, const struct proc
     line->ppid = p->ppid;
     name_of(m, k, p, lookups, line->name);
     line->state = p->stat;
-    line->in_core = p->flag & PROC_LOADED && p->stat != PROC_ZOMBIE;
+    line->in_core = unix_in_core(p);
     line->at = p->addr;
     line->clicks = p->size;
     line->text = text_of(m, p->textp);

@@ -33,6 +33,22 @@ int core_glow(int64_t now, int64_t since)
     return level;
 }
 
+enum fork_kind fork_kind(const struct core_fork *f)
+{
+    if (f->how == FORK_FAILED)
+        return FORK_KIND_FAILED;
+    if (f->swap || f->how == FORK_SWAP)
+        return FORK_KIND_DISK;
+    return f->how > FORK_SWAP && f->how < FORK_FAILED ? FORK_KIND_SHARE : FORK_KIND_COPY;
+}
+
+const struct fork_look fork_looks[FORK_KINDS] = {
+    [FORK_KIND_COPY] = {"copied in core",         0x56b4e9, 0x56b4e9},
+    [FORK_KIND_DISK] = { "through the swap disk", 0xe69f00, 0x7a4f00},
+    [FORK_KIND_SHARE] = { "sharing memory",        0xf0e442, 0x5c5600},
+    [FORK_KIND_FAILED] = { "failed",                0x0b0e13, 0xcc79a7},
+};
+
 const struct core_look core_looks[CORE_OWNERS] = {
     [CORE_ABSENT] = {"not fitted",   0x07090d, 0x1a212b, PATTERN_RISE },
     [CORE_UNKNOWN] = { "unknown",     0x3a3f48, 0x565d68, PATTERN_DOTS },

@@ -37,9 +37,24 @@ uint32_t core_mix(uint32_t a, uint32_t b, unsigned part);
 enum { GLOW_LEVELS = 8 };
 int core_glow(int64_t now, int64_t since);
 
+/* By what way a fork's child was made, for the time line. */
+enum fork_kind {
+    FORK_KIND_COPY,
+    FORK_KIND_DISK,
+    FORK_KIND_SHARE,
+    FORK_KIND_FAILED,
+    FORK_KINDS
+};
+struct fork_look {
+    const char *name;
+    uint32_t fill, ink; /* INK: of the second sign, strokes and lines */
+};
+extern const struct fork_look fork_looks[FORK_KINDS];
+enum fork_kind fork_kind(const struct core_fork *f);
+
 /* The page behind the picture, and its letters. */
 enum { SHADE_GROUND = 0x0b0e13, SHADE_PLATE = 0x12171f, SHADE_LINE = 0x2b3440 };
 enum { SHADE_INK = 0xe8ecf1, SHADE_FAINT = 0x98a3b0, SHADE_LIGHT = 0xffffff };
-enum { SHADE_DISK = 0xe69f00, SHADE_CORE = 0x56b4e9 };
+enum { SHADE_DISK = 0xe69f00, SHADE_RUNNING = 0xf0e442 };
 
 #endif

@@ -30,7 +30,7 @@ static void sizes_of(const struct monitor *m, struct core_keep *k,
     struct core_seen *seen = &k->seen[p->slot];
     struct user_area u;
     *dsize = *ssize = 0;
-    if (p->flag & PROC_LOADED) {
+    if (unix_in_core(p)) {
         seen->sized = false;
         if (core_word(m, p->addr, l->dsize, dsize))
             core_word(m, p->addr, l->ssize, ssize);
@@ -53,7 +53,7 @@ static void paint_image(const struct monitor *m, struct core_keep *k,
 {
     word dsize, ssize, usize = m->kernel.edition->usize;
     struct core_click c = { .slot = (int16_t)p->slot };
-    bool kept = f->unit > 1 && p->flag & PROC_LOADED;
+    bool kept = f->unit > 1 && unix_in_core(p);
     c.marks = (byte)((kept ? CORE_KEPT : 0) |
                      (p->flag & (PROC_LOCKED | PROC_SWAPPING) ? CORE_SWAPPING : 0));
     sizes_of(m, k, p, &dsize, &ssize);
@@ -78,8 +78,8 @@ static bool is_lent(const struct core_keep *k, const struct proc_entry *p)
 {
     for (int slot = 0; slot < k->procs; slot++) {
         const struct proc_entry *other = &k->proc[slot];
-        if (slot != p->slot && other->stat != PROC_FREE && other->stat != PROC_ZOMBIE &&
-            other->flag & PROC_LOADED && other->addr == p->addr && other->pid == p->ppid)
+        if (slot != p->slot && unix_in_core(other) && other->addr == p->addr &&
+            other->pid == p->ppid)
             return true;
     }
     return false;

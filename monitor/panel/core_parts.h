@@ -14,7 +14,7 @@ bool core_processes(struct monitor *m, struct core_picture *p);
 bool core_forks(const struct monitor *m, struct core_picture *p);
 
 /* What moves, likewise. */
-bool core_motions(const struct monitor *m, struct core_picture *p);
+bool core_motions(struct monitor *m, struct core_picture *p);
 
 /* The observatory tells P of an event. */
 void core_heard(void *host, const struct fork_event *e);

@@ -23,6 +23,8 @@ const char *core_state(const struct core_process *process)
 struct phrase core_place(const struct core_process *process)
 {
     struct phrase p;
+    if (process->clicks == 0 || process->at == 0)
+        return (struct phrase){ "nowhere yet" };
     if (process->in_core && process->state != PROC_ZOMBIE)
         snprintf(p.text, sizeof p.text, "core %06o", process->at);
     else
@@ -71,9 +73,13 @@ void core_tell_fork(const struct core_picture *p, int i, char *text, size_t size
     const struct core_fork *f = &p->fork[i];
     bool open = f->ended == SCHED_NEVER;
     text[0] = '\0';
-    phrase_add(text, size, "Fork %d: %u made %u %s at %s; its window ", f->number,
-               f->parent, f->child, f->swap ? "through the swap disk" : "in core",
-               phrase_time(f->began).text);
+    phrase_add(text, size, "Fork %d (%s): %u ", f->number, fork_how_name(f->how),
+               f->parent);
+    if (f->child)
+        phrase_add(text, size, "made %u", f->child);
+    else
+        phrase_add(text, size, "has no child");
+    phrase_add(text, size, " at %s; its window ", phrase_time(f->began).text);
     phrase_add(text, size, open ? "has been open for %s." : "was open for %s.",
                phrase_time((open ? p->now : f->ended) - f->began).text);
     phrase_add(text, size, " Click: FORK SHOW %d", f->number);

@@ -20,12 +20,9 @@ uint64_t console_still(const struct monitor *m);
 void console_draw_still(const struct monitor *m, struct canvas *c);
 void console_draw_live(struct monitor *m, struct canvas *c);
 void console_draw(struct monitor *m, struct canvas *c);
-/* Likewise, of core and the lists beside it. CORE_POINTED is told of every move of the pointer,
- * also of those outside its part: what it brings out is what was last pointed at. CORE_CLOSE
- * comes before a renderer is destroyed that it was drawn with. */
-uint64_t core_still(struct monitor *m);
-void core_draw_still(struct monitor *m, struct canvas *c);
-void core_draw_live(struct monitor *m, struct canvas *c);
+/* Of core no layer is worth keeping: its cells keep themselves. CORE_POINTED is told of every
+ * move of the pointer, also of those outside its part, since it brings out what was pointed at
+ * last. CORE_CLOSE comes before a renderer is destroyed that it was drawn with. */
 void core_draw(struct monitor *m, struct canvas *c);
 void core_close(struct monitor *m);
 void help_draw(struct monitor *m, struct canvas *c); /* the overlay of ? */

@@ -73,7 +73,7 @@ static void add_processes(const struct monitor *m, const struct procs *procs,
             continue;
         if (p->stat == PROC_ZOMBIE && !core)
             add(o, p->addr, m->kernel.edition->zombie, OWNER_ZOMBIE, slot);
-        else if (p->stat != PROC_ZOMBIE && core == !!(p->flag & PROC_LOADED))
+        else if (p->stat != PROC_ZOMBIE && core == unix_in_core(p))
             add(o, p->addr, size_at(m, p, core), OWNER_PROCESS, slot);
     }
 }
