@@ -5,6 +5,7 @@
 #include "monitor/lab/source.h"
 #include "monitor/names.h"
 #include "monitor/pace.h"
+#include "monitor/panel/lamps.h"
 #include "monitor/panel/panel.h"
 #include "monitor/symbolic.h"
 
@@ -24,7 +25,7 @@ static enum stop slice(struct monitor *m, int64_t until, uint64_t count)
     struct cpu *cpu = &m->machine->cpu;
     int64_t now = m->machine->bus.sched.now;
     cpu->idle_stops = !m->batch && !m->no_idle;
-    enum stop stop = cpu_run(cpu, sooner(until, now + SLICE), count);
+    enum stop stop = lamps_run(m, sooner(until, now + SLICE), count);
     if (stop == STOP_IDLE) {
         fflush(m->out);
         stop = pace_idle(m, until, count);
@@ -188,6 +189,7 @@ enum ended run_machine(struct monitor *m, int64_t until, uint64_t count)
              (ended == ENDED_EXPECT && expect_action(m));
     } while (on);
     m->runs = false;
+    lamps_rest(m);
     console_cooked(m);
     m->running = outer;
     return ended;
