@@ -151,7 +151,7 @@ static void paint_owner(const struct monitor *m, struct core_keep *k,
         c.owner = CORE_FREE;
         break;
     default:
-        break;
+        c.marks = CORE_KERNEL_DATA;
     }
     paint(f, o->at, o->size, c);
 }
@@ -180,13 +180,13 @@ static void paint_all(const struct monitor *m, struct core_keep *k, const struct
                 paint_owner(m, k, f, &k->owners.list[i], order[n].own);
 }
 
-/* The kernel's click that its D space has at VA; NULL: it has none there. */
+/* The kernel's click that is at VA for it; NULL: it has none there. */
 static struct core_click *kernel_click(const struct monitor *m, const struct field *f,
-                                       word va)
+                                       word va, enum space space)
 {
     paddr pa;
-    if (mmu_peek(&m->machine->mmu, va, KERNEL, D_SPACE, READ, &pa) ||
-        pa / CLICK >= f->to || f->cell[pa / CLICK].owner != CORE_KERNEL)
+    if (mmu_peek(&m->machine->mmu, va, KERNEL, space, READ, &pa) || pa / CLICK >= f->to ||
+        f->cell[pa / CLICK].owner != CORE_KERNEL)
         return NULL;
     return &f->cell[pa / CLICK];
 }
@@ -196,18 +196,18 @@ static void paint_kernel(const struct monitor *m, const struct field *f)
 {
     const struct symbols *s = &m->kernel.symbols;
     struct core_click *c;
-    uint32_t end = (uint32_t)s->data_at + s->data + s->bss;
+    uint32_t end = (uint32_t)s->text_at + s->text;
     word buffers;
-    for (uint32_t va = s->data_at; va < end && va < m->kernel.edition->at; va += CLICK)
-        if ((c = kernel_click(m, f, (word)va)))
-            c->marks |= CORE_KERNEL_DATA;
+    for (uint32_t va = s->text_at; va + CLICK / 2 < end; va += CLICK)
+        if ((c = kernel_click(m, f, (word)va, I_SPACE)))
+            c->marks = 0;
     if (!kernel_symbol(&m->kernel, "_buffers", &buffers))
         return;
     end = (uint32_t)buffers + edition_room(s, "_buffers");
     for (uint32_t va = (buffers + CLICK / 2u - 1) / CLICK * CLICK;
          va + CLICK / 2 < end && va < m->kernel.edition->at; va += CLICK)
-        if ((c = kernel_click(m, f, (word)va)))
-            c->owner = CORE_BUFFERS;
+        if ((c = kernel_click(m, f, (word)va, D_SPACE)))
+            *c = (struct core_click){ .owner = CORE_BUFFERS, .slot = -1 };
 }
 
 static bool same_owner(const struct core_keep *k, const struct core_click *a,

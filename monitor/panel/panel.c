@@ -18,6 +18,8 @@ void panel_destroy(struct monitor *m)
     struct panel *p = m->panel;
     if (!p)
         return;
+    if (p->core)
+        core_picture_watch(m, p->core, false);
     free(p->core);
     core_view_free(p->view);
     free(p);
