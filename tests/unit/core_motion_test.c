@@ -130,7 +130,7 @@ static uint32_t area(const struct fork_record *r)
 
 START_TEST(a_copy_in_its_middle)
 {
-    if (!core_boot_v6("248k"))
+    if (!core_boot_unix(CORE_V6, "248k"))
         return;
     core_command("type \"date\\r\"%s", "");
     fork_in_core(image);
@@ -236,7 +236,7 @@ static void fork_by_swap(void)
 
 START_TEST(a_transfer_travels)
 {
-    if (!core_boot_v6("56k"))
+    if (!core_boot_unix(CORE_V6, "56k"))
         return;
     core_command("type \"ls / | wc\\r\"%s", "");
     fork_by_swap();

@@ -48,17 +48,24 @@ START_TEST(every_stage_on_the_lab)
 }
 END_TEST
 
-START_TEST(every_stage_of_a_fork_in_core)
-{
-    if (core_boot_v6("248k"))
-        ck_assert_int_gt(steps("date", FORK_CORE), 10);
-}
-END_TEST
+static const struct {
+    enum core_system which;
+    const char *core, *line;
+    enum fork_how how;
+} packs[] = {
+    {CORE_V6,        "248k", "date",      FORK_CORE},
+    { CORE_V6,       "56k",  "ls / | wc", FORK_SWAP},
+    { CORE_V5,       "64k",  "ls / | wc", FORK_CORE},
+    { CORE_V4,       "56k",  "ls / | wc", FORK_SWAP},
+    { CORE_V7,       "248k", "ls | wc",   FORK_CORE},
+    { CORE_V7_SPLIT, "248k", "ls | wc",   FORK_CORE},
+    { CORE_V7_SWAP,  "248k", "ls | wc",   FORK_SWAP},
+};
 
-START_TEST(every_stage_of_a_fork_by_swap)
+START_TEST(every_stage_of_a_pack)
 {
-    if (core_boot_v6("56k"))
-        ck_assert_int_gt(steps("ls / | wc", FORK_SWAP), 20);
+    if (core_boot_unix(packs[_i].which, packs[_i].core))
+        ck_assert_int_gt(steps(packs[_i].line, packs[_i].how), 10);
 }
 END_TEST
 
@@ -300,8 +307,7 @@ Suite *unit_suite(void)
     tcase_add_checked_fixture(c, core_begin, core_end);
     tcase_set_timeout(c, 120);
     tcase_add_loop_test(c, every_stage_on_the_lab, 0, sizeof ways / sizeof ways[0]);
-    tcase_add_test(c, every_stage_of_a_fork_in_core);
-    tcase_add_test(c, every_stage_of_a_fork_by_swap);
+    tcase_add_loop_test(c, every_stage_of_a_pack, 0, sizeof packs / sizeof packs[0]);
     tcase_add_test(c, shared_pages_split_when_written);
     tcase_add_test(c, memory_that_is_lent);
     tcase_add_test(c, the_kernels_own);
