@@ -128,7 +128,7 @@ static enum ended run_slices(struct monitor *m, int64_t until, uint64_t last)
             return asked(m);
         if (m->machine->bus.sched.now >= limit)
             return limit == until ? ENDED_STEP : ENDED_LIMIT;
-        if (panel_calls(m) && panel_ends(m))
+        if (panel_ends(m))
             return ENDED_ASKED;
         if (!m->batch && !console_poll(m))
             return console_signal()     ? ENDED_SIGNAL
@@ -211,13 +211,12 @@ enum ended run_machine(struct monitor *m, int64_t until, uint64_t count)
 {
     uint64_t last = count ? m->machine->cpu.count + count : 0;
     enum ended ended;
-    bool on, outer = m->running;
+    bool on, outer = m->runs;
     m->matcher.due = -1;
     m->breaks.hit = -1;
     probes_fit(m);
     m->console.stepping = until != SCHED_NEVER || count;
     panel_stops(m);
-    m->running = true;
     console_raw(m);
     pace_start(m);
     m->runs = true;
@@ -226,10 +225,9 @@ enum ended run_machine(struct monitor *m, int64_t until, uint64_t count)
         on = (ended == ENDED_BREAK && break_action(m)) ||
              (ended == ENDED_EXPECT && expect_action(m));
     } while (on);
-    m->runs = false;
+    m->runs = outer;
     lamps_rest(m);
     console_cooked(m);
-    m->running = outer;
     return ended;
 }
 

@@ -246,7 +246,7 @@ void lamps_of_run(struct monitor *m, struct front *f, struct lamps *lamps)
     memset(&d->busy, 0, sizeof d->busy);
     memset(&d->wait, 0, sizeof d->wait);
     d->since = now;
-    d->budget = m->real ? REAL_SLOT : SLOT;
+    d->budget = m->throttle ? REAL_SLOT : SLOT;
     d->watched = true;
     if (!m->machine->cpu.tracer)
         watch(m, f);

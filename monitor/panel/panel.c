@@ -1,6 +1,7 @@
 /* A session's panel: made when it is first wanted, and the wishes that wait in it. */
 #include "monitor/panel/panel.h"
 #include "monitor/panel/core_view.h"
+#include "monitor/panel/front_parts.h"
 #include "monitor/panel/panel_parts.h"
 #include "monitor/panel/window.h"
 
@@ -80,5 +81,6 @@ struct hand *panel_hand(const struct monitor *m)
 
 bool panel_calls(const struct monitor *m)
 {
-    return m->panel && (m->panel->stop || m->panel->wishes > 0);
+    bool halted = m->front && m->front->stops;
+    return halted || (m->panel && (m->panel->stop || m->panel->wishes > 0));
 }

@@ -56,20 +56,31 @@ static bool with_display(struct monitor *m, enum result (*work)(struct monitor *
     return true;
 }
 
+/* While a window is open the picture of core hears of everything. */
+static void watch(struct monitor *m, bool on)
+{
+    struct panel *p = m->panel;
+    if (!p->core)
+        p->core = calloc(1, sizeof *p->core);
+    if (p->core)
+        core_picture_watch(m, p->core, on);
+}
+
 /* The display is no more: the window is forgotten, and SDL's part of it left as it is. */
 static void lose(struct monitor *m)
 {
     struct screen *w = m->panel->window;
     m->panel->window = NULL;
+    watch(m, false);
     if (w)
-        window_forget(w);
+        window_forget(m, w);
     free(w);
 }
 
 static enum result destroy(struct monitor *m)
 {
     struct screen *w = m->panel->window;
-    window_forget(w);
+    window_forget(m, w);
     if (w->window)
         SDL_DestroyWindow(w->window);
     SDL_QuitSubSystem(SDL_INIT_VIDEO);
@@ -165,6 +176,8 @@ enum result window_open(struct monitor *m)
     }
     if (result != DONE)
         window_close(m);
+    else
+        watch(m, true);
     return result;
 }
 
@@ -173,10 +186,12 @@ void window_close(struct monitor *m)
     enum result result;
     if (!window_is_open(m))
         return;
-    if (!with_display(m, destroy, &result))
+    if (!with_display(m, destroy, &result)) {
         lose(m);
-    else
-        free(m->panel->window);
+        return;
+    }
+    watch(m, false);
+    free(m->panel->window);
     m->panel->window = NULL;
 }
 

@@ -12,11 +12,12 @@ enum { BAND = 8 /* rows */, BANDS_AT_ONCE = 64 };
 /* How old the picture of core may get while nobody points at it. */
 #define CORE_AGE (NS_PER_SEC / 30)
 
-void window_forget(struct screen *w)
+void window_forget(struct monitor *m, struct screen *w)
 {
     if (w->still)
         SDL_DestroyTexture(w->still);
     if (w->renderer) {
+        core_close(m);
         canvas_close(&w->canvas);
         SDL_DestroyRenderer(w->renderer);
     }
@@ -28,7 +29,7 @@ void window_forget(struct screen *w)
 }
 
 /* The surface as it is now, and what draws on it. False: not this time. */
-static bool begin(struct screen *w)
+static bool begin(struct monitor *m, struct screen *w)
 {
     char why[ERROR_SIZE];
     if (w->surface)
@@ -43,7 +44,7 @@ static bool begin(struct screen *w)
         if (w->renderer)
             SDL_DestroyRenderer(w->renderer);
         w->renderer = NULL;
-        window_forget(w);
+        window_forget(m, w);
         return false;
     }
     page_fit(&w->canvas, w->surface->w, w->surface->h);
@@ -127,7 +128,7 @@ static bool tip_changed(struct monitor *m, struct screen *w)
 {
     bool was = w->tip[0];
     w->tip[0] = '\0';
-    if (w->inside && w->y >= CONSOLE_HEIGHT && w->y < PAGE_HEIGHT)
+    if (w->inside)
         core_pointed(m, w->x, w->y, w->tip, sizeof w->tip);
     return was || w->tip[0];
 }
@@ -175,7 +176,7 @@ static void show(struct screen *w)
 void window_frame(struct monitor *m, struct screen *w)
 {
     if (SDL_GetWindowFlags(w->window) & (SDL_WINDOW_MINIMIZED | SDL_WINDOW_HIDDEN) ||
-        !begin(w))
+        !begin(m, w))
         return;
     bool tip = tip_changed(m, w), help = panel_hand(m)->help;
     if (w->all)
