@@ -57,6 +57,17 @@ static enum result set_locked(struct monitor *m, const struct setting *s)
     return DONE;
 }
 
+/* AUTOSIZE: the type is the smallest that holds the pack which comes. NOAUTOSIZE is a word of
+ * SIMH's: a drive whose type was set keeps it as long as the pack fits. */
+static enum result set_autosize(struct monitor *m, const struct setting *s)
+{
+    struct board *board = device_board(m->machine, s->device);
+    char error[DISK_ERROR];
+    if (s->n && !drive_of(board, s->unit)->disk.attached)
+        drive_set_type(board, s->unit, board->kind->drives->types[0].name, error);
+    return DONE;
+}
+
 static enum result set_capacity(struct monitor *m, const struct setting *s)
 {
     const char *text = s->value;
@@ -188,6 +199,10 @@ const struct set_row set_table[] = {
     { "CPU", "BIPOLAR",       "BIP",   "memory is bipolar",                                        set_memory,            MEMORY_BIPOLAR},
     { "+",   "LOCKED",        "L",     "the drive's WRITE PROTECT switch is on",                   set_locked,            1             },
     { "+",   "WRITEENABLED",  "W",     "it is off",                                                set_locked,            0             },
+    { "+",   "AUTOSIZE",      "AUTOS", "the drive is the smallest that its pack fits",
+     set_autosize,                                                                                                        1             },
+    { "+",   "NOAUTOSIZE",    "NOA",   "it is the one that was set, if the pack fits",
+     set_autosize,                                                                                                        0             },
     { "TM",  "CAPACITY=",     "C",     "megabytes on a reel; 0: 2400 feet",                        set_capacity,          0             },
     { "TTO", "KL11",          "KL11",  "the console has no double buffer",                         set_double_buffer,     0             },
     { "TTO", "DL11",          "DL11",  "it has (and 110 to 9600: its speed)",                      set_double_buffer,
