@@ -21,23 +21,31 @@ static const struct binding bindings[] = {
 
 enum { BINDINGS = sizeof bindings / sizeof *bindings };
 
-static void bind(struct cpu_table *table, unsigned row)
+/* IR of the row INSN (NULL: reserved), which runs as function RUN of the table. */
+static struct op decoded(word ir, const struct insn *insn, unsigned run,
+                         enum memory memory)
+{
+    struct op op = { .run = (uint16_t)run };
+    for (int kt11 = 0; kt11 < 2; kt11++) {
+        int time = timing_of(ir, insn, memory, kt11);
+        assert(time >= 0 && time <= UINT16_MAX);
+        op.ns[kt11] = (uint16_t)time;
+    }
+    return op;
+}
+
+/* ROW is the same in insn_table: both are made from cpu/insn.def. */
+static void bind(struct cpu_table *table, unsigned row, enum memory memory)
 {
     const struct binding *b = &bindings[row];
     unsigned free_bits = (word)~b->mask;
     table->run[row + 1] = b->run;
     for (unsigned bits = free_bits;; bits = (bits - 1) & free_bits) {
-        table->op[b->match | bits].run = (uint16_t)(row + 1);
+        word ir = (word)(b->match | bits);
+        table->op[ir] = decoded(ir, &insn_table[row], row + 1, memory);
         if (bits == 0)
             break;
     }
-}
-
-static uint16_t ns(word ir, enum memory memory, bool kt11)
-{
-    int time = timing_of(ir, memory, kt11);
-    assert(time >= 0 && time <= UINT16_MAX);
-    return (uint16_t)time;
 }
 
 struct cpu_table *cpu_table_new(enum memory memory)
@@ -48,12 +56,11 @@ struct cpu_table *cpu_table_new(enum memory memory)
     if (!table)
         return NULL;
     table->run[0] = op_reserved;
-    for (unsigned ir = 0; ir < 0200000; ir++) {
-        table->op[ir].ns[0] = ns((word)ir, memory, false);
-        table->op[ir].ns[1] = ns((word)ir, memory, true);
-    }
+    struct op reserved = decoded(0, NULL, 0, memory);
+    for (unsigned ir = 0; ir < 0200000; ir++)
+        table->op[ir] = reserved;
     for (unsigned row = 0; row < BINDINGS; row++)
-        bind(table, row);
+        bind(table, row, memory);
     return table;
 }
 

@@ -169,9 +169,8 @@ static int cost_ns(struct cost cost, enum memory memory, bool kt11)
            (kt11 ? KT11_NS * (cost.reads + cost.writes) : 0);
 }
 
-int timing_of(word ir, enum memory memory, bool kt11)
+int timing_of(word ir, const struct insn *insn, enum memory memory, bool kt11)
 {
-    const struct insn *insn = insn_find(ir);
     if (!insn)
         return cost_ns(reserved, memory, kt11);
     return cost_ns(cost_of(ir, insn), memory, kt11) + beyond_states(insn);
@@ -181,7 +180,7 @@ int cpu_insn_ns(word ir, enum memory memory, bool kt11)
 {
     const struct insn *insn = insn_find(ir);
     bool reset = insn && insn->timing == T_RESET;
-    return timing_of(ir, memory, kt11) + (reset ? RESET_NS : 0);
+    return timing_of(ir, insn, memory, kt11) + (reset ? RESET_NS : 0);
 }
 
 /* True if IR overlaps its work with the next fetch. */

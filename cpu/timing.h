@@ -3,6 +3,7 @@
 #define CPU_TIMING_H
 
 #include "cpu/cpu.h"
+#include "cpu/insn.h"
 
 enum {
     STATE_NS = 150,
@@ -14,8 +15,8 @@ static inline int timing_states(int states)
     return states * STATE_NS;
 }
 
-/* As cpu_insn_ns, but without INIT's time: it fits the decoded table. */
-int timing_of(word ir, enum memory memory, bool kt11);
+/* As cpu_insn_ns, but without INIT's time: it fits the decoded table. INSN: insn_find(IR). */
+int timing_of(word ir, const struct insn *insn, enum memory memory, bool kt11);
 
 /* A trap or interrupt from the end of an instruction: 17 states and EXTRA, 3 reads, 2
  * writes (KB11-A flows BRK.90 to FET.10). */

@@ -19,6 +19,13 @@ const struct drive_type *drive_type(const struct board *b, int unit)
     return &b->kind->drives->types[drive_of(b, unit)->type];
 }
 
+bool drive_in_hand(const struct board *b, struct transfer *t)
+{
+    const struct drives *all = b->kind->drives;
+    *t = (struct transfer){ .ended = SCHED_NEVER };
+    return all && all->in_hand && all->in_hand(b, t);
+}
+
 void drives_init(struct board *b)
 {
     for (int unit = 0; unit < b->kind->drives->count; unit++)
@@ -77,6 +84,23 @@ void drive_unload(struct board *b, int unit)
     d->type = d->chosen;
     disk_detach(&d->disk);
     b->kind->drives->changed(b, unit);
+}
+
+bool drive_read_words(const struct drive *d, int64_t at, word *words, int n)
+{
+    byte bytes[2 * DRIVE_WORDS] = { 0 };
+    bool good = disk_read(&d->disk, at, bytes, 2 * (size_t)n);
+    for (int i = 0; i < n; i++)
+        words[i] = word_get(bytes + 2 * i);
+    return good;
+}
+
+bool drive_write_words(struct drive *d, int64_t at, const word *words, int n)
+{
+    byte bytes[2 * DRIVE_WORDS];
+    for (int i = 0; i < n; i++)
+        word_put(bytes + 2 * i, words[i]);
+    return disk_write(&d->disk, at, bytes, 2 * (size_t)n);
 }
 
 void drive_lock(struct board *b, int unit, bool locked)

@@ -107,7 +107,6 @@ static void host_failed(struct rh11 *rh, struct rp04 *d)
 static word write_sector(struct rh11 *rh, struct rp04 *d)
 {
     word words[MOST] = { 0 };
-    byte bytes[RH_SECTOR_WORDS * 2];
     int header = with_header(d) ? RH_HEADER_WORDS : 0, taken;
     word errors = from_memory(rh, words, header + RH_SECTOR_WORDS, &taken);
     if (taken == 0)
@@ -116,9 +115,7 @@ static word write_sector(struct rh11 *rh, struct rp04 *d)
         d->er1 |= ER1_PAR;
         return errors;
     }
-    for (int i = 0; i < RH_SECTOR_WORDS; i++)
-        word_put(bytes + 2 * i, words[header + i]);
-    if (!disk_write(&d->drive.disk, pack_offset(d), bytes, sizeof bytes))
+    if (!drive_write_words(&d->drive, pack_offset(d), words + header, RH_SECTOR_WORDS))
         host_failed(rh, d);
     return errors;
 }
@@ -126,15 +123,11 @@ static word write_sector(struct rh11 *rh, struct rp04 *d)
 /* The header of the sector, and its data. */
 static bool read_words(struct rp04 *d, word *words)
 {
-    byte bytes[RH_SECTOR_WORDS * 2];
-    if (!disk_read(&d->drive.disk, pack_offset(d), bytes, sizeof bytes))
-        return false;
     words[0] = OF_FMT22 | d->dc;
     words[1] = d->da;
     words[2] = words[3] = 0;
-    for (int i = 0; i < RH_SECTOR_WORDS; i++)
-        words[RH_HEADER_WORDS + i] = word_get(bytes + 2 * i);
-    return true;
+    return drive_read_words(&d->drive, pack_offset(d), words + RH_HEADER_WORDS,
+                            RH_SECTOR_WORDS);
 }
 
 /* What the pack has lost, and what the ECC can say of it: where (from 1) and what. */

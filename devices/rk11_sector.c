@@ -89,26 +89,14 @@ static word host_failed(struct rk11 *rk)
 static word write_sector(struct rk11 *rk)
 {
     word words[RK_SECTOR_WORDS];
-    byte bytes[sizeof words];
     word errors = from_memory(rk, words);
     if (errors)
         return errors;
-    for (int i = 0; i < RK_SECTOR_WORDS; i++)
-        word_put(bytes + 2 * i, words[i]);
-    if (!disk_write(&rk_selected(rk)->unit.disk, pack_offset(rk), bytes, sizeof bytes))
+    if (!drive_write_words(&rk_selected(rk)->unit, pack_offset(rk), words,
+                           RK_SECTOR_WORDS))
         return host_failed(rk);
     rk->rkdb = words[RK_SECTOR_WORDS - 1]; /* the zeros of a filled sector pass it too */
     return 0;
-}
-
-static bool read_words(struct rk11 *rk, word *words)
-{
-    byte bytes[RK_SECTOR_WORDS * 2];
-    if (!disk_read(&rk_selected(rk)->unit.disk, pack_offset(rk), bytes, sizeof bytes))
-        return false;
-    for (int i = 0; i < RK_SECTOR_WORDS; i++)
-        words[i] = word_get(bytes + 2 * i);
-    return true;
 }
 
 static bool struck(struct rk05 *d, enum rk_fault fault)
@@ -123,7 +111,8 @@ static bool struck(struct rk05 *d, enum rk_fault fault)
 static word read_sector(struct rk11 *rk)
 {
     word words[RK_SECTOR_WORDS];
-    if (!read_words(rk, words))
+    if (!drive_read_words(&rk_selected(rk)->unit, pack_offset(rk), words,
+                          RK_SECTOR_WORDS))
         return host_failed(rk);
     word errors = struck(rk_selected(rk), RK_CHECKSUM_WRONG) ? RKER_CSE : 0;
     if (rk_function(rk) == RK_READ)

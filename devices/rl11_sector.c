@@ -80,13 +80,10 @@ static word write_sector(struct rl11 *rl)
 {
     struct rl_drive *d = rl_selected(rl);
     word words[RL_SECTOR_WORDS];
-    byte bytes[RL_SECTOR_BYTES];
     word errors = from_memory(rl, words);
     if (errors)
         return errors;
-    for (int i = 0; i < RL_SECTOR_WORDS; i++)
-        word_put(bytes + 2 * i, words[i]);
-    if (disk_write(&d->unit.disk, pack_offset(rl), bytes, sizeof bytes))
+    if (drive_write_words(&d->unit, pack_offset(rl), words, RL_SECTOR_WORDS))
         return 0;
     rl->board.bus->host_errno = errno;
     d->errors |= RLST_WDE;
@@ -97,12 +94,9 @@ static word write_sector(struct rl11 *rl)
 static word read_words(struct rl11 *rl, word *words)
 {
     struct rl_drive *d = rl_selected(rl);
-    byte bytes[RL_SECTOR_BYTES] = { 0 };
-    bool good = disk_read(&d->unit.disk, pack_offset(rl), bytes, sizeof bytes);
+    bool good = drive_read_words(&d->unit, pack_offset(rl), words, RL_SECTOR_WORDS);
     if (!good)
         rl->board.bus->host_errno = errno;
-    for (int i = 0; i < RL_SECTOR_WORDS; i++)
-        words[i] = word_get(bytes + 2 * i);
     return !good || struck(d, RL_DATA_CRC) ? RLCS_CRC : 0;
 }
 

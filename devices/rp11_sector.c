@@ -76,13 +76,11 @@ static word host_failed(struct rp11 *rp)
 static word write_sector(struct rp11 *rp)
 {
     word words[RP_SECTOR_WORDS];
-    byte bytes[sizeof words];
     word was = rp->rpwc, errors = from_memory(rp, words, RP_SECTOR_WORDS);
     if (rp->rpwc == was)
         return errors;
-    for (int i = 0; i < RP_SECTOR_WORDS; i++)
-        word_put(bytes + 2 * i, words[i]);
-    if (!disk_write(&rp_selected(rp)->drive.disk, pack_offset(rp), bytes, sizeof bytes))
+    if (!drive_write_words(&rp_selected(rp)->drive, pack_offset(rp), words,
+                           RP_SECTOR_WORDS))
         return errors | host_failed(rp);
     return errors;
 }
@@ -97,12 +95,9 @@ static word read_errors(struct rp_drive *d)
 static word read_sector(struct rp11 *rp)
 {
     word words[RP_SECTOR_WORDS];
-    byte bytes[sizeof words];
     struct rp_drive *d = rp_selected(rp);
-    if (!disk_read(&d->drive.disk, pack_offset(rp), bytes, sizeof bytes))
+    if (!drive_read_words(&d->drive, pack_offset(rp), words, RP_SECTOR_WORDS))
         return host_failed(rp);
-    for (int i = 0; i < RP_SECTOR_WORDS; i++)
-        words[i] = word_get(bytes + 2 * i);
     if (rp_function(rp) == RP_WRITE_CHECK)
         return read_errors(d) | compare(rp, words);
     return read_errors(d) | to_memory(rp, words, RP_SECTOR_WORDS);

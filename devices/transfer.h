@@ -2,7 +2,7 @@
 #ifndef DEVICES_TRANSFER_H
 #define DEVICES_TRANSFER_H
 
-#include "devices/word.h"
+#include "devices/sched.h"
 
 struct board;
 
@@ -21,7 +21,8 @@ struct transfer {
     paddr at;                    /* where in memory it began */
     uint32_t words;              /* moved between the bus and the control */
     word errors;                 /* the control's error register; 0: none */
-    int64_t began, ended;        /* ns, machine time: GO and ready (or the reset) */
+    int64_t began, ended;        /* ns, machine time: GO and ready (or the reset);
+                                    SCHED_NEVER: it is in hand */
     struct transfer_times times; /* they add up to what lies between */
 };
 
@@ -59,5 +60,19 @@ void transfer_book(struct transfer_note *n, int64_t now, enum transfer_share sha
  * cut, errors. */
 void transfer_tell(const struct board *b, const struct transfer_note *n,
                    const struct transfer *t);
+
+/* A sector under the heads: ns from its pulse to its first word of data, and for each word. */
+struct transfer_pace {
+    int64_t lead, word;
+    uint32_t words; /* of data */
+};
+
+/* Of a transfer in hand, into T, what its listener would be told if it ended now. */
+void transfer_look(const struct board *b, const struct transfer_note *n,
+                   struct transfer *t);
+/* The words of the sector in hand that have passed by now, LEFT at most: memory has them, or
+ * they have left it, when all have passed. */
+uint32_t transfer_passed(const struct board *b, const struct transfer_note *n,
+                         const struct transfer_pace *pace, uint32_t left);
 
 #endif

@@ -121,6 +121,8 @@ void monitor_destroy(struct monitor *m)
     fork_trace_end(m);
     observatory_destroy(m);
     free(m->stage_seen);
+    panel_destroy(m);
+    front_destroy(m);
     history_resize(&m->history, 0);
     breaks_clear(&m->breaks);
     matcher_free(&m->matcher);

@@ -31,6 +31,7 @@ struct assemblies;
 struct programs;
 struct stage_seen;
 struct panel;
+struct front;
 
 struct monitor {
     struct machine *machine;
@@ -38,6 +39,7 @@ struct monitor {
     int column; /* characters since the last new line */
     char error[ERROR_SIZE];
     int status;
+    bool runs;    /* run_machine is under way */
     bool batch;   /* fork11 -f: nothing waits for the host, the first failure ends it */
     bool acting;  /* the action list of a stop is being done... */
     bool resume;  /* ...and said CONTINUE */
@@ -62,6 +64,7 @@ struct monitor {
     struct tracing *tracing;         /* NULL: no FORK TRACE */
     struct stage_seen *stage_seen;   /* by FORK STEP at its last stop; or NULL */
     struct panel *panel;             /* monitor/panel/panel.h; NULL: never used */
+    struct front *front; /* the operator's console; NULL: nobody has used it */
 };
 
 /* A session that prints to OUT; MACHINE must outlive it. NULL: no memory. */

@@ -27,6 +27,7 @@ static void take_pointers(struct machine *saved, const struct machine *now)
     saved->cpu.bus = now->cpu.bus;
     saved->cpu.table = now->cpu.table;
     saved->cpu.probe = NULL;
+    saved->cpu.tracer = NULL;
     saved->cpu.hooks = now->cpu.hooks;
     saved->cpu.watcher = now->cpu.watcher;
     saved->mmu.watch = now->mmu.watch;

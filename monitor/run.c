@@ -181,11 +181,13 @@ enum ended run_machine(struct monitor *m, int64_t until, uint64_t count)
     m->running = true;
     console_raw(m);
     pace_start(m);
+    m->runs = true;
     do {
         ended = run_slices(m, until, last);
         on = (ended == ENDED_BREAK && break_action(m)) ||
              (ended == ENDED_EXPECT && expect_action(m));
     } while (on);
+    m->runs = false;
     console_cooked(m);
     m->running = outer;
     return ended;

@@ -3,7 +3,7 @@
 #include "monitor/panel/page.h"
 
 #include <math.h>
-#include <string.h>
+#include <stdio.h>
 
 /* The light of a filament goes about with the square of the power put into it (its colour
  * follows, red before yellow), and the screen raises what it is told to the power of 2.2: a
@@ -58,7 +58,7 @@ static unsigned lamps_value(const byte *lamp, int n)
 
 static void draw_value(struct canvas *c, struct spot_point row, unsigned value)
 {
-    char text[8];
+    char text[16];
     snprintf(text, sizeof text, "%06o", value);
     draw_text(c, FONT_MONO, 11, 172, row.y + 14, ALIGN_RIGHT, tint[TINT_VALUE], text);
 }
@@ -67,8 +67,6 @@ void console_draw_live(struct monitor *m, struct canvas *c)
 {
     struct lamps lamps;
     front_lamps(m, &lamps);
-    if (panel_hand(m)->held.control == CONTROL_LAMP_TEST)
-        memset(&lamps, LAMP_FULL, sizeof lamps);
     for (int i = 0; i < ADDRESS_LAMPS; i++)
         draw_lamp(c, console_lamp(ROW_ADDRESS, i), lamps.address[i]);
     for (int i = 0; i < DATA_LAMPS; i++)
@@ -103,6 +101,9 @@ uint64_t console_still(const struct monitor *m)
     now = now << 4 | front_address_select(m);
     now = now << 3 | front_data_select(m);
     now = now << 8 | (unsigned)control_speed(m);
+    now = now << 1 | control_help_shown(m);
+    if (!hand)
+        return now << 24;
     now = now << 8 | hand->held.control;
     return now << 16 | (uint16_t)hand->held.n;
 }

@@ -112,8 +112,8 @@ static bool button_is_on(const struct monitor *m, struct pointed p)
     if (p.control == CONTROL_SPEED)
         return p.n == control_speed(m);
     if (p.control == CONTROL_HELP)
-        return panel_hand(m)->help;
-    return pointed_same(panel_hand(m)->held, p);
+        return control_help_shown(m);
+    return control_held(m, p);
 }
 
 void console_draw_buttons(const struct monitor *m, struct canvas *c)

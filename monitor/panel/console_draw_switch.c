@@ -39,7 +39,7 @@ static void draw_lever(struct canvas *c, struct place p, int tilt, float width,
 static void draw_register(const struct monitor *m, struct canvas *c)
 {
     uint32_t switches = front_switches(m);
-    char text[8];
+    char text[16];
     for (int bit = 0; bit < ADDRESS_LAMPS; bit++) {
         struct place p = console_place((struct pointed){ CONTROL_SWITCH, bit });
         draw_lever(c, p, switches >> bit & 1 ? 1 : -1, 28, tint[group_tint(bit)]);
@@ -88,7 +88,7 @@ static int paddle_tilt(const struct monitor *m, struct pointed p)
         return front_halted(m) ? -1 : 1;
     if (p.control == CONTROL_CYCLE)
         return front_bus_cycles(m) ? -1 : 1;
-    if (!pointed_same(panel_hand(m)->held, p))
+    if (!control_held(m, p))
         return 0;
     return raised ? 1 : -1;
 }

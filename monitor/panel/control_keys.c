@@ -33,8 +33,9 @@ const struct control_key control_keys[] = {
     { "Space",          "one instruction: STEP",                               "Space",     false, { CONTROL_STEP, 0 },              1,  0 },
     { "Shift-Space",    "to the next stage of a fork: FORK STEP",              "Space",     true,  { CONTROL_FORK_STEP, 0 },         1,  0 },
     { "Return",         "the latest fork in full: FORK SHOW",                  "Return",    false, { CONTROL_FORK_SHOW, 0 },         1,  0 },
-    { "?",              "this list",                                           "?",         false, { CONTROL_HELP, 0 },              1,  0 },
+    { "?, Escape",      "this list",                                           "?",         false, { CONTROL_HELP, 0 },              1,  0 },
     { NULL,             NULL,                                                  "?",         true,  { CONTROL_HELP, 0 },              1,  0 },
+    { NULL,             NULL,                                                  "Escape",    false, { CONTROL_HELP, 0 },              1,  0 },
     { NULL,             NULL,                                                  "/",         true,  { CONTROL_HELP, 0 },              1,  0 },
 };
 /* clang-format on */
@@ -75,23 +76,47 @@ struct pointed control_of_key(const char *key, bool shift)
     return (struct pointed){ CONTROL_NONE, 0 };
 }
 
-static bool row_has(const struct control_key *row, struct pointed pointed)
+/* Which of a row's controls it is, from 0; -1: none. */
+static int control_in_row(const struct control_key *row, struct pointed pointed)
 {
     struct pointed p = row->pointed;
     for (int i = 0; i < row->count; i++, p.n += row->next)
         if (pointed_same(p, pointed))
-            return true;
-    return false;
+            return i;
+    return -1;
 }
 
 const struct control_key *control_key_of(struct pointed pointed)
 {
     for (const struct control_key *k = control_keys; k < control_keys + control_key_count;
          k++)
-        if (row_has(k, pointed)) {
+        if (control_in_row(k, pointed) >= 0) {
             while (!k->shown)
                 k--;
             return k;
         }
     return NULL;
+}
+
+/* The name of a knob's position is not on the keyboard: the keys that turn the knob are. */
+static struct pointed on_keyboard(struct pointed pointed)
+{
+    if (pointed.control == CONTROL_ADDRESS_AT)
+        return (struct pointed){ CONTROL_ADDRESS_SELECT, 1 };
+    if (pointed.control == CONTROL_DATA_AT)
+        return (struct pointed){ CONTROL_DATA_SELECT, 1 };
+    return pointed;
+}
+
+void control_tell(struct pointed pointed, char *text, size_t size)
+{
+    pointed = on_keyboard(pointed);
+    const struct control_key *k = control_key_of(pointed);
+    if (!k)
+        snprintf(text, size, "%s", "");
+    else if (pointed.control == CONTROL_SWITCH)
+        snprintf(text, size, "switch %d (%sF%d)", pointed.n, k->shift ? "Shift-" : "",
+                 control_in_row(k, pointed) + 1);
+    else
+        snprintf(text, size, "%s (%s)", k->tells, k->shown);
 }

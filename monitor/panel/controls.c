@@ -79,32 +79,32 @@ static void work_speed(struct monitor *m, int n)
 {
     char command[32];
     if (n > 1) {
-        snprintf(command, sizeof command, "SET THROTTLE %d", n);
+        snprintf(command, sizeof command, "set throttle %d", n);
         panel_wish(m, command);
     } else {
-        panel_wish(m, n == 1 ? "SET THROTTLE REAL" : "SET NOTHROTTLE");
+        panel_wish(m, n == 1 ? "set throttle real" : "set nothrottle");
     }
 }
 
 static void work_step(struct monitor *m, int n)
 {
     (void)n;
-    panel_wish(m, "STEP");
+    panel_wish(m, "step");
 }
 
 static void work_fork_step(struct monitor *m, int n)
 {
     (void)n;
-    panel_wish(m, "FORK STEP");
+    panel_wish(m, "fork step");
 }
 
 static void work_fork_show(struct monitor *m, int n)
 {
     char command[32];
     if (n > 0)
-        snprintf(command, sizeof command, "FORK SHOW %d", n);
+        snprintf(command, sizeof command, "fork show %d", n);
     else
-        snprintf(command, sizeof command, "FORK SHOW");
+        snprintf(command, sizeof command, "fork show");
     panel_wish(m, command);
 }
 
@@ -112,7 +112,8 @@ static void work_help(struct monitor *m, int n)
 {
     (void)n;
     struct hand *hand = panel_hand(m);
-    hand->help = !hand->help;
+    if (hand)
+        hand->help = !hand->help;
 }
 
 static void (*const work[CONTROLS])(struct monitor *m, int n) = {
@@ -141,15 +142,36 @@ void control_work(struct monitor *m, struct pointed pointed)
         work[pointed.control](m, pointed.n);
 }
 
+static void hold(struct monitor *m, struct pointed pointed)
+{
+    struct hand *hand = panel_hand(m);
+    if (hand)
+        hand->held = pointed;
+    if (front_lamp_test(m) != (pointed.control == CONTROL_LAMP_TEST))
+        front_set_lamp_test(m, !front_lamp_test(m));
+}
+
 void control_press(struct monitor *m, struct pointed pointed)
 {
-    panel_hand(m)->held = pointed;
+    hold(m, pointed);
     control_work(m, pointed);
 }
 
 void control_release(struct monitor *m)
 {
-    panel_hand(m)->held = (struct pointed){ CONTROL_NONE, 0 };
+    hold(m, (struct pointed){ CONTROL_NONE, 0 });
+}
+
+bool control_held(const struct monitor *m, struct pointed pointed)
+{
+    const struct hand *hand = panel_hand(m);
+    return hand && pointed_same(hand->held, pointed);
+}
+
+bool control_help_shown(const struct monitor *m)
+{
+    const struct hand *hand = panel_hand(m);
+    return hand && hand->help;
 }
 
 int control_speed(const struct monitor *m)

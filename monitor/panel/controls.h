@@ -38,7 +38,7 @@ struct hand {
     bool help;           /* the overlay of ? is shown */
 };
 
-/* M's: monitor/panel/panel.c. */
+/* M's: monitor/panel/panel.c. NULL: M has no panel yet. */
 struct hand *panel_hand(const struct monitor *m);
 
 /* Works a control: monitor/panel/controls.c. */
@@ -48,6 +48,8 @@ void control_work(struct monitor *m, struct pointed pointed);
  * seen down. For the mouse's button and for keys (a key that repeats itself is pressed once). */
 void control_press(struct monitor *m, struct pointed pointed);
 void control_release(struct monitor *m);
+bool control_held(const struct monitor *m, struct pointed pointed);
+bool control_help_shown(const struct monitor *m);
 
 /* How fast the machine runs, as CONTROL_SPEED's N. */
 int control_speed(const struct monitor *m);
@@ -72,6 +74,9 @@ struct pointed control_of_key(const char *key, bool shift);
 
 /* The row of the table that tells of a control; NULL: it has no key of its own. */
 const struct control_key *control_key_of(struct pointed pointed);
+
+/* "one instruction: STEP (Space)", for a pointer above a control; "" for CONTROL_NONE. */
+void control_tell(struct pointed pointed, char *text, size_t size);
 
 bool pointed_same(struct pointed a, struct pointed b);
 

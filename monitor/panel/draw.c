@@ -59,9 +59,10 @@ static float snap_rect(const struct canvas *c, float x, float y, float w, float 
 static void fill_pixels(struct canvas *c, const SDL_Rect *r, int n, colour fill,
                         float part)
 {
-    SDL_SetRenderDrawBlendMode(c->renderer, SDL_BLENDMODE_BLEND);
-    SDL_SetRenderDrawColor(c->renderer, fill.r, fill.g, fill.b,
-                           (Uint8)lrintf((float)fill.a * part));
+    Uint8 alpha = (Uint8)lrintf((float)fill.a * part);
+    SDL_SetRenderDrawBlendMode(c->renderer,
+                               alpha == 255 ? SDL_BLENDMODE_NONE : SDL_BLENDMODE_BLEND);
+    SDL_SetRenderDrawColor(c->renderer, fill.r, fill.g, fill.b, alpha);
     SDL_RenderFillRects(c->renderer, r, n);
 }
 

@@ -185,7 +185,6 @@ void raster_paint(struct canvas *c, colour fill)
     r->runs = 0;
     for (int y = 0; y < r->h; y++)
         find_runs(r, y);
-    SDL_SetRenderDrawBlendMode(c->renderer, SDL_BLENDMODE_BLEND);
     for (int cover = 1; cover <= COVERS; cover++) {
         int n = 0;
         for (size_t i = 0; i < r->runs; i++)
@@ -193,8 +192,10 @@ void raster_paint(struct canvas *c, colour fill)
                 r->rect[n++] = r->run[i].rect;
         if (n == 0)
             continue;
-        SDL_SetRenderDrawColor(c->renderer, fill.r, fill.g, fill.b,
-                               (Uint8)(fill.a * cover / COVERS));
+        Uint8 alpha = (Uint8)(fill.a * cover / COVERS);
+        SDL_SetRenderDrawBlendMode(c->renderer, alpha == 255 ? SDL_BLENDMODE_NONE
+                                                             : SDL_BLENDMODE_BLEND);
+        SDL_SetRenderDrawColor(c->renderer, fill.r, fill.g, fill.b, alpha);
         SDL_RenderFillRects(c->renderer, r->rect, n);
     }
 }

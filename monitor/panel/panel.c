@@ -1,5 +1,6 @@
 /* A session's panel: made when it is first wanted, and the wishes that wait in it. */
 #include "monitor/panel/panel.h"
+#include "monitor/panel/core_view.h"
 #include "monitor/panel/panel_parts.h"
 
 #include <stdlib.h>
@@ -17,8 +18,8 @@ void panel_destroy(struct monitor *m)
     struct panel *p = m->panel;
     if (!p)
         return;
-    free(p->front);
     free(p->core);
+    core_view_free(p->view);
     free(p);
     m->panel = NULL;
 }
@@ -60,5 +61,5 @@ bool panel_stops(struct monitor *m)
     bool stop = p && p->stop;
     if (stop)
         p->stop = false;
-    return stop;
+    return front_stops(m) || stop;
 }

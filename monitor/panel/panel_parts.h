@@ -10,8 +10,8 @@ enum { PANEL_WISHES = 8, WISH_SIZE = 128 };
 struct window; /* monitor/panel/window_parts.h */
 
 struct panel {
-    struct front *front;       /* front.c's; NULL: nobody has touched the switches */
     struct core_picture *core; /* NULL: core has not been looked at */
+    struct core_view *view;    /* NULL: it has not been drawn */
     struct window *window;     /* NULL: it is closed */
     int wishes;
     char wish[PANEL_WISHES][WISH_SIZE];

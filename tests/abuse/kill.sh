@@ -6,18 +6,24 @@ cd "$(dirname "$0")/../.." || exit 1
 RANDOM=${FORK11_SEED:-1976}
 echo "kill: FORK11_SEED=${FORK11_SEED:-1976}"
 
-# killed WRITER COMMAND...: once, in the middle of WRITER on a new $dir/pack, which COMMANDs attach.
+# killed WRITER COMMAND...: once, in the middle of WRITER on a new $dir/pack, which COMMANDs attach: when the guest has
+# been answered some tens of times, and then at a random moment. What it says goes through a pipe.
+mkfifo "$dir/pipe"
 killed() {
-    local writer=$1 n bad
+    local writer=$1 n bad said
     shift
     rm -f "$dir/pack"
     monitor "$@" "do $here/$writer" cont >/dev/null
-    "$fork11" "$dir/commands" >"$dir/said" 2>&1 </dev/null &
+    "$fork11" "$dir/commands" >"$dir/pipe" 2>&1 </dev/null &
     pid=$!
-    sleep "0.$((RANDOM % 800 + 150))"
+    exec 3<"$dir/pipe"
+    read -r -u 3 # that a file is made
+    read -r -u 3 -N $((RANDOM % 200 + 30)) said
+    sleep "0.0$((RANDOM % 70 + 10))"
     kill -9 $pid 2>/dev/null
     wait $pid 2>/dev/null
-    n=$(tr -d '\r' <"$dir/said" | grep -E '^\.+$' | tr -d '\n' | wc -c)
+    n=$({ printf %s "$said" && cat <&3; } | tr -d '\r' | grep -E '^\.+$' | tr -d '\n' | wc -c)
+    exec 3<&-
     told=$((told + n))
     if [ "$n" = 0 ]; then pass; elif bad=$($holds "$dir/pack" "$n"); then pass; else
         fail "$writer killed: $bad of the $n that were acknowledged"

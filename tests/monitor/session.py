@@ -32,9 +32,72 @@ def command(child, line):
     return child.before
 
 
+def stop(child):
+    """^E, to the prompt."""
+    child.send("\005")
+    child.expect("Simulation stopped, PC: ")
+    prompt(child)
+
+
+def leave(child):
+    child.sendline("quit")
+    child.expect(pexpect.EOF)
+
+
+def loops():
+    """A machine that is busy with BR 1000."""
+    child = start()
+    prompt(child)
+    command(child, "d 1000 777")
+    child.send("go 1000\r")
+    time.sleep(0.3)
+    return child
+
+
+def guest(child, line, *wanted):
+    """LINE typed to a shell, which answers with what is WANTED, then its prompt."""
+    child.send(line + "\r")
+    for text in wanted:
+        child.expect(text)
+    child.expect("# ")
+
+
+def interrupted(child):
+    """A guest that waits for input is told to end by ^C."""
+    child.send("cat\r")
+    time.sleep(0.5)
+    child.send("\003")
+    child.expect("# ")
+
+
+def login(*args):
+    """V6, with somebody at its shell."""
+    child = start("v6", *args)
+    child.expect("login: ")
+    guest(child, "root")
+    return child
+
+
+def missing(pack, what):
+    """WHAT is skipped without PACK."""
+    if os.path.exists(os.environ.get("FORK11_IMAGES", "") + "/" + pack):
+        return False
+    count["skipped"] += 1
+    print("skip %s: no %s in FORK11_IMAGES" % (what, pack))
+    return True
+
+
 def cpu_seconds(child):
     fields = open("/proc/%d/stat" % child.pid).read().rsplit(")", 1)[1].split()
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def sleeps(child, seconds):
+    """Nobody has anything to do: neither has the host."""
+    before = cpu_seconds(child)
+    time.sleep(seconds)
+    used = cpu_seconds(child) - before
+    assert used < 0.15 * seconds, "idle, it took %.2f of %g seconds" % (used, seconds)
 
 
 def stty(child):
@@ -49,16 +112,11 @@ def test_examine_and_deposit():
     assert "001000:\t000777" in command(child, "E 1000")
     assert "Unknown command FOO" in command(child, "foo")
     assert "9 is no octal digit" in command(child, "e 1009")
-    child.sendline("quit")
-    child.expect(pexpect.EOF)
+    leave(child)
 
 
 def test_control_e_stops():
-    child = start()
-    prompt(child)
-    command(child, "d 1000 777")
-    child.send("go 1000\r")
-    time.sleep(0.3)
+    child = loops()
     child.send("\005")
     child.expect(r"Simulation stopped, PC: 001000 \(BR 1000\)")
     prompt(child)
@@ -67,8 +125,7 @@ def test_control_e_stops():
     child.send("\005")
     child.expect("Simulation stopped, PC: 001000")
     prompt(child)
-    child.sendline("q")
-    child.expect(pexpect.EOF)
+    leave(child)
 
 
 def test_typed_behind_control_e():
@@ -81,8 +138,7 @@ def test_typed_behind_control_e():
     child.expect("Simulation stopped, PC: 001000")
     child.expect(r"\nahead\r\n")
     child.expect("PC:\t001000")
-    child.sendline("q")
-    child.expect(pexpect.EOF)
+    leave(child)
 
 
 def test_idle_time_goes_with_the_hosts():
@@ -95,16 +151,13 @@ def test_idle_time_goes_with_the_hosts():
     child.send("c\r")
     time.sleep(1.5)
     used = cpu_seconds(child)
-    child.send("\005")
-    child.expect("Simulation stopped")
-    prompt(child)
+    stop(child)
     gone = float(command(child, "show time").split("Machine time ")[1].split()[0])
     assert 1 < gone < 4, "%.2f machine seconds went in 1.5" % gone
     ticks = int(command(child, "e r1").split("R1:\t")[1].split()[0], 8)
     assert 60 <= ticks <= 240, "%d ticks" % ticks
     assert used < 0.5, "the host worked %.2f of 1.5 seconds" % used
-    child.sendline("q")
-    child.expect(pexpect.EOF)
+    leave(child)
 
 
 def test_console_log_has_commands_and_answers():
@@ -114,8 +167,7 @@ def test_console_log_has_commands_and_answers():
     command(child, "e pc")
     command(child, "set console nolog")
     command(child, "e sp")
-    child.sendline("q")
-    child.expect(pexpect.EOF)
+    leave(child)
     assert open(home + "/log").read() == "fork11> e pc\nPC:\t000000\nfork11> set console nolog\n"
 
 
@@ -133,31 +185,24 @@ def test_completion():
     child.send("\r")
     prompt(child)
     assert "pack-one" in command(child, "show rk0")
-    child.sendline("q")
-    child.expect(pexpect.EOF)
+    leave(child)
 
 
 def test_history_is_kept():
     child = start()
     prompt(child)
     command(child, "echo remembered")
-    child.sendline("q")
-    child.expect(pexpect.EOF)
+    leave(child)
     child = start()
     prompt(child)
     child.send("\033[A\033[A\r")
     child.expect("\r\nremembered\r\n")
     prompt(child)
-    child.sendline("q")
-    child.expect(pexpect.EOF)
+    leave(child)
 
 
 def test_terminal_is_restored():
-    child = start()
-    prompt(child)
-    command(child, "d 1000 777")
-    child.send("go 1000\r")
-    time.sleep(0.3)
+    child = loops()
     assert stty(child) == 0
     child.kill(signal.SIGTERM)
     child.expect(pexpect.EOF)
@@ -166,11 +211,7 @@ def test_terminal_is_restored():
 
 
 def test_hangup_ends_it():
-    child = start()
-    prompt(child)
-    command(child, "d 1000 777")
-    child.send("go 1000\r")
-    time.sleep(0.2)
+    child = loops()
     child.close(force=False)
     for _ in range(50):
         if not child.isalive():
@@ -181,20 +222,13 @@ def test_hangup_ends_it():
 
 
 def test_suspend_and_resume():
-    child = start()
-    prompt(child)
-    command(child, "d 1000 777")
-    child.send("go 1000\r")
-    time.sleep(0.2)
+    child = loops()
     child.kill(signal.SIGTSTP)
     time.sleep(0.2)
     child.kill(signal.SIGCONT)
     time.sleep(0.2)
-    child.send("\005")
-    child.expect("Simulation stopped")
-    prompt(child)
-    child.sendline("q")
-    child.expect(pexpect.EOF)
+    stop(child)
+    leave(child)
 
 
 def test_interrupt_at_the_prompt():
@@ -204,8 +238,7 @@ def test_interrupt_at_the_prompt():
     time.sleep(0.2)
     child.send("echo alive\r")
     child.expect("\nalive")
-    child.sendline("q")
-    child.expect(pexpect.EOF)
+    leave(child)
 
 
 def test_lab():
@@ -213,23 +246,11 @@ def test_lab():
     child = start("lab", "cow", "--fresh")
     child.expect("chdir")
     child.expect("# ")
-    child.send("policz\177y\r")
-    child.expect("\ncow\r")
-    child.expect("# ")
-    child.send("cat\r")
-    time.sleep(0.3)
-    child.send("\003")
-    child.expect("# ")
-    seconds = cpu_seconds(child)
-    time.sleep(1)
-    used = cpu_seconds(child) - seconds
-    assert used < 0.2, "the idle lab took %.2f of 1 second" % used
-    child.send("hello\r")
-    child.expect("exited with status 0")
-    child.expect("# ")
-    child.send("\005")
-    child.expect("Simulation stopped, PC: ")
-    prompt(child)
+    guest(child, "policz\177y", "\ncow\r")
+    interrupted(child)
+    sleeps(child, 1)
+    guest(child, "hello", "exited with status 0")
+    stop(child)
     assert "cow" in command(child, "lab policy")
     child.send("lab pol\t")
     child.expect("icy ")
@@ -241,99 +262,59 @@ def test_lab():
     command(child, "!stty -a >%s/stty" % home)
     modes = open(home + "/stty").read()
     assert "isig icanon" in modes and " echo " in modes, modes
-    child.sendline("quit")
-    child.expect(pexpect.EOF)
+    leave(child)
 
 
 def test_v6():
     """Boots by name; Backspace and ^C are V6's # and DEL; the host sleeps while Unix idles."""
-    if not os.path.exists(os.environ.get("FORK11_IMAGES", "") + "/v6/root.rk"):
-        count["skipped"] += 1
-        print("skip V6 at a terminal: no v6/root.rk in FORK11_IMAGES")
+    if missing("v6/root.rk", "V6 at a terminal"):
         return
     child = start("v6", "--fresh")
     child.expect("chdir")
     child.expect("login: ")
-    child.send("root\r")
-    child.expect("# ")
-    child.send("datr\177e\r")
-    child.expect("197[0-9]")
-    child.expect("# ")
-    child.send("cat\r")
-    time.sleep(0.5)
-    child.send("\003")
-    child.expect("# ")
-    before = cpu_seconds(child)
-    time.sleep(2)
-    used = cpu_seconds(child) - before
-    assert used < 0.3, "idle Unix took %.2f of 2 seconds" % used
-    child.send("echo kept >/tmp/k; sync\r")
-    child.expect("# ")
+    guest(child, "root")
+    guest(child, "datr\177e", "197[0-9]")
+    interrupted(child)
+    sleeps(child, 2)
+    guest(child, "echo kept >/tmp/k; sync")
     time.sleep(0.3)
-    child.send("\005")
-    child.expect("Simulation stopped, PC: ")
-    prompt(child)
+    stop(child)
     assert "kernel  pc" in command(child, "where -k")
-    child.sendline("quit")
-    child.expect(pexpect.EOF)
-    child = start("v6")
-    child.expect("login: ")
-    child.send("root\r")
-    child.expect("# ")
+    leave(child)
+    child = login()
     child.send("cat /tmp/k\r")
     child.expect("\nkept")
-    child.send("\005")
-    prompt(child)
-    child.sendline("quit")
-    child.expect(pexpect.EOF)
+    stop(child)
+    leave(child)
 
 
 def test_v6_forks_compared():
     """With what HELP says at its end, and nothing else, to the table of a fork just made."""
-    if not os.path.exists(os.environ.get("FORK11_IMAGES", "") + "/v6/root.rk"):
-        count["skipped"] += 1
-        print("skip V6's forks compared: no v6/root.rk in FORK11_IMAGES")
+    if missing("v6/root.rk", "V6's forks compared"):
         return
-    child = start("v6", "--fresh")
-    child.expect("login: ")
-    child.send("root\r")
-    child.expect("# ")
-    child.send("\005")
-    prompt(child)
+    child = login("--fresh")
+    stop(child)
     help_text = command(child, "help")
     assert "CONTINUE, ls typed to the guest, ^E, FORK COMPARE" in help_text
     command(child, "fork on")
     child.send("continue\r")
-    child.send("date\r")
-    child.expect("197[0-9]")
-    child.expect("# ")
-    child.send("\005")
-    prompt(child)
+    guest(child, "date", "197[0-9]")
+    stop(child)
     table = command(child, "fork compare")
     assert "* fork in core " in table and "posix_spawn(\"/bin/date\")" in table, table
-    child.sendline("quit")
-    child.expect(pexpect.EOF)
+    leave(child)
 
 
 def test_v6_fork_step():
     """Every fork from process 1 on (--forks); ^E during FORK STEP leaves it to be gone on with."""
-    if not os.path.exists(os.environ.get("FORK11_IMAGES", "") + "/v6/root.rk"):
-        count["skipped"] += 1
-        print("skip V6's forks by steps: no v6/root.rk in FORK11_IMAGES")
+    if missing("v6/root.rk", "V6's forks by steps"):
         return
-    child = start("v6", "--fresh", "--forks")
-    child.expect("login: ")
-    child.send("root\r")
-    child.expect("# ")
-    child.send("\005")
-    child.expect("Simulation stopped, PC: ")
-    prompt(child)
+    child = login("--fresh", "--forks")
+    stop(child)
     assert "sched 0 -> init 1" in command(child, "fork list")
     child.sendline("fork step")
     time.sleep(0.5)
-    child.send("\005")
-    child.expect("Simulation stopped, PC: ")
-    prompt(child)
+    stop(child)
     child.sendline('send "date\\r"')
     prompt(child)
     for stage in ("trap", "found", "slot", "counts", "saved", "core", "copy", "copied", "made"):
@@ -342,30 +323,20 @@ def test_v6_fork_step():
     child.sendline("c")
     child.expect("197[0-9]")
     child.expect("# ")
-    child.send("\005")
-    prompt(child)
+    stop(child)
     assert "exec /bin/date" in command(child, "fork list")
-    child.sendline("quit")
-    child.expect(pexpect.EOF)
+    leave(child)
 
 
 def test_v6_saved_and_restored():
-    if not os.path.exists(os.environ.get("FORK11_IMAGES", "") + "/v6/root.rk"):
-        count["skipped"] += 1
-        print("skip V6 saved and restored: no v6/root.rk in FORK11_IMAGES")
+    if missing("v6/root.rk", "V6 saved and restored"):
         return
-    child = start("v6", "--fresh")
-    child.expect("login: ")
-    child.send("root\r")
-    child.expect("# ")
-    child.send("echo before >/tmp/k; sync\r")
-    child.expect("# ")
+    child = login("--fresh")
+    guest(child, "echo before >/tmp/k; sync")
     time.sleep(0.3)
-    child.send("\005")
-    prompt(child)
+    stop(child)
     assert "cannot" not in command(child, "save " + home + "/saved")
-    child.sendline("quit")
-    child.expect(pexpect.EOF)
+    leave(child)
     child = start()
     prompt(child)
     assert "empty" not in command(child, "restore " + home + "/saved")
@@ -373,61 +344,45 @@ def test_v6_saved_and_restored():
     time.sleep(0.3)
     child.send("cat /tmp/l\177k\r")
     child.expect("\nbefore")
-    child.send("\005")
-    prompt(child)
-    child.sendline("quit")
-    child.expect(pexpect.EOF)
+    stop(child)
+    leave(child)
 
 
 def test_v6_manual():
-    if not os.path.exists(os.environ.get("FORK11_IMAGES", "") + "/v6/root.rk"):
-        count["skipped"] += 1
-        print("skip V6 --manual: no v6/root.rk in FORK11_IMAGES")
+    if missing("v6/root.rk", "V6 --manual"):
         return
     child = start("v6", "--manual")
     child.expect("@")
     time.sleep(0.5)
     child.send("rkunix\r")
     child.expect("login: ")
-    child.send("\005")
-    prompt(child)
-    child.sendline("quit")
-    child.expect(pexpect.EOF)
+    stop(child)
+    leave(child)
 
 
 def test_v7():
     """Two packs, and what the guest writes on each is kept from run to run."""
-    if not os.path.exists(os.environ.get("FORK11_IMAGES", "") + "/v7/v7m-root.rl02"):
-        count["skipped"] += 1
-        print("skip V7 at a terminal: no v7/v7m-root.rl02 in FORK11_IMAGES")
+    if missing("v7/v7m-root.rl02", "V7 at a terminal"):
         return
     child = start("v7", "--fresh")
     child.expect("goes multi-user")
     child.expect("mem = 206592.*# ")
-    child.send("/etc/mount /dev/rp3 /usr\r")
-    child.expect("# ")
-    child.send("cat\r")
-    time.sleep(0.5)
-    child.send("\003")
-    child.expect("# ")
+    guest(child, "/etc/mount /dev/rp3 /usr")
+    interrupted(child)
     child.send("echo root >/tmp/k; echo usr >/usr/tmp/l\177k; sync; sync; echo done\r")
     child.expect("\ndone")
     time.sleep(1)
-    child.send("\005")
-    prompt(child)
+    stop(child)
     assert "changes kept apart, cylinder" in command(child, "show rl1")
-    child.sendline("quit")
-    child.expect(pexpect.EOF)
+    leave(child)
     changed = os.listdir(home + "/fork11")
     assert "v7.changes" in changed and "v7-usr.changes" in changed, changed
     child = start("v7")
     child.expect("mem = 206592.*# ")
     child.send("/etc/mount /dev/rp3 /usr; cat /tmp/k /usr/tmp/k\r")
     child.expect("\nroot\r+\nusr\r")
-    child.send("\005")
-    prompt(child)
-    child.sendline("quit")
-    child.expect(pexpect.EOF)
+    stop(child)
+    leave(child)
 
 
 for name, test in sorted(globals().copy().items()):

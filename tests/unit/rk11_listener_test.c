@@ -1,43 +1,13 @@
 /* Who listens to an RK11 hears of each READ and WRITE once, when it is over: what it was
  * asked, what it moved, and times that add up to all that passed. */
+#include "tests/unit/listener_rig.h"
 #include "tests/unit/rk11_rig.h"
 
-enum { HEARD = 8, MEX = 060, NXM = 02000, OVR = 040000, DRE = 0100000, NXS = 040 };
-
-static struct transfer heard[HEARD];
-static int n;
-
-static void hear(void *host, const struct transfer *t)
-{
-    ck_assert_ptr_eq(host, heard);
-    ck_assert_int_lt(n, HEARD);
-    heard[n++] = *t;
-}
-
-static const struct transfer_listener listener = { heard, hear };
+enum { MEX = 060, NXM = 02000, OVR = 040000, DRE = 0100000, NXS = 040 };
 
 static void listen(void)
 {
-    n = 0;
-    rk_bench.rk.board.listener = &listener;
-}
-
-static int64_t sum(const struct transfer_times *t)
-{
-    return t->queued + t->seek + t->rotation + t->transfer;
-}
-
-/* One was heard since the last time: WORDS moved, errors, and all of its time booked. */
-static const struct transfer *one(uint32_t words, word errors)
-{
-    const struct transfer *t = &heard[0];
-    ck_assert_int_eq(n, 1);
-    n = 0;
-    ck_assert_uint_eq(t->words, words);
-    ck_octal(t->errors, errors);
-    ck_assert_int_eq(t->ended, rk_bench.rk.note.phase_began);
-    ck_assert_int_eq(sum(&t->times), t->ended - t->began);
-    return t;
+    listen_to(&rk_bench.rk.board);
 }
 
 START_TEST(a_read_and_a_write)
@@ -46,9 +16,9 @@ START_TEST(a_read_and_a_write)
     pass(&rk_bench.bus, 5 * NS_PER_MS);
     rk_start(WRITE, rkda(1, 3, 1, 4), 01000, 256);
     int64_t began = rk_bench.bus.sched.now;
-    ck_assert_int_eq(n, 0);
+    ck_assert_int_eq(heard_so_far(), 0);
     pass(&rk_bench.bus, NS_PER_SEC);
-    const struct transfer *t = one(256, 0);
+    const struct transfer *t = heard_one(256, 0);
     ck_assert_int_eq(t->drive, 1);
     ck_assert(!t->to_core && !t->cut);
     ck_assert_uint_eq(t->block, (3 * 2 + 1) * 12 + 4);
@@ -58,7 +28,7 @@ START_TEST(a_read_and_a_write)
     ck_assert_int_eq(t->times.transfer, SECTOR);
     ck_assert_int_gt(t->times.rotation, 0);
     rk_run(READ, rkda(0, 0, 0, 11), 040000, 10);
-    t = one(10, 0);
+    t = heard_one(10, 0);
     ck_assert(t->to_core);
     ck_assert_uint_eq(t->block, 11);
     ck_assert_uint_eq(t->at, 040000);
@@ -74,11 +44,11 @@ START_TEST(only_transfers)
     for (int i = 0; i < 6; i++) {
         rk_run(other[i], rkda(0, 1, 0, 0), 01000, 256);
         pass(&rk_bench.bus, NS_PER_SEC);
-        ck_assert_int_eq(n, 0);
+        ck_assert_int_eq(heard_so_far(), 0);
     }
     rk_bench.rk.board.listener = NULL;
     rk_run(READ, 0, 01000, 256);
-    ck_assert_int_eq(n, 0);
+    ck_assert_int_eq(heard_so_far(), 0);
 }
 END_TEST
 
@@ -87,7 +57,7 @@ START_TEST(over_cylinders)
 {
     listen();
     rk_run(READ, rkda(0, 7, 1, 11), 01000, 26 * 256);
-    const struct transfer *t = one(26 * 256, 0);
+    const struct transfer *t = heard_one(26 * 256, 0);
     ck_assert_int_eq(t->times.transfer, 26 * (int64_t)SECTOR);
     ck_assert_int_eq(t->times.seek, 10000000 + 6 * 372000 + 2 * 10000000);
     ck_assert_uint_eq(t->block, (7 * 2 + 1) * 12 + 11);
@@ -104,7 +74,7 @@ START_TEST(late_events)
         s->now = sched_first(s) + 7001;
         bus_events(&rk_bench.bus);
     }
-    const struct transfer *t = one(300, 0);
+    const struct transfer *t = heard_one(300, 0);
     ck_assert_int_eq(t->times.seek, 10000000 + 4 * 372000 + 7001);
     ck_assert_int_eq(t->times.transfer, 2 * ((int64_t)SECTOR + 7001));
 }
@@ -116,7 +86,7 @@ START_TEST(behind_a_seek)
     rk_start(SEEK, rkda(0, 1, 0, 0), 0, 0);
     pass(&rk_bench.bus, NS_PER_MS);
     rk_run(READ, rkda(0, 0, 0, 0), 01000, 256);
-    const struct transfer *t = one(256, 0);
+    const struct transfer *t = heard_one(256, 0);
     ck_assert_int_eq(t->times.queued, 9 * NS_PER_MS + 5000);
     ck_assert_int_eq(t->times.seek, 10 * NS_PER_MS);
 }
@@ -128,10 +98,10 @@ START_TEST(the_longest)
     rk_bench.bus.core_bytes = CORE_MAX;
     listen();
     rk_run(READ | MEX, 0, 0, 65536);
-    ck_assert_uint_eq(one((CORE_MAX - 0600000) / 2, NXM)->at, 0600000);
+    ck_assert_uint_eq(heard_one((CORE_MAX - 0600000) / 2, NXM)->at, 0600000);
     put(&rk_bench.bus, RKCS, RESET);
     rk_run(READ, 0, 0, 65536);
-    ck_assert_uint_eq(one(65536, 0)->at, 0);
+    ck_assert_uint_eq(heard_one(65536, 0)->at, 0);
 }
 END_TEST
 
@@ -139,21 +109,21 @@ START_TEST(errors)
 {
     listen();
     rk_run(READ, rkda(0, 0, 0, 014), 01000, 256);
-    const struct transfer *t = one(0, NXS);
+    const struct transfer *t = heard_one(0, NXS);
     ck_assert_int_eq(t->began, t->ended);
     put(&rk_bench.bus, RKCS, RESET);
     rk_run(WRITE, rkda(2, 0, 0, 0), 01000, 256); /* no pack */
-    one(0, DRE);
+    heard_one(0, DRE);
     put(&rk_bench.bus, RKCS, RESET);
     rk_run(READ, rkda(0, 202, 1, 11), 01000, 512); /* over the end */
-    one(256, OVR);
+    heard_one(256, OVR);
     put(&rk_bench.bus, RKCS, RESET);
     rk_run(READ, 0, (word)(CORE - 10), 256); /* out of memory */
-    one(5, NXM);
+    heard_one(5, NXM);
     put(&rk_bench.bus, RKCS, RESET);
     rk_bench.rk.drive[0].fault = RK_ARM_STUCK;
     rk_run(READ, rkda(0, 20, 0, 0), 01000, 256);
-    t = one(0, DRE);
+    t = heard_one(0, DRE);
     ck_assert_int_eq(t->times.seek, t->ended - t->began);
 }
 END_TEST
@@ -165,7 +135,7 @@ START_TEST(the_pack_taken_out)
     rk_start(READ, rkda(0, 50, 0, 0), 01000, 256);
     pass(&rk_bench.bus, 3 * NS_PER_MS);
     drive_unload(&rk_bench.rk.board, 0);
-    const struct transfer *t = one(0, DRE);
+    const struct transfer *t = heard_one(0, DRE);
     ck_assert_int_eq(t->times.seek, 3 * NS_PER_MS);
     ck_assert(!t->cut);
 }
@@ -178,7 +148,7 @@ START_TEST(cut_short)
     for (int init = 0; init < 2; init++) {
         rk_start(READ, rkda(0, 0, 0, 0), 01000, 512);
         pass(&rk_bench.bus, 2 * (int64_t)TURN);
-        n = 0;
+        heard_one(512, 0);
         rk_start(READ, rkda(0, 0, 0, 5), 01000, 1024);
         while (rk_bench.rk.note.words < 512)
             pass(&rk_bench.bus, NS_PER_MS);
@@ -186,15 +156,15 @@ START_TEST(cut_short)
             bus_init(&rk_bench.bus);
         else
             put(&rk_bench.bus, RKCS, RESET);
-        const struct transfer *t = one(512, 0);
+        const struct transfer *t = heard_one(512, 0);
         ck_assert(t->cut);
         ck_assert_uint_eq(t->block, 5);
         pass(&rk_bench.bus, NS_PER_SEC);
-        ck_assert_int_eq(n, 0);
+        ck_assert_int_eq(heard_so_far(), 0);
     }
     rk_start(READ, rkda(0, 90, 0, 0), 01000, 512);
     put(&rk_bench.bus, RKCS, RESET);
-    ck_assert(one(0, 0)->cut);
+    ck_assert(heard_one(0, 0)->cut);
 }
 END_TEST
 

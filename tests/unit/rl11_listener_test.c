@@ -1,45 +1,13 @@
 /* Who listens to an RL11 hears of each READ and WRITE once, when it is over: what it was asked,
  * what it moved, and times that add up to all that passed. */
+#include "tests/unit/listener_rig.h"
 #include "tests/unit/rl11_rig.h"
 
 static struct unibus *const bus = &rl_bench.bus;
 
-enum { HEARD = 8 };
-
-static struct transfer heard[HEARD];
-static int n;
-
-static void hear(void *host, const struct transfer *t)
-{
-    ck_assert_ptr_eq(host, heard);
-    ck_assert_int_lt(n, HEARD);
-    heard[n++] = *t;
-}
-
-static const struct transfer_listener listener = { heard, hear };
-
 static void listen(void)
 {
-    n = 0;
-    rl_bench.rl.board.listener = &listener;
-}
-
-static int64_t sum(const struct transfer_times *t)
-{
-    return t->queued + t->seek + t->rotation + t->transfer;
-}
-
-/* One was heard since the last time: WORDS moved, errors, and all of its time booked. */
-static const struct transfer *one(uint32_t words, word errors)
-{
-    const struct transfer *t = &heard[0];
-    ck_assert_int_eq(n, 1);
-    n = 0;
-    ck_assert_ptr_eq(t->board, &rl_bench.rl.board);
-    ck_assert_uint_eq(t->words, words);
-    ck_octal(t->errors, errors);
-    ck_assert_int_eq(sum(&t->times), t->ended - t->began);
-    return t;
+    listen_to(&rl_bench.rl.board);
 }
 
 START_TEST(a_read_and_a_write)
@@ -48,9 +16,9 @@ START_TEST(a_read_and_a_write)
     listen();
     bus->sched.now = 30 * (int64_t)TURN - SLOT;
     rl_start(WRITE | RL1, rlda(3, 1, 4), 01000, 256);
-    ck_assert_int_eq(n, 0);
+    ck_assert_int_eq(heard_so_far(), 0);
     pass(bus, NS_PER_SEC);
-    const struct transfer *t = one(256, 0);
+    const struct transfer *t = heard_one(256, 0);
     ck_assert_int_eq(t->drive, 1);
     ck_assert(!t->to_core && !t->cut);
     ck_assert_uint_eq(t->block, ((3 * 2 + 1) * 40 + 4) / 2); /* blocks of 512 bytes */
@@ -60,7 +28,7 @@ START_TEST(a_read_and_a_write)
     ck_assert_int_eq(t->times.rotation, 5 * SLOT + (SLOT - SECTOR));
     bus->core_bytes = CORE_MAX;
     rl_run(READ | MEX, rlda(0, 0, 11), 040000, 10);
-    t = one(10, 0);
+    t = heard_one(10, 0);
     ck_assert(t->to_core);
     ck_assert_uint_eq(t->block, 5);
     ck_assert_uint_eq(t->at, 0640000);
@@ -76,11 +44,11 @@ START_TEST(only_transfers)
     for (int i = 0; i < 5; i++) {
         rl_run(other[i], GS, 01000, 128);
         pass(bus, NS_PER_SEC);
-        ck_assert_int_eq(n, 0);
+        ck_assert_int_eq(heard_so_far(), 0);
     }
     rl_bench.rl.board.listener = NULL;
     rl_run(READ, 0, 01000, 128);
-    ck_assert_int_eq(n, 0);
+    ck_assert_int_eq(heard_so_far(), 0);
 }
 END_TEST
 
@@ -91,7 +59,7 @@ START_TEST(behind_a_seek)
     rl_start(SEEK, 1 << 7 | MARK | INWARD, 0, 0);
     pass(bus, 5 * NS_PER_MS);
     rl_run(READ, rlda(1, 0, 0), 01000, 128);
-    const struct transfer *t = one(128, 0);
+    const struct transfer *t = heard_one(128, 0);
     ck_assert_int_eq(t->times.seek, 10 * NS_PER_MS);
     ck_assert_int_eq(t->times.transfer, SECTOR);
 }
@@ -104,7 +72,7 @@ START_TEST(any_sector)
     listen();
     bus->sched.now = 30 * (int64_t)TURN + 16 * SLOT;
     rl_run(ANY, 0177777, 01000, 128);
-    ck_assert_uint_eq(one(128, 0)->block, ((2 * 2 + 1) * 40 + 16) / 2);
+    ck_assert_uint_eq(heard_one(128, 0)->block, ((2 * 2 + 1) * 40 + 16) / 2);
 }
 END_TEST
 
@@ -119,7 +87,7 @@ START_TEST(late_events)
         s->now = sched_first(s) + 7001;
         bus_events(bus);
     }
-    const struct transfer *t = one(130, 0);
+    const struct transfer *t = heard_one(130, 0);
     ck_assert_int_eq(t->times.transfer, 2 * ((int64_t)SECTOR + 7001));
 }
 END_TEST
@@ -128,17 +96,17 @@ START_TEST(errors)
 {
     listen();
     rl_run(READ, rlda(9, 0, 0), 01000, 128);
-    const struct transfer *t = one(0, HNF);
+    const struct transfer *t = heard_one(0, HNF);
     ck_assert_int_eq(t->times.rotation, 200 * NS_PER_MS);
     rl_run(WRITE | RL2, 0, 01000, 128); /* no pack */
-    ck_assert_int_eq(one(0, OPI)->drive, 2);
+    ck_assert_int_eq(heard_one(0, OPI)->drive, 2);
     rl_run(READ, rlda(0, 0, 39), 01000, 256); /* over the end */
-    one(128, HNF);
+    heard_one(128, HNF);
     rl_run(READ, 0, (word)(CORE - 10), 128); /* out of memory */
-    one(5, NXM);
+    heard_one(5, NXM);
     drive_lock(&rl_bench.rl.board, 0, true);
     rl_run(WRITE, 0, 01000, 128);
-    one(0, DE);
+    heard_one(0, DE);
 }
 END_TEST
 
@@ -150,15 +118,15 @@ START_TEST(cut_short)
     while (rl_bench.rl.note.words < 256)
         pass(bus, NS_PER_MS / 2);
     bus_init(bus);
-    const struct transfer *t = one(256, 0);
+    const struct transfer *t = heard_one(256, 0);
     ck_assert(t->cut);
     ck_assert_uint_eq(t->block, 2);
     pass(bus, NS_PER_SEC);
-    ck_assert_int_eq(n, 0);
+    ck_assert_int_eq(heard_so_far(), 0);
     rl_start(READ, rlda(0, 0, 0), 01000, 128);
     pass(bus, NS_PER_MS);
     drive_unload(&rl_bench.rl.board, 0);
-    ck_assert(!one(heard[0].words, OPI)->cut);
+    ck_assert(!heard_one(0, OPI)->cut);
 }
 END_TEST
 

@@ -2,7 +2,7 @@
 
 #include "cpu/assemble.h"
 
-#include <check.h>
+#include "tests/unit/unit.h"
 #include <stdlib.h>
 #include <string.h>
 
