@@ -221,13 +221,13 @@ static struct machine *tape_machine(const char *path)
     return machine;
 }
 
-/* The first record of a magnetic tape; if that is a label, the next. */
-static void tape_boots(bool label)
+/* The first record of a magnetic tape; if that is a label of so many bytes, the next. */
+static void tape_boots(int label)
 {
     char tape[] = "/tmp/fork11-boot-XXXXXX";
     FILE *f = fdopen(mkstemp(tape), "w");
     if (label)
-        put_record(f, 80, "VOL1", 1);
+        put_record(f, label, label == 80 ? "VOL1" : "", 1);
     put_record(f, 512, "", 0123);
     put_record(f, 512, "", 0222);
     fclose(f);
@@ -245,8 +245,9 @@ static void tape_boots(bool label)
 
 START_TEST(tm_boots)
 {
-    tape_boots(false);
-    tape_boots(true);
+    tape_boots(0);
+    tape_boots(80); /* ANSI's, as RT-11 writes it */
+    tape_boots(14); /* DOS-11's, RSTS's and XXDP's */
 }
 END_TEST
 
