@@ -127,3 +127,20 @@ enum result absent_cpu(struct monitor *m, const char *option, bool *known)
     *known = false;
     return DONE;
 }
+
+/* --- the console ------------------------------------------------------------------------- */
+
+enum result absent_console(struct monitor *m, const char *args)
+{
+    char option[WORD_SIZE] = "";
+    take_word(&args, option, sizeof option, true);
+    if (strcmp(option, "NOTELNET") == 0 || strcmp(option, "NODEBUG") == 0 ||
+        strcmp(option, "WRU=5") == 0 || strcmp(option, "WRU=005") == 0)
+        return DONE;
+    if (strncmp(option, "TELNET", 6) == 0)
+        return fail(m, "The console is this terminal; who calls by telnet gets a line of "
+                       "DC, DLI, DH or DZ: SET DZ ENABLED, ATTACH DZ 4000.");
+    if (strncmp(option, "WRU=", 4) == 0)
+        return fail(m, "^E (005) stops the machine; it can be no other key.");
+    return fail(m, "Expected: SET CONSOLE LOG=file or SET CONSOLE NOLOG");
+}

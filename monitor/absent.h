@@ -17,4 +17,7 @@ enum result absent_told(struct monitor *m, const char *name);
  * sentence: it cannot be. *KNOWN false: no such option. */
 enum result absent_cpu(struct monitor *m, const char *option, bool *known);
 
+/* SET CONSOLE ARGS, of which this monitor has LOG and NOLOG. */
+enum result absent_console(struct monitor *m, const char *args);
+
 #endif

@@ -163,7 +163,7 @@ enum result do_set(struct monitor *m, const char *args)
     if (set_session(m, term, at, &result))
         return result;
     if (abbreviates(term, "CONSOLE", "CON"))
-        return fail(m, "Expected: SET CONSOLE LOG=file or SET CONSOLE NOLOG");
+        return absent_console(m, at);
     if (absent_board(term))
         return absent_set(m, term, at);
     return device_take(m, &args, &d, &unit);

@@ -85,9 +85,19 @@ static enum result set_double_buffer(struct monitor *m, const struct setting *s)
     return DONE;
 }
 
-static enum result set_eight(struct monitor *m, const struct setting *s)
+enum { BITS_8, BITS_7, CAPITALS };
+
+static enum result set_printing(struct monitor *m, const struct setting *s)
 {
-    m->console.eight = s->n;
+    m->console.eight = s->n == BITS_8;
+    m->console.prints_capitals = s->n == CAPITALS;
+    return DONE;
+}
+
+static enum result set_keys(struct monitor *m, const struct setting *s)
+{
+    m->console.seven = s->n == BITS_7;
+    m->console.capitals = s->n == CAPITALS;
     return DONE;
 }
 
@@ -207,9 +217,15 @@ const struct set_row set_table[] = {
     { "TTO", "KL11",          "KL11",  "the console has no double buffer",                         set_double_buffer,     0             },
     { "TTO", "DL11",          "DL11",  "it has (and 110 to 9600: its speed)",                      set_double_buffer,
      1                                                                                                                                  },
-    { "TTO", "7B",            "7B",    "bit 8 of what the guest prints is dropped",                set_eight,             0             },
-    { "TTO", "7P",            "7P",    "the same",                                                 set_eight,             0             },
-    { "TTO", "8B",            "8B",    "it is printed",                                            set_eight,             1             },
+    { "TTO", "7B",            "7B",    "bit 8 of what the guest prints is dropped",                set_printing,
+     BITS_7                                                                                                                             },
+    { "TTO", "7P",            "7P",    "the same",                                                 set_printing,          BITS_7        },
+    { "TTO", "8B",            "8B",    "it is printed",                                            set_printing,          BITS_8        },
+    { "TTO", "UC",            "UC",    "small letters are printed as capitals",                    set_printing,
+     CAPITALS                                                                                                                           },
+    { "TTI", "7B",            "7B",    "bit 8 of keys is dropped",                                 set_keys,              BITS_7        },
+    { "TTI", "8B",            "8B",    "it is sent",                                               set_keys,              BITS_8        },
+    { "TTI", "UC",            "UC",    "small letters are sent as capitals",                       set_keys,              CAPITALS      },
     { "TTI", "RAW",           "R",     "every key goes to the guest as it is",                     set_raw,               1             },
     { "TTI", "NORAW",         "NOR",
      "on a named image Backspace is its erase character and ^C its interrupt",                     set_raw,

@@ -13,7 +13,7 @@ struct panel {
     struct core_picture *core; /* NULL: core has not been looked at */
     struct core_view *view;    /* NULL: it has not been drawn */
     struct hand hand;
-    struct window *window;     /* NULL: it is closed */
+    struct window *window; /* NULL: it is closed */
     int wishes;
     char wish[PANEL_WISHES][WISH_SIZE];
     bool stop;

@@ -97,6 +97,61 @@ START_TEST(boards_of_other_machines)
 }
 END_TEST
 
+static char sent(struct session *s, const char *set, char key)
+{
+    session_all(s, set);
+    s->m->console.pending[0] = (byte)key;
+    s->m->console.pending_count = 1;
+    console_poll(s->m);
+    struct serial *line = &s->machine->kl11.serial;
+    ck_assert_int_eq(line->in_count, 1);
+    line->in_count = 0;
+    return (char)line->in[line->in_head];
+}
+
+static const char *printed(struct session *s, const char *set)
+{
+    session_all(s, set);
+    fflush(s->out);
+    long from = ftell(s->out);
+    s->machine->kl11.put(s->machine->kl11.host, 'a' | 0200);
+    fflush(s->out);
+    static char text[8];
+    fseek(s->out, from, SEEK_SET);
+    text[fread(text, 1, sizeof text - 1, s->out)] = '\0';
+    return text;
+}
+
+START_TEST(letters_of_the_console)
+{
+    struct session s = session_begin();
+    s.m->batch = false;
+    s.m->console.tty = true;
+    ck_assert_int_eq(sent(&s, "", 'a'), 'a');
+    ck_assert_int_eq(sent(&s, "", '\341'), '\341');
+    ck_assert_int_eq(sent(&s, "set tti 7b\n", '\341'), 'a');
+    ck_assert_int_eq(sent(&s, "set tti uc\n", 'a'), 'A');
+    ck_assert_int_eq(sent(&s, "", '['), '[');
+    ck_assert_int_eq(sent(&s, "set tti 8b\n", '\341'), '\341');
+    ck_assert_str_eq(printed(&s, ""), "a");
+    ck_assert_str_eq(printed(&s, "set tto uc\n"), "A");
+    ck_assert_str_eq(printed(&s, "set tto 8b\n"), "\341");
+    ck_assert_str_eq(printed(&s, "set tto 7p\n"), "a");
+    session_end(&s);
+}
+END_TEST
+
+START_TEST(the_console_is_this_terminal)
+{
+    struct session s = session_begin();
+    session_all(&s, "set console notelnet\nset console wru=5\n");
+    check_has(&s, "set console telnet=4000", "ATTACH DZ 4000");
+    check_has(&s, "set console wru=3", "^E (005) stops the machine");
+    check_has(&s, "set console pchar=0", "Expected: SET CONSOLE LOG=file");
+    session_end(&s);
+}
+END_TEST
+
 START_TEST(drives_that_size_themselves)
 {
     struct session s = session_begin();
@@ -185,6 +240,8 @@ Suite *unit_suite(void)
     tcase_add_test(t, one_drive_comes_off_the_cable);
     tcase_add_test(t, other_processors);
     tcase_add_test(t, boards_of_other_machines);
+    tcase_add_test(t, letters_of_the_console);
+    tcase_add_test(t, the_console_is_this_terminal);
     tcase_add_test(t, drives_that_size_themselves);
     tcase_add_test(t, a_new_file_is_told_of);
     tcase_add_test(t, a_failing_host_is_told_of_once);
