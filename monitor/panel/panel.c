@@ -63,3 +63,8 @@ bool panel_stops(struct monitor *m)
         p->stop = false;
     return front_stops(m) || stop;
 }
+
+struct hand *panel_hand(const struct monitor *m)
+{
+    return m->panel ? &m->panel->hand : NULL;
+}

@@ -48,7 +48,7 @@ static void watch_copy(const struct fork_record *r, uint32_t clicks)
     const struct core_motion *motion = NULL;
     for (int i = 0; i < 100000 && (!motion || motion->ended == SCHED_NEVER); i++) {
         core_run_count(37);
-        core_look();
+        core_seen();
         motion = core_motion(CORE_COPY);
         ck_assert_ptr_nonnull(motion);
         if (motion->done > 0)
@@ -96,23 +96,23 @@ static void lingers(uint32_t to)
 {
     int64_t ended = copy_to(to)->ended;
     core_run(90 * NS_PER_MS - (core_rig.p->now - ended));
-    core_look();
+    core_seen();
     ck_assert_ptr_nonnull(copy_to(to));
     core_run(2 * NS_PER_SEC);
-    core_look();
+    core_seen();
     ck_assert_ptr_null(core_motion(CORE_COPY));
 }
 
 static void fork_in_core(uint32_t (*clicks_of)(const struct fork_record *r))
 {
-    core_look();
+    core_seen();
     const struct fork_record *r = core_step_to(STAGE_COPY);
     uint32_t clicks = clicks_of(r);
     spoil(r->child_addr, clicks);
     core_run_count(1);
     watch_copy(r, clicks);
     core_run(2 * NS_PER_MS);
-    core_look();
+    core_seen();
     ages_agree(r, clicks);
     lingers(r->child_addr);
 }
@@ -170,7 +170,7 @@ static void count_agrees(const struct core_motion *motion)
 static int watch_swap(enum core_movement kind, struct sample *sample, uint32_t *clicks)
 {
     for (int n = 0; n < SAMPLES; n++) {
-        core_look();
+        core_seen();
         const struct core_motion *motion = core_motion(kind);
         ck_assert_ptr_nonnull(motion);
         sample[n] = (struct sample){ core_rig.p->now, motion->done };

@@ -17,7 +17,7 @@ static int steps(const char *line, enum fork_how how)
     int n = 0, forks = 0;
     core_command("type \"%s\\r\"", line);
     for (; core_step(&r, &stage); n++) {
-        const struct core_picture *p = core_look();
+        const struct core_picture *p = core_seen();
         core_agrees(unborn(r, stage));
         ck_assert_int_gt(p->forks, 0);
         ck_assert_int_eq(p->fork[p->forks - 1].number,

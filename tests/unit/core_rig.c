@@ -90,7 +90,7 @@ void core_run_count(uint64_t count)
     ck_assert_int_eq(run_machine(core_rig.s.m, SCHED_NEVER, count), ENDED_STEP);
 }
 
-const struct core_picture *core_look(void)
+const struct core_picture *core_seen(void)
 {
     core_picture_make(core_rig.s.m, core_rig.p);
     return core_rig.p;
@@ -274,7 +274,7 @@ void core_agrees(int born)
 
 void core_names_agree(void)
 {
-    const struct core_picture *p = core_look();
+    const struct core_picture *p = core_seen();
     char name[UNIX_NAME];
     for (int i = 0; i < p->processes; i++) {
         unix_name(core_rig.s.m, p->process[i].slot, name);

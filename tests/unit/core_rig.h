@@ -35,7 +35,7 @@ void core_run(int64_t ns);
 void core_run_count(uint64_t count);
 
 /* The picture, made now; and the first motion of that kind in it, NULL: none. */
-const struct core_picture *core_look(void);
+const struct core_picture *core_seen(void);
 const struct core_motion *core_motion(enum core_movement kind);
 
 /* Fails unless the picture is what M's tables say: each click of each image, page, text and of
