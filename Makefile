@@ -1,8 +1,9 @@
 # fork11: make, make run, make test; `make help` tells the rest.
 m ?= release
-B ?= build/$(m)$(if $(CI),-ci)
+panel ?= yes
+B ?= build/$(m)$(if $(filter no,$(panel)),-nopanel)$(if $(CI),-ci)
 PREFIX ?= /usr/local
-export m B
+export m B panel
 
 ifeq ($(origin CC),default)
 CC := gcc
@@ -16,20 +17,26 @@ $(if $(cflags_$(m)),,$(error m=$(m) is not a way to build; there are m=release, 
 CFLAGS ?= $(cflags_$(m))
 ALL_CFLAGS = -std=c11 -D_GNU_SOURCE -g $(warn) $(CFLAGS) $(if $(CI),-Werror) -I.
 LIBS := -ledit -lmd -lm
+panel_libs = $(shell pkg-config --libs sdl2 SDL2_ttf libpng) # asked for when they are installed
+all_libs = $(LIBS) $(if $(filter no,$(panel)),,$(panel_libs))
 say = $(if $(V),,$(if $(findstring s,$(firstword -$(MAKEFLAGS))),@,@echo "  $@" && ))
 
 core := $(wildcard devices/*.c mmu/*.c cpu/*.c)
 cellar := $(wildcard images/*.c)
 roof := $(filter-out monitor/main.c monitor/lab/mkpack%.c,$(wildcard monitor/*.c monitor/*/*.c))
+# The files that know SDL2, and their tests; make panel=no takes monitor/panel/none.c instead.
+sdl := $(wildcard $(addprefix monitor/panel/,*draw*.c window*.c shot*.c))
+sdl_tests := $(wildcard $(addprefix tests/unit/,*draw*_test.c window*_test.c shot*_test.c))
+left_out := $(if $(filter no,$(panel)),$(sdl) $(sdl_tests),monitor/panel/none.c)
 sources := $(wildcard $(addsuffix /*.[ch],devices mmu cpu images monitor monitor/* tests/*))
-objects := $(patsubst %.c,$(B)/%.o,$(core) $(cellar) $(roof))
-unit := $(patsubst tests/unit/%.c,$(B)/unit/%,$(wildcard tests/unit/*_test.c))
+objects := $(patsubst %.c,$(B)/%.o,$(core) $(cellar) $(filter-out $(left_out),$(roof)))
+unit := $(patsubst tests/unit/%.c,$(B)/unit/%,$(filter-out $(left_out),$(wildcard tests/unit/*_test.c)))
 
 all: $(B)/fork11
 	@ln -sf $(B)/fork11 fork11
 
 $(B)/fork11: $(B)/monitor/main.o $(B)/libfork11.a
-	$(say)$(CC) $(ALL_CFLAGS) -o $@ $^ $(LIBS)
+	$(say)$(CC) $(ALL_CFLAGS) -o $@ $^ $(all_libs)
 
 $(B)/libfork11.a: $(objects)
 	@rm -f $@
@@ -42,7 +49,7 @@ $(B)/%.o: %.c | need
 # A unit test file foo_test.c defines Suite *unit_suite(void); tests/unit/main.c runs it.
 $(B)/unit/%: $(B)/tests/unit/%.o $(B)/tests/unit/main.o $(B)/rig.a $(B)/libfork11.a
 	@mkdir -p $(@D)
-	$(say)$(CC) $(ALL_CFLAGS) -o $@ $^ $(LIBS) -lcheck -lsubunit -lm -lrt -lpthread
+	$(say)$(CC) $(ALL_CFLAGS) -o $@ $^ $(all_libs) -lcheck -lsubunit -lm -lrt -lpthread
 
 # What tests share: the processor's bench, paper for the FP11's. Only those that use it link it.
 $(B)/rig.a: $(patsubst %.c,$(B)/%.o,$(filter-out %_test.c %/main.c,$(wildcard tests/unit/*.c)))
@@ -66,7 +73,7 @@ ifeq ($(m),cov)
 endif
 
 # The abuse runs under the sanitizers, whatever m is.
-sane := $(patsubst %/,%,$(dir $(B)))/asan$(if $(CI),-ci)
+sane := $(patsubst %/,%,$(dir $(B)))/asan$(if $(filter no,$(panel)),-nopanel)$(if $(CI),-ci)
 soak: need-test
 	@$(MAKE) -s -j$$(nproc) built
 	@$(MAKE) -s -j$$(nproc) m=asan B=$(sane) built
@@ -102,6 +109,7 @@ help:
 #: make test       every test that this machine can run; FORK11_IMAGES=DIR for those that boot packs
 #: make soak       the long ones: a million instructions against SIMH, a hundred million random words, 100,000 forks by each way
 #: make bench      how fast, next to Debian's pdp11
+#: make panel=no   build it without the window, and without SDL2 (into build/release-nopanel)
 #: make m=asan ... build and run with address and undefined-behaviour sanitizers
 #: make m=cov test coverage by file
 #: make format     clang-format over all sources
@@ -166,7 +174,7 @@ $(B)/libfork11.a: $(B)/images/lab_pack.o
 simh := $(patsubst %.c,$(B)/%.o,$(wildcard tests/simh/*.c))
 $(B)/simh/lockstep: $(simh) $(B)/libfork11.a
 	@mkdir -p $(@D)
-	$(say)$(CC) $(ALL_CFLAGS) -o $@ $^ $(LIBS)
+	$(say)$(CC) $(ALL_CFLAGS) -o $@ $^ $(all_libs)
 
 built: $(B)/simh/lockstep
 # --- end of simh --------------------------------------------------------------------------

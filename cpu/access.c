@@ -30,6 +30,35 @@ static _Noreturn void time_out(struct cpu *c, uint32_t ref)
     access_abort(c, VEC_BUS, stack_fault(c, ref));
 }
 
+/* Tells who traces. */
+static void told(struct cpu *c, uint32_t ref, enum mode mode, struct bus_cycle cycle)
+{
+    const struct cpu_tracer *t = c->tracer;
+    if (!t || t->rehearsal != (c->rehearsal != NULL))
+        return;
+    cycle.va = (word)ref;
+    cycle.mode = mode;
+    cycle.space = mmu_space(c->mmu, mode, ref & REF_D ? D_SPACE : I_SPACE);
+    cycle.fetch = ref & REF_FETCH;
+    t->cycle(t->host, c, &cycle);
+}
+
+static void traced(struct cpu *c, uint32_t ref, enum mode mode, enum intent intent,
+                   paddr pa, word data)
+{
+    if (c->tracer)
+        told(c, ref, mode,
+             (struct bus_cycle){ .at = pa, .intent = intent, .data = data });
+}
+
+static void traced_refusal(struct cpu *c, uint32_t ref, enum mode mode,
+                           enum intent intent, paddr pa)
+{
+    if (c->tracer)
+        told(c, ref, mode,
+             (struct bus_cycle){ .at = pa, .intent = intent, .refused = true });
+}
+
 /* Where both the KT11 and the Unibus refuse, the KB11-A reports the Unibus. */
 static _Noreturn void refused(struct cpu *c, uint32_t ref, paddr pa)
 {
@@ -83,16 +112,20 @@ static void watched(struct cpu *c, uint32_t ref, enum mode mode, enum intent int
 
 static paddr locate(struct cpu *c, uint32_t ref, enum mode mode, enum intent intent)
 {
-    if (ref & 1)
+    if (ref & 1) {
+        traced_refusal(c, ref, mode, intent, (word)ref);
         access_abort(c, VEC_BUS, stack_fault(c, ref));
+    }
     paddr pa;
     enum space space = ref & REF_D ? D_SPACE : I_SPACE;
     word aborts =
         mmu_translate(c->mmu, (word)ref, mode, space, intent, ref & REF_DEST, &pa);
     if (aborts == MMR0_RO)
         watched_refusal(c, ref, mode, pa);
-    if (aborts)
+    if (aborts) {
+        traced_refusal(c, ref, mode, intent, pa);
         refused(c, ref, pa);
+    }
     if (c->mmu->trap) {
         c->mmu->trap = false;
         cpu_ask(c, REQ_MMU);
@@ -107,19 +140,22 @@ static paddr locate(struct cpu *c, uint32_t ref, enum mode mode, enum intent int
 }
 
 /* The word at PA, which REF led to; in a rehearsal without the cycle's side effects. */
-static word bus_word(struct cpu *c, uint32_t ref, paddr pa)
+static word bus_word(struct cpu *c, uint32_t ref, enum mode mode, paddr pa)
 {
     word data;
     bool answered =
         c->rehearsal ? rehearsal_read(c, pa, &data) : bus_read(c->bus, pa, &data);
-    if (!answered)
+    if (!answered) {
+        traced_refusal(c, ref, mode, READ, pa);
         time_out(c, ref);
+    }
+    traced(c, ref, mode, READ, pa, data);
     return data;
 }
 
 word access_read(struct cpu *c, uint32_t ref, enum mode mode)
 {
-    return bus_word(c, ref, locate(c, ref, mode, READ));
+    return bus_word(c, ref, mode, locate(c, ref, mode, READ));
 }
 
 word access_fetch(struct cpu *c, word pc)
@@ -127,19 +163,24 @@ word access_fetch(struct cpu *c, word pc)
     paddr pa;
     if (!(pc & 1) && mmu_peek(c->mmu, pc, cpu_mode(c), I_SPACE, READ, &pa))
         c->r[PC] = pc;
-    return access_read(c, pc, cpu_mode(c));
+    return access_read(c, pc | (uint32_t)REF_FETCH, cpu_mode(c));
 }
 
-word access_modify(struct cpu *c, uint32_t ref, paddr *pa)
+word access_modify(struct cpu *c, uint32_t ref, struct cell *cell)
 {
-    *pa = locate(c, ref | REF_OLD, cpu_mode(c), WRITE);
-    return bus_word(c, ref, *pa);
+    cell->ref = ref;
+    cell->pa = locate(c, ref | REF_OLD, cpu_mode(c), WRITE);
+    return bus_word(c, ref, cpu_mode(c), cell->pa);
 }
 
-void access_rewrite(struct cpu *c, paddr pa, word data, word mask)
+void access_rewrite(struct cpu *c, const struct cell *cell, word data, word mask)
 {
-    if (!c->rehearsal && !bus_write(c->bus, pa, data, mask))
+    enum mode mode = cpu_mode(c);
+    if (!c->rehearsal && !bus_write(c->bus, cell->pa, data, mask)) {
+        traced_refusal(c, cell->ref, mode, WRITE, cell->pa);
         time_out(c, 0); /* a ROM answers only when read */
+    }
+    traced(c, cell->ref, mode, WRITE, cell->pa, data);
 }
 
 void access_write(struct cpu *c, uint32_t ref, enum mode mode, word data, word mask)
@@ -148,8 +189,11 @@ void access_write(struct cpu *c, uint32_t ref, enum mode mode, word data, word m
     word there;
     bool answered =
         c->rehearsal ? rehearsal_read(c, pa, &there) : bus_write(c->bus, pa, data, mask);
-    if (!answered)
+    if (!answered) {
+        traced_refusal(c, ref, mode, WRITE, pa);
         time_out(c, ref);
+    }
+    traced(c, ref, mode, WRITE, pa, data);
 }
 
 void access_stack_check(struct cpu *c, word va)

@@ -3,7 +3,7 @@
  * A ref says where an operand is: 15:0 the virtual address, bit 16 D space, bit 17 a stack
  * reference (through SP in modes 1, 2, 4, 6: the stack limit applies to its writes, and a
  * bus error on it in kernel mode is fatal), bit 18 a destination (for maintenance mode),
- * bits 19 to 21 are for those who watch: which byte of the word is meant, and DATIP.
+ * bits 19 to 22 are for those who watch: which byte of the word is meant, DATIP, a fetch.
  * The short way goes through the KT11's windows; the long way asks it. */
 #ifndef CPU_ACCESS_H
 #define CPU_ACCESS_H
@@ -14,9 +14,10 @@ enum {
     REF_D = 0200000,
     REF_STACK = 0400000,
     REF_DEST = 01000000,
-    REF_BYTE = 02000000, /* of one byte, */
-    REF_ODD = 04000000,  /* which is the word's high one; bit 0 is clear then */
-    REF_OLD = 010000000, /* a write after a read of the same place */
+    REF_BYTE = 02000000,   /* of one byte, */
+    REF_ODD = 04000000,    /* which is the word's high one; bit 0 is clear then */
+    REF_OLD = 010000000,   /* a write after a read of the same place */
+    REF_FETCH = 020000000, /* the first word of an instruction */
     STACK_ZONE = 0400 /* below SLR + 400 a kernel push is at least in the yellow zone */
 };
 
@@ -26,9 +27,15 @@ word access_read(struct cpu *c, uint32_t ref, enum mode mode);
 /* The first word of an instruction; PC is behind it already. */
 word access_fetch(struct cpu *c, word pc);
 void access_write(struct cpu *c, uint32_t ref, enum mode mode, word data, word mask);
-/* DATIP: the word at REF of the current mode, which access_rewrite will write at *PA. */
-word access_modify(struct cpu *c, uint32_t ref, paddr *pa);
-void access_rewrite(struct cpu *c, paddr pa, word data, word mask);
+/* A destination that is read and then written: CORE, or the long way to PA, where REF is. */
+struct cell {
+    word *core;
+    paddr pa;
+    uint32_t ref;
+};
+/* DATIP: the word at REF of the current mode, which access_rewrite will write in its CELL. */
+word access_modify(struct cpu *c, uint32_t ref, struct cell *cell);
+void access_rewrite(struct cpu *c, const struct cell *cell, word data, word mask);
 
 /* Gives the instruction up: the trap through VECTOR follows. */
 _Noreturn void access_abort(struct cpu *c, word vector, enum stack_fault stack);
@@ -104,18 +111,12 @@ static inline void write_byte(struct cpu *c, uint32_t ref, byte data)
         access_write(c, word_of_byte(ref), cpu_mode(c), (word)(data << 8 | data), mask);
 }
 
-/* A destination that is read and then written: CELL in core, or PA the long way. */
-struct cell {
-    word *core;
-    paddr pa;
-};
-
 static inline word modify_word(struct cpu *c, uint32_t ref, struct cell *cell)
 {
     if (near_limit(c, ref))
         access_stack_check(c, (word)ref);
     cell->core = window_word(c, ref, WRITE);
-    return cell->core ? *cell->core : access_modify(c, ref, &cell->pa);
+    return cell->core ? *cell->core : access_modify(c, ref, cell);
 }
 
 static inline byte modify_byte(struct cpu *c, uint32_t ref, struct cell *cell)
@@ -123,7 +124,7 @@ static inline byte modify_byte(struct cpu *c, uint32_t ref, struct cell *cell)
     if (near_limit(c, ref))
         access_stack_check(c, (word)ref);
     cell->core = window_word(c, ref & ~1u, WRITE);
-    word data = cell->core ? *cell->core : access_modify(c, word_of_byte(ref), &cell->pa);
+    word data = cell->core ? *cell->core : access_modify(c, word_of_byte(ref), cell);
     return (byte)(ref & 1 ? data >> 8 : data);
 }
 
@@ -132,7 +133,7 @@ static inline void rewrite_word(struct cpu *c, const struct cell *cell, word dat
     if (cell->core)
         *cell->core = data;
     else
-        access_rewrite(c, cell->pa, data, WHOLE_WORD);
+        access_rewrite(c, cell, data, WHOLE_WORD);
 }
 
 static inline void rewrite_byte(struct cpu *c, const struct cell *cell, uint32_t ref,
@@ -143,7 +144,7 @@ static inline void rewrite_byte(struct cpu *c, const struct cell *cell, uint32_t
     if (cell->core)
         *cell->core = word_merge(*cell->core, both, mask);
     else
-        access_rewrite(c, cell->pa, both, mask);
+        access_rewrite(c, cell, both, mask);
 }
 
 /* The next word of the instruction stream. */

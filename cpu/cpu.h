@@ -102,6 +102,28 @@ struct cpu_watcher {
     void (*refused)(void *host, struct cpu *cpu, const struct reference *ref);
 };
 
+/* A cycle of the processor's: on the bus, or to a register within. */
+struct bus_cycle {
+    word va;            /* as the program has it, of a byte its word's */
+    paddr at;           /* on the bus; of a refused one as far as it is known */
+    enum mode mode;     /* whose address it is */
+    enum space space;   /* the one that MMR3 lets it use */
+    enum intent intent; /* READ: DATI, DATIP; WRITE: DATO, DATOB */
+    bool fetch;         /* of an instruction's first word */
+    bool refused;       /* by the KT11, or nobody answered, or odd: an abort follows */
+    word data;          /* as on the bus: of a DATOB the byte is in both halves */
+};
+
+/* Hears of cycles, each after it was made, and of time that passes in WAIT. References that
+ * have a window open are not told: who wants them all shuts the windows (mmu_shut). */
+struct cpu_tracer {
+    void *host;
+    void (*cycle)(void *host, struct cpu *cpu, const struct bus_cycle *cycle);
+    /* NS of machine time have gone by in WAIT. NULL: nobody wants to know. */
+    void (*idle)(void *host, struct cpu *cpu, int64_t ns);
+    bool rehearsal; /* it hears the cycles of a rehearsal, and no others */
+};
+
 /* Somebody who wants to hear when the processor comes to certain addresses, at the price of
  * one byte looked at before each instruction. The run is the same with it and without. */
 struct cpu_hooks {
@@ -200,6 +222,7 @@ struct cpu {
     const struct cpu_hooks *hooks;     /* NULL: none */
     const struct cpu_watcher *watcher; /* not NULL while mmu->watch is not */
     struct rehearsal *rehearsal;       /* while a probe sees the references beforehand */
+    const struct cpu_tracer *tracer;   /* NULL: none */
     void *catch; /* jmp_buf of the running cpu_run: where an abort goes */
 };
 

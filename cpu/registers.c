@@ -144,5 +144,6 @@ void cpu_rebind(struct cpu *c, ptrdiff_t delta)
     c->mmu = (struct mmu *)((char *)c->mmu + delta);
     c->bus = (struct unibus *)((char *)c->bus + delta);
     c->probe = NULL;
+    c->tracer = NULL;
     c->catch = NULL;
 }

@@ -6,6 +6,7 @@
 
 #include "cpu/access.h"
 #include "cpu/psw.h"
+#include "cpu/rehearsal.h"
 #include "cpu/timing.h"
 
 enum {
@@ -44,7 +45,7 @@ static void take(struct cpu *c, word vector, struct flow flow)
 
 void trap_instruction(struct cpu *c, word vector)
 {
-    if (c->rehearsal)
+    if (c->rehearsal && !rehearsal_is_traced(c))
         return;
     c->mmu->live_mmr1 = 0;
     take(c, vector, (struct flow){ .active = true });
@@ -119,6 +120,7 @@ void trap_aborted(struct cpu *c)
 static bool wait_on(struct cpu *c)
 {
     struct sched *s = &c->bus->sched;
+    const struct cpu_tracer *t = c->tracer;
     if (c->idle_stops && s->busy == 0) {
         c->stop = STOP_IDLE;
         return false;
@@ -127,8 +129,12 @@ static bool wait_on(struct cpu *c)
         c->stop = STOP_IDLE;
         return false;
     }
-    if (sched_first(s) > s->now)
-        s->now = sched_first(s);
+    int64_t wait = sched_first(s) - s->now;
+    if (wait > 0) {
+        s->now += wait;
+        if (t && t->idle)
+            t->idle(t->host, c, wait);
+    }
     return true;
 }
 

@@ -2,6 +2,7 @@
 #include "devices/disk.h"
 
 #include "devices/changes.h"
+#include "devices/footer.h"
 #include "devices/hostfile.h"
 #include "devices/overlay.h"
 
@@ -85,25 +86,23 @@ static bool open_file(struct disk *d, const struct disk_wish *wish, char *error)
     return refuse(error, "%s: %s", wish->path, strerror(errno));
 }
 
-/* A pack may be shorter than the drive's, by whole blocks, or words if it has none; what is
- * missing are zeros. */
-static bool check_size(const struct disk_wish *wish, int64_t has, char *error)
+/* A pack's file may be shorter than the drive's pack: what is missing are zeros. A little more
+ * may stand behind it. */
+static bool check_size(struct disk *d, const struct disk_wish *wish, int64_t has,
+                       char *error)
 {
+    char drive[FOOTER_NAME];
     if (wish->grows)
         return has <= DISK_GROWS_TO ||
                refuse(error, "%s has %lld bytes: more than any tape's %d", wish->path,
                       (long long)has, DISK_GROWS_TO);
-    if (has > wish->size)
+    int64_t data = footer_data_of(d->fd, has, drive);
+    if (data > wish->size + DISK_TRAILER)
         return refuse(error, "%s has %lld bytes: more than the %lld of this drive's pack",
                       wish->path, (long long)has, (long long)wish->size);
-    if (wish->words)
-        return has % 2 == 0 ||
-               refuse(error, "%s has %lld bytes: a disk is whole words of 2", wish->path,
-                      (long long)has);
-    return has % BLOCK == 0 ||
-           refuse(error,
-                  "%s has %lld bytes: a pack is whole blocks of %d, at most %lld bytes",
-                  wish->path, (long long)has, BLOCK, (long long)wish->size);
+    d->trailer = data > wish->size ? data - wish->size : 0;
+    d->ragged = data < wish->size ? (int)(data % (wish->words ? 2 : BLOCK)) : 0;
+    return true;
 }
 
 static bool check_file(struct disk *d, const struct disk_wish *wish, char *error)
@@ -111,7 +110,7 @@ static bool check_file(struct disk *d, const struct disk_wish *wish, char *error
     struct stat st;
     if (fstat(d->fd, &st) != 0)
         return refuse(error, "%s: %s", wish->path, strerror(errno));
-    if (!check_size(wish, st.st_size, error))
+    if (!check_size(d, wish, st.st_size, error))
         return false;
     if (wish->grows)
         d->size = st.st_size;

@@ -16,6 +16,7 @@ enum disk_mode {
 enum { DISK_PATH = 512, DISK_ERROR = 768, DISK_IDENTITY = 80 };
 enum { DISK_MOST = 1 << 28 };     /* bytes of any medium */
 enum { DISK_GROWS_TO = 1 << 26 }; /* bytes: a tape's file is never longer */
+enum { DISK_TRAILER = 8192 }; /* so many bytes may stand behind a pack's in its file */
 
 /* A pack that is no file but part of the program: its blocks of 512 bytes. */
 struct disk_built_in {
@@ -32,6 +33,9 @@ struct disk {
     int changes_fd;                       /* -1: none */
     bool grows;                           /* a tape: SIZE follows what is written */
     int64_t size; /* bytes; a shorter file reads as zeros beyond its end */
+    int64_t
+        trailer; /* bytes of the file behind these, not SIMH's footer: nobody reads them */
+    int ragged;  /* bytes of a last block that the file has only in part */
     /* DISK_OVERLAY: on the heap, shared by copies of the machine; disk_detach of any of
      * them frees it. */
     struct overlay *overlay;

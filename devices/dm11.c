@@ -143,13 +143,14 @@ static void clear_lines(struct dh11 *dh)
     dm_follow(dh);
 }
 
-/* DONE falls when it is written as 0, and the scanner goes on. */
+/* DONE falls when it is written as 0, and the scanner goes on; a 1 sets it: by the interrupt
+ * of DONE and IE 2.9BSD finds the board. */
 static void write_csr(struct dh11 *dh, word data, word mask)
 {
     struct dm11 *dm = &dh->dm;
-    word csr = word_merge(dm->csr, data, mask & (MAINT | IE | SCAN | LINE));
+    word csr = word_merge(dm->csr, data, mask & (MAINT | DONE | IE | SCAN | LINE));
     if ((mask & LOW_BYTE) && !(data & DONE))
-        csr &= (word) ~(DONE | FLAGS);
+        csr &= (word)~FLAGS;
     set_csr(dm, csr);
     if (data & mask & CLEAR_SCAN) {
         memset(dm->seen, 0, sizeof dm->seen);

@@ -1,10 +1,11 @@
 /* What an operator does to the drives of any control. */
 #include "devices/drive.h"
 
+#include "devices/footer.h"
+
 #include <stdio.h>
 #include <string.h>
 #include <strings.h>
-#include <sys/stat.h>
 
 struct drive *drive_of(const struct board *b, int unit)
 {
@@ -18,6 +19,13 @@ const struct drive_type *drive_type(const struct board *b, int unit)
     return &b->kind->drives->types[drive_of(b, unit)->type];
 }
 
+bool drive_in_hand(const struct board *b, struct transfer *t)
+{
+    const struct drives *all = b->kind->drives;
+    *t = (struct transfer){ .ended = SCHED_NEVER };
+    return all && all->in_hand && all->in_hand(b, t);
+}
+
 void drives_init(struct board *b)
 {
     for (int unit = 0; unit < b->kind->drives->count; unit++)
@@ -26,18 +34,28 @@ void drives_init(struct board *b)
         };
 }
 
+/* The type that SIMH's footer names, if it holds more than TYPE. */
+static int type_named(const struct drive_type *types, int type, const char *name)
+{
+    for (int i = type + 1; types[i].name; i++)
+        if (strcasecmp(types[i].name, name) == 0)
+            return i;
+    return type;
+}
+
 /* The first type from the chosen one on that holds what the file has; none: the largest. */
 static int type_for(const struct board *b, int unit, const struct disk_wish *wish)
 {
     const struct drive_type *types = b->kind->drives->types;
     int type = drive_of(b, unit)->chosen;
-    struct stat st;
-    if (wish->built_in || stat(wish->path, &st) != 0)
+    char drive[FOOTER_NAME];
+    if (wish->built_in || types[type].bytes == DRIVE_TAPE)
         return type;
-    for (; types[type].bytes < st.st_size && types[type].bytes != DRIVE_TAPE; type++)
+    int64_t bytes = footer_data_bytes(wish->path, drive);
+    for (; types[type].bytes + DISK_TRAILER < bytes; type++)
         if (!types[type + 1].name)
             break;
-    return type;
+    return type_named(types, type, drive);
 }
 
 bool drive_load(struct board *b, int unit, struct disk_wish *wish, char *error)

@@ -29,6 +29,9 @@ struct drives {
     /* The medium was put in or taken out (it is gone already), or the drive unplugged: what it
      * did ends, its heads go home. */
     void (*changed)(struct board *b, int unit);
+    /* The transfer that the control has in hand, as its listener would hear of it now, with
+     * the words that have passed the heads; false: it moves no data. May be NULL. */
+    bool (*in_hand)(const struct board *b, struct transfer *t);
     /* For SHOW: "cylinder 12 (seeking)". May be NULL. */
     void (*tell)(const struct board *b, int unit, char *text, size_t size);
 };
@@ -39,6 +42,10 @@ const struct drive_type *drive_type(const struct board *b, int unit);
 
 /* From a board's xx_attach: all drives are there, empty and of the first type. */
 void drives_init(struct board *b);
+
+/* What B moves at this moment; WORDS of it have passed the heads by now, those of a seek or a
+ * wait are none. False: nothing, or it is a tape's control. */
+bool drive_in_hand(const struct board *b, struct transfer *t);
 
 /* The medium in drive UNIT; WISH->size is set here. A file that is too long for the drive's
  * type makes the drive one of the first larger type that holds it, until it is unloaded. False and a sentence in

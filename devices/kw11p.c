@@ -23,12 +23,20 @@ enum {
 };
 
 static const struct board_kind kw11p_kind;
+static void kw11p_event(struct board *b, int what);
 
 /* Ticks a second at the selected rate; 0: an external signal, and nothing is plugged in. */
 static int64_t hertz(const struct kw11p *kw)
 {
     const int64_t rate[] = { 100000, 10000, kw->mains, 0 };
     return rate[(kw->csr & RATE) >> 1];
+}
+
+/* In repeat mode a counter at 0 that counts down borrows at each tick and is loaded again: from
+ * a buffer of 0 a tick each period. */
+static bool borrows(const struct kw11p *kw)
+{
+    return (kw->csr & (REPEAT | UP)) == REPEAT && !kw->counter && !kw->buffer;
 }
 
 /* Ticks of the rate's oscillator from power-up to T ns. The oscillators run free. */
@@ -52,7 +60,7 @@ static bool counting(const struct kw11p *kw)
 
 static word counter_now(const struct kw11p *kw)
 {
-    if (!counting(kw))
+    if (!counting(kw) || borrows(kw))
         return kw->counter;
     int64_t n = ticks_at(kw, kw->board.bus->sched.now);
     n -= ticks_at(kw, kw->since);
@@ -74,7 +82,7 @@ static void plan(struct kw11p *kw)
         return;
     int64_t left = (word)(kw->csr & UP ? -kw->counter : kw->counter);
     if (left == 0)
-        left = 0200000;
+        left = borrows(kw) ? 1 : 0200000;
     int64_t tick = ticks_at(kw, s->now) + left;
     sched_after(s, kw->event, tick_time(kw, tick) - s->now);
 }
@@ -97,7 +105,8 @@ static void overflow(struct kw11p *kw)
 /* FIX: one count by hand, for maintenance. */
 static void count_once(struct kw11p *kw)
 {
-    kw->counter = (word)(kw->csr & UP ? kw->counter + 1 : kw->counter - 1);
+    if (!borrows(kw))
+        kw->counter = (word)(kw->csr & UP ? kw->counter + 1 : kw->counter - 1);
     if (kw->counter == 0)
         overflow(kw);
 }
@@ -132,11 +141,20 @@ static void write_csr(struct kw11p *kw, word data, word mask)
         count_once(kw);
 }
 
+/* A tick that comes due while the instruction runs that writes is not lost. */
+static void take_tick(struct kw11p *kw)
+{
+    const struct sched *s = &kw->board.bus->sched;
+    if (s->event[kw->event].at <= s->now)
+        kw11p_event(&kw->board, 0);
+}
+
 static void kw11p_write(struct board *b, paddr at, word data, word mask)
 {
     struct kw11p *kw = (struct kw11p *)b;
     if (at == COUNTER)
         return;
+    take_tick(kw);
     bring_up_to_date(kw);
     if (at == CSR) {
         write_csr(kw, data, mask);

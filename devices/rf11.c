@@ -209,6 +209,7 @@ static const struct drives rf11_drives = {
     .types = types,
     .words = true,
     .changed = changed,
+    .in_hand = rf_in_hand,
     .tell = tell,
 };
 

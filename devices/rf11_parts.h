@@ -73,6 +73,8 @@ void rf_go(struct rf11 *rf); /* DCS was written with GO while RDY was up */
 void rf_cut(struct rf11 *rf, bool moves);
 void rf_due(struct rf11 *rf); /* the event */
 
+bool rf_in_hand(const struct board *b, struct transfer *t); /* struct drives */
+
 /* The function is over: RDY comes up, the interrupt with it. */
 void rf_finish(struct rf11 *rf);
 

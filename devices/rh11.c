@@ -168,6 +168,7 @@ static const struct drives rh11_drives = {
     .stride = sizeof(struct rp04),
     .types = rh_drive_types,
     .changed = rh_changed,
+    .in_hand = rh_in_hand,
     .tell = rh_tell_drive,
 };
 

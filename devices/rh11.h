@@ -22,6 +22,7 @@ enum {
 enum {
     RH_TURN_NS = 16666667,
     RH_WORD_NS = 2488,
+    RH_LEAD_NS = 31 * RH_WORD_NS,
     RH_SECTOR_NS = 290 * RH_WORD_NS,
     RH_OFFSET_NS = 10000000, /* heads off their track's middle, or back to it */
     RH_ACCEPT_NS = 5000,     /* a drive finds that it cannot, or need not, do it */

@@ -238,5 +238,6 @@ word rh_sector(struct rh11 *rh, struct rp04 *d);
 void rh_note_start(struct rh11 *rh);
 void rh_note_phase(struct rh11 *rh);
 void rh_tell(const struct rh11 *rh, bool cut);
+bool rh_in_hand(const struct board *b, struct transfer *t); /* struct drives */
 
 #endif

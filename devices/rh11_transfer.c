@@ -24,16 +24,37 @@ void rh_note_phase(struct rh11 *rh)
                   shares[rh->drive[rh->moving].phase]);
 }
 
-void rh_tell(const struct rh11 *rh, bool cut)
+/* What the note does not know; false: no data move. */
+static bool moves(const struct rh11 *rh, bool cut, struct transfer *t)
 {
     const struct rp04 *d = &rh->drive[rh->moving];
     word f = rh->started_function;
     bool reads = f == RH_READ || f == RH_READ_HEADER;
-    if (reads || f == RH_WRITE || f == RH_WRITE_HEADER)
-        transfer_tell(
-            &rh->board, &rh->note,
-            &(struct transfer){ .drive = rh->moving,
-                                .to_core = reads,
-                                .cut = cut,
-                                .errors = d->er1 ? d->er1 : rh->cs2 & CS2_ERRORS });
+    *t = (struct transfer){ .drive = rh->moving,
+                            .to_core = reads,
+                            .cut = cut,
+                            .errors = d->er1 ? d->er1 : rh->cs2 & CS2_ERRORS };
+    return reads || f == RH_WRITE || f == RH_WRITE_HEADER;
+}
+
+void rh_tell(const struct rh11 *rh, bool cut)
+{
+    struct transfer t;
+    if (moves(rh, cut, &t))
+        transfer_tell(&rh->board, &rh->note, &t);
+}
+
+bool rh_in_hand(const struct board *b, struct transfer *t)
+{
+    static const struct transfer_pace pace = { RH_LEAD_NS, RH_WORD_NS, RH_SECTOR_WORDS };
+    const struct rh11 *rh = (const struct rh11 *)b;
+    const struct rp04 *d = &rh->drive[rh->moving];
+    bool headers =
+        rh->started_function == RH_READ_HEADER || rh->started_function == RH_WRITE_HEADER;
+    if (d->phase == RH_IDLE || !rh_is_transfer(d) || !moves(rh, false, t))
+        return false;
+    transfer_look(b, &rh->note, t);
+    if (d->phase == RH_TRANSFER && !headers)
+        t->words += transfer_passed(b, &rh->note, &pace, 0200000u - rh->wc);
+    return true;
 }

@@ -224,6 +224,7 @@ static const struct drives rk11_drives = {
     .stride = sizeof(struct rk05),
     .types = rk11_types,
     .changed = rk_changed,
+    .in_hand = rk_in_hand,
     .tell = rk_tell_drive,
 };
 

@@ -7,13 +7,7 @@
 
 #include <stdlib.h>
 
-enum {
-    ACCEPT_NS = 5000, /* the control hands a seek to the drive */
-    /* A word is sixteen bits at 1.44 MHz, a sector's slot 300 words; 276 of them go by from
-     * the pulse to RDY: preamble (18, an estimate), header, 256 of data, checksum. */
-    WORD_NS = 11111,
-    SECTOR_NS = 276 * WORD_NS
-};
+enum { ACCEPT_NS = 5000 }; /* the control hands a seek to the drive */
 
 static int64_t seek_ns(int from, int to)
 {
@@ -34,7 +28,7 @@ int64_t rk11_would_end(int64_t now, int *cylinder, uint32_t sector, uint32_t sec
         int to = (int)(sector / (RK_SECTORS * RK_SURFACES));
         now += seek_ns(*cylinder, to);
         *cylinder = to;
-        now += rotation_ns(now, (int)(sector % RK_SECTORS)) + SECTOR_NS;
+        now += rotation_ns(now, (int)(sector % RK_SECTORS)) + RK_SECTOR_NS;
     }
     return now;
 }
@@ -61,7 +55,7 @@ static void accept(struct rk11 *rk, word errors)
 static void find_sector(struct rk11 *rk)
 {
     int64_t wait = rotation_ns(sched_of(rk)->now, rk->rkda & RKDA_SECTOR);
-    control_after(rk, RK_TRANSFER, wait + SECTOR_NS);
+    control_after(rk, RK_TRANSFER, wait + RK_SECTOR_NS);
     rk->note.turning = wait;
 }
 

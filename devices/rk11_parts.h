@@ -44,6 +44,14 @@ enum { /* RKDA */
        RKDA_SECTOR = 017
 };
 
+/* A word is sixteen bits at 1.44 MHz, a sector's slot 300 words; 276 of them go by from the
+ * pulse to RDY: preamble (18, an estimate), header, 256 of data, checksum. */
+enum {
+    RK_WORD_NS = 11111,
+    RK_LEAD_NS = 19 * RK_WORD_NS,
+    RK_SECTOR_NS = 276 * RK_WORD_NS
+};
+
 enum rk_function {
     RK_CONTROL_RESET,
     RK_WRITE,
@@ -98,6 +106,7 @@ void rk_poll(struct rk11 *rk); /* asks for an interrupt if a drive's seek has en
 void rk_note_start(struct rk11 *rk);
 void rk_note_phase(struct rk11 *rk);
 void rk_tell(const struct rk11 *rk, bool cut);
+bool rk_in_hand(const struct board *b, struct transfer *t); /* struct drives */
 
 void rk_go(struct rk11 *rk); /* RKCS was written with GO while RDY was up */
 void rk_control_event(struct rk11 *rk);

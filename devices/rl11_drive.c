@@ -145,5 +145,6 @@ const struct drives rl_drives = {
     .stride = sizeof(struct rl_drive),
     .types = types,
     .changed = rl_changed,
+    .in_hand = rl_in_hand,
     .tell = rl_show,
 };

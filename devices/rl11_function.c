@@ -5,15 +5,10 @@
  *     go -> wait for the drive -> [ sector comes round, passes ]... -> CRDY
  *                              -> no such header: 200 ms -> OPI
  *
- * A turn is forty slots of 160 words. From its pulse on: three words of preamble, the
- * header's three, one of gap, three of preamble, 128 of data, the checksum. */
+ * A turn is forty slots of 160 words; what lies in one is in rl11_parts.h. */
 #include "devices/rl11_parts.h"
 
 enum {
-    WORD_NS = 3900, /* sixteen bits at 4.1 MHz */
-    HEADER_NS = (3 + 3) * WORD_NS,
-    GATE_NS = HEADER_NS + WORD_NS, /* a write begins */
-    SECTOR_NS = GATE_NS + (3 + RL_SECTOR_WORDS + 1) * WORD_NS,
     NOP_NS = 1000,
     COMMAND_NS = 3000, /* SEEK, GET STATUS: ZRLI looks two instructions later */
     OPI_NS = 200000000
@@ -88,7 +83,7 @@ static void find_sector(struct rl11 *rl)
     int64_t wait = any ? next_pulse(rl) : rotation_ns(rl);
     if (any && rl->note.words == 0)
         rl_note_sector(rl);
-    control_after(rl, RL_TRANSFER, wait + (gate_fails(rl) ? GATE_NS : SECTOR_NS));
+    control_after(rl, RL_TRANSFER, wait + (gate_fails(rl) ? RL_GATE_NS : RL_SECTOR_NS));
     rl->note.turning = wait;
 }
 
@@ -130,7 +125,7 @@ void rl_begin(struct rl11 *rl)
         seek(rl);
         break;
     case RL_READ_HEADER:
-        control_after(rl, RL_HEADER, next_pulse(rl) + HEADER_NS);
+        control_after(rl, RL_HEADER, next_pulse(rl) + RL_HEADER_NS);
         break;
     default:
         find_sector(rl);

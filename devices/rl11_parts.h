@@ -65,6 +65,16 @@ enum rl_function {
     RL_READ_ANY /* without header check */
 };
 
+/* Sixteen bits at 4.1 MHz. From a slot's pulse on: three words of preamble, the header's
+ * three, one of gap, where a write begins, three of preamble, then the data. */
+enum {
+    RL_WORD_NS = 3900,
+    RL_HEADER_NS = (3 + 3) * RL_WORD_NS,
+    RL_GATE_NS = RL_HEADER_NS + RL_WORD_NS,
+    RL_LEAD_NS = RL_GATE_NS + 3 * RL_WORD_NS,
+    RL_SECTOR_NS = RL_LEAD_NS + (RL_SECTOR_WORDS + 1) * RL_WORD_NS
+};
+
 enum { RL_CONTROL_EVENT = RL_DRIVES }; /* events 0 to 3 are the drives' */
 
 static inline enum rl_function rl_function(const struct rl11 *rl)
@@ -126,5 +136,6 @@ void rl_note_start(struct rl11 *rl);
 void rl_note_sector(struct rl11 *rl); /* it begins with rl->sector, not RLDA's */
 void rl_note_phase(struct rl11 *rl);
 void rl_tell(const struct rl11 *rl, bool cut);
+bool rl_in_hand(const struct board *b, struct transfer *t); /* struct drives */
 
 #endif

@@ -31,14 +31,32 @@ void rl_note_phase(struct rl11 *rl)
     transfer_book(&rl->note, rl->board.bus->sched.now, shares[rl->phase]);
 }
 
-void rl_tell(const struct rl11 *rl, bool cut)
+/* What the note does not know; false: no data move. */
+static bool moves(const struct rl11 *rl, bool cut, struct transfer *t)
 {
     enum rl_function f = rl_function(rl);
-    if (f == RL_READ || f == RL_READ_ANY || f == RL_WRITE)
-        transfer_tell(
-            &rl->board, &rl->note,
-            &(struct transfer){ .drive = rl_unit(rl),
-                                .to_core = f != RL_WRITE,
-                                .cut = cut,
-                                .errors = rl_status(rl) & (RLCS_DE | RLCS_ERRORS) });
+    *t = (struct transfer){ .drive = rl_unit(rl),
+                            .to_core = f != RL_WRITE,
+                            .cut = cut,
+                            .errors = rl_status(rl) & (RLCS_DE | RLCS_ERRORS) };
+    return f == RL_READ || f == RL_READ_ANY || f == RL_WRITE;
+}
+
+void rl_tell(const struct rl11 *rl, bool cut)
+{
+    struct transfer t;
+    if (moves(rl, cut, &t))
+        transfer_tell(&rl->board, &rl->note, &t);
+}
+
+bool rl_in_hand(const struct board *b, struct transfer *t)
+{
+    static const struct transfer_pace pace = { RL_LEAD_NS, RL_WORD_NS, RL_SECTOR_WORDS };
+    const struct rl11 *rl = (const struct rl11 *)b;
+    if (rl->phase == RL_IDLE || !moves(rl, false, t))
+        return false;
+    transfer_look(b, &rl->note, t);
+    if (rl->phase == RL_TRANSFER)
+        t->words += transfer_passed(b, &rl->note, &pace, 0200000u - rl->words);
+    return true;
 }

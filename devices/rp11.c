@@ -270,6 +270,7 @@ static const struct drives rp11_drives = {
     .stride = sizeof(struct rp_drive),
     .types = types,
     .changed = rp_changed,
+    .in_hand = rp_in_hand,
     .tell = rp_tell_drive,
 };
 

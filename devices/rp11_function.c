@@ -11,10 +11,6 @@
 
 enum {
     ACCEPT_NS = 20000, /* the control hands a seek to the drive: an estimate */
-    /* Two words are 37 bits at 2.5 MHz; of a sector's slot of 2.5 ms, 300 words go by from the
-     * pulse to the end: 256 of data and, an estimate, 44 of gap, header and check. */
-    WORD_NS = 7400,
-    SECTOR_NS = 300 * WORD_NS,
     SLOT_NS = RP_TURN_NS / RP_SECTORS
 };
 
@@ -76,7 +72,7 @@ static void control_after(struct rp11 *rp, enum rp_phase phase, int64_t ns)
 static void find_sector(struct rp11 *rp)
 {
     int64_t wait = rotation_ns(sched_of(rp)->now, rp->rpda & RPDA_SECTOR);
-    control_after(rp, RP_TRANSFER, wait + SECTOR_NS);
+    control_after(rp, RP_TRANSFER, wait + RP_SECTOR_NS);
     rp->note.turning = wait;
 }
 

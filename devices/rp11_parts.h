@@ -57,6 +57,10 @@ enum rp_function {
     RP_READ_NO_SEEK
 };
 
+/* Two words are 37 bits at 2.5 MHz; of a sector's slot of 2.5 ms, 300 words go by from the
+ * pulse to the end: 256 of data and, an estimate, 43 of gap and header, and the check. */
+enum { RP_WORD_NS = 7400, RP_LEAD_NS = 43 * RP_WORD_NS, RP_SECTOR_NS = 300 * RP_WORD_NS };
+
 enum { RP_CONTROL_EVENT = RP_DRIVES }; /* events 0 to 7 are the drives' */
 
 static inline enum rp_function rp_function(const struct rp11 *rp)
@@ -156,6 +160,7 @@ word rp_check_program(const struct rp11 *rp);
 void rp_note_start(struct rp11 *rp);
 void rp_note_phase(struct rp11 *rp);
 void rp_told(const struct rp11 *rp, bool cut);
+bool rp_in_hand(const struct board *b, struct transfer *t); /* struct drives */
 
 /* --- rp11_maintenance.c --- */
 

@@ -21,16 +21,33 @@ void rp_note_start(struct rp11 *rp)
     transfer_begin(&rp->note, rp->board.bus->sched.now, block, rp_bus_address(rp));
 }
 
-void rp_told(const struct rp11 *rp, bool cut)
+/* What the note does not know; false: no data move, or it is maintenance. */
+static bool moves(const struct rp11 *rp, bool cut, struct transfer *t)
 {
     enum rp_function f = rp_function(rp);
-    bool data = f != RP_SEEK && f != RP_HOME && f != RP_WRITE_CHECK;
-    if (!data || rp->rpcs & RPCS_HDR || rp->phase == RP_STEPPED)
-        return;
-    transfer_tell(
-        &rp->board, &rp->note,
-        &(struct transfer){ .drive = rp_unit(rp),
+    *t = (struct transfer){ .drive = rp_unit(rp),
                             .to_core = !rp_writes(rp),
                             .cut = cut,
-                            .errors = rp->rper | (rp->header_lost ? RPER_DSK : 0) });
+                            .errors = rp->rper | (rp->header_lost ? RPER_DSK : 0) };
+    bool data = f != RP_SEEK && f != RP_HOME && f != RP_WRITE_CHECK;
+    return data && !(rp->rpcs & RPCS_HDR) && rp->phase != RP_STEPPED;
+}
+
+void rp_told(const struct rp11 *rp, bool cut)
+{
+    struct transfer t;
+    if (moves(rp, cut, &t))
+        transfer_tell(&rp->board, &rp->note, &t);
+}
+
+bool rp_in_hand(const struct board *b, struct transfer *t)
+{
+    static const struct transfer_pace pace = { RP_LEAD_NS, RP_WORD_NS, RP_SECTOR_WORDS };
+    const struct rp11 *rp = (const struct rp11 *)b;
+    if (rp->phase == RP_IDLE || !moves(rp, false, t))
+        return false;
+    transfer_look(b, &rp->note, t);
+    if (rp->phase == RP_TRANSFER)
+        t->words += transfer_passed(b, &rp->note, &pace, 0200000u - rp->rpwc);
+    return true;
 }

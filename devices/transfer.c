@@ -38,18 +38,38 @@ void transfer_book(struct transfer_note *n, int64_t now, enum transfer_share sha
     }
 }
 
+static void take(const struct board *b, const struct transfer_note *n, int64_t ended,
+                 struct transfer *t)
+{
+    t->board = b;
+    t->block = n->block;
+    t->at = n->at;
+    t->words = n->words;
+    t->began = n->began;
+    t->ended = ended;
+    t->times = n->times;
+}
+
 void transfer_tell(const struct board *b, const struct transfer_note *n,
                    const struct transfer *t)
 {
     struct transfer told = *t;
     if (!b->listener)
         return;
-    told.board = b;
-    told.block = n->block;
-    told.at = n->at;
-    told.words = n->words;
-    told.began = n->began;
-    told.ended = b->bus->sched.now;
-    told.times = n->times;
+    take(b, n, b->bus->sched.now, &told);
     b->listener->transferred(b->listener->host, &told);
+}
+
+void transfer_look(const struct board *b, const struct transfer_note *n,
+                   struct transfer *t)
+{
+    take(b, n, SCHED_NEVER, t);
+}
+
+uint32_t transfer_passed(const struct board *b, const struct transfer_note *n,
+                         const struct transfer_pace *pace, uint32_t left)
+{
+    int64_t ns = b->bus->sched.now - n->phase_began - n->turning - pace->lead;
+    uint32_t most = left < pace->words ? left : pace->words;
+    return ns <= 0 ? 0 : ns / pace->word < most ? (uint32_t)(ns / pace->word) : most;
 }

@@ -3,7 +3,7 @@
 #ifndef DEVICES_TRANSFER_H
 #define DEVICES_TRANSFER_H
 
-#include "devices/word.h"
+#include "devices/sched.h"
 
 struct board;
 
@@ -16,14 +16,15 @@ struct transfer_times {
 struct transfer {
     const struct board *board; /* the control */
     int drive;
-    bool to_core;         /* a read; otherwise a write */
-    bool cut;             /* short, by INIT or a control reset */
-    uint32_t block;       /* the first to pass, of 512 bytes, as the pack counts them;
-                                  * 0 on magnetic tape, which has none */
-    paddr at;             /* where in memory it began */
-    uint32_t words;       /* moved between the bus and the control, if only in part */
-    word errors;          /* the control's error register; 0: none */
-    int64_t began, ended; /* ns, machine time: GO and ready (or the reset) */
+    bool to_core; /* a read; otherwise a write */
+    bool cut;     /* short, by INIT or a control reset */
+    /* The first to pass, of 512 bytes, as the pack counts them; magnetic tape has none: 0. */
+    uint32_t block;
+    paddr at;       /* where in memory it began */
+    uint32_t words; /* moved between the bus and the control, if only in part */
+    word errors;    /* the control's error register; 0: none */
+    /* ns, machine time: GO and ready (or the reset). SCHED_NEVER: it is in hand. */
+    int64_t began, ended;
     struct transfer_times times; /* they add up to what lies between */
 };
 
@@ -61,5 +62,19 @@ void transfer_book(struct transfer_note *n, int64_t now, enum transfer_share sha
  * cut, errors. */
 void transfer_tell(const struct board *b, const struct transfer_note *n,
                    const struct transfer *t);
+
+/* A sector under the heads: ns from its pulse to its first word of data, and for each word. */
+struct transfer_pace {
+    int64_t lead, word;
+    uint32_t words; /* of data */
+};
+
+/* Of a transfer in hand, into T, what its listener would be told if it ended now. */
+void transfer_look(const struct board *b, const struct transfer_note *n,
+                   struct transfer *t);
+/* The words of the sector in hand that have passed by now, LEFT at most: memory has them, or
+ * they have left it, when all have passed. */
+uint32_t transfer_passed(const struct board *b, const struct transfer_note *n,
+                         const struct transfer_pace *pace, uint32_t left);
 
 #endif

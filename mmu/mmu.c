@@ -133,6 +133,8 @@ static struct extent extent_of(const struct mmu *mmu, unsigned index, enum inten
 {
     unsigned n = index & 7;
     enum mode mode = (enum mode)(index >> 4);
+    if (mmu->shut)
+        return (struct extent){ 0, 0, 0 };
     if (!(mmu->mmr0 & MMR0_ON)) {
         bool never = n == 7 || mmu->mmr0 & MMR0_MAINT;
         return clipped(mmu, n * PAGE_BYTES, 0, never ? 0 : PAGE_BYTES);
@@ -214,6 +216,12 @@ void mmu_open_near(struct mmu *mmu, word va, enum mode mode, enum space space,
     struct extent e = extent_of(mmu, index, intent);
     if ((va & PAGE_MASK) >= e.low && (va & PAGE_MASK) < e.high)
         window_set(mmu, intent, index, unwatched(mmu, intent, e, va & PAGE_MASK));
+}
+
+void mmu_shut(struct mmu *mmu, bool shut)
+{
+    mmu->shut = shut;
+    mmu_rebuild(mmu);
 }
 
 void mmu_rebuild_page(struct mmu *mmu, unsigned mode, unsigned space, unsigned n)

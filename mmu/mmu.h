@@ -79,6 +79,7 @@ struct mmu {
     const struct mmu_watch
         *watch; /* NULL: nobody watches; outlives the mmu or is taken out */
     const struct mmu_listener *listener; /* likewise */
+    bool shut;                           /* every window is: see mmu_shut */
 };
 
 /* MMU, all zeros (off, no page resident), on the bus. */
@@ -108,6 +109,10 @@ static inline bool watch_has(const struct mmu_watch *w, enum intent intent, padd
  * is watched. */
 void mmu_open_near(struct mmu *mmu, word va, enum mode mode, enum space space,
                    enum intent intent);
+
+/* SHUT: from now on every reference takes the long way, where a tracer hears of it. What
+ * the guest sees is the same either way. */
+void mmu_shut(struct mmu *mmu, bool shut);
 
 /* After core size, the watch or any register was changed from outside. */
 void mmu_rebuild(struct mmu *mmu);

@@ -2,31 +2,24 @@
 #include "devices/magtape.h"
 #include "monitor/command.h"
 #include "monitor/devices.h"
+#include "monitor/filename.h"
 #include "monitor/lines/terminals.h"
 
 #include <string.h>
 #include <strings.h>
 
-/* The file's name: the rest of the line, perhaps in quotes. */
-static enum result file_name(struct monitor *m, const char *args, char *path, size_t size)
+/* The file's name behind the unit; VERB takes its switches before that. */
+static enum result file_name(struct monitor *m, const char *verb, const char *args,
+                             char *path, size_t size)
 {
-    size_t n = strlen(args);
-    if (n >= 2 && (args[0] == '"' || args[0] == '\'') && args[n - 1] == args[0]) {
-        args++;
-        n -= 2;
-    } else if (strstr(args, " -")) {
-        return fail(m, "Switches come before the unit: ATTACH -e unit file. (A name with "
-                       "blanks and - goes in quotes.)");
-    }
-    while (n > 0 && args[n - 1] == ' ')
-        n--;
-    if (n == 0)
-        return usage(m, "ATTACH");
-    if (n >= size)
-        return fail(m, "The file's name is longer than %zu characters.", size - 1);
-    memcpy(path, args, n);
-    path[n] = '\0';
-    return DONE;
+    if (*args == '\0')
+        return usage(m, verb);
+    if (!file_quoted(args) && strstr(args, " -"))
+        return fail(m,
+                    "Switches come before the unit: %s -e unit file. (A name with "
+                    "blanks and - goes in quotes.)",
+                    verb);
+    return file_named(m, args, path, size);
 }
 
 static enum result takes_no_file(struct monitor *m, const struct device *d)
@@ -58,6 +51,18 @@ static void warn_of_damage(struct monitor *m, const struct device *d, int unit,
         census.records == 1 ? "" : "s", census.marks, census.marks == 1 ? "" : "s");
 }
 
+/* A file that is not quite a pack's. */
+static void warn_of_size(struct monitor *m, const struct device *d, int unit,
+                         const struct disk *pack)
+{
+    if (pack->trailer)
+        say(m, "%s%d: %s has %lld bytes more than the pack; they are left alone.\n",
+            d->name, unit, pack->path, (long long)pack->trailer);
+    if (pack->ragged)
+        say(m, "%s%d: %s ends %d bytes into a block; the rest of it reads as zeros.\n",
+            d->name, unit, pack->path, pack->ragged);
+}
+
 static enum result attach_drive(struct monitor *m, const struct device *d, int unit,
                                 const char *path, uint32_t switches)
 {
@@ -82,6 +87,7 @@ static enum result attach_drive(struct monitor *m, const struct device *d, int u
         say(m, "%s%d: creating new file\n", d->name, unit);
     if (drive->disk.grows)
         warn_of_damage(m, d, unit, &drive->disk);
+    warn_of_size(m, d, unit, &drive->disk);
     return DONE;
 }
 
@@ -124,7 +130,7 @@ static enum result take_device(struct monitor *m, const char **args,
     return DONE;
 }
 
-enum result do_attach(struct monitor *m, const char *args)
+static enum result attach(struct monitor *m, const char *verb, const char *args)
 {
     const struct device *d;
     bool named;
@@ -138,9 +144,9 @@ enum result do_attach(struct monitor *m, const char *args)
         (has_switch(switches, 'r') && has_switch(switches, 'o')))
         return fail(m, "-n and -e exclude each other, and so do -r and -o.");
     if (*args == '\0')
-        return usage(m, "ATTACH");
+        return usage(m, verb);
     if (take_device(m, &args, &d, &unit, &named) != DONE ||
-        file_name(m, args, path, sizeof path) != DONE)
+        file_name(m, verb, args, path, sizeof path) != DONE)
         return FAILED;
     if (d->kind == DEVICE_LINES)
         return terminals_attach(m, d, unit, named, path, has_switch(switches, 'y'));
@@ -153,6 +159,16 @@ enum result do_attach(struct monitor *m, const char *args)
     if (d->kind == DEVICE_PUNCH || d->kind == DEVICE_PRINTER)
         return attach_output(m, d, path, switches);
     return takes_no_file(m, d);
+}
+
+enum result do_attach(struct monitor *m, const char *args)
+{
+    return attach(m, "ATTACH", args);
+}
+
+enum result do_mount(struct monitor *m, const char *args)
+{
+    return attach(m, "MOUNT", args);
 }
 
 static void detach_all(struct monitor *m)

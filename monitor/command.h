@@ -69,6 +69,7 @@ enum result do_print(struct monitor *m, const char *args); /* display.c */
 enum result do_display(struct monitor *m, const char *args);
 enum result do_no_display(struct monitor *m, const char *args);
 enum result do_attach(struct monitor *m, const char *args); /* attach.c */
+enum result do_mount(struct monitor *m, const char *args);
 enum result do_detach(struct monitor *m, const char *args);
 enum result do_set(struct monitor *m, const char *args);     /* set.c */
 enum result do_show(struct monitor *m, const char *args);    /* show.c */

@@ -2,6 +2,7 @@
 #include "monitor/command.h"
 #include "monitor/devices.h"
 #include "monitor/fork/command.h"
+#include "monitor/panel/controls.h"
 #include "monitor/set.h"
 #include "monitor/show.h"
 
@@ -24,12 +25,19 @@ static void help_list(struct monitor *m)
         say(m, "  %-13s %s\n", name, command_table[i].usage);
     }
     say(m,
-        "HELP command explains one, HELP EXPRESSIONS what values are made of. Numbers "
-        "are\noctal; case does not matter; ; or # begins a comment line.\n^E stops the "
-        "running machine.\n"
+        "HELP command explains one, HELP EXPRESSIONS what values are made of, HELP KEYS "
+        "the\nwindow's keys. Numbers are octal; case does not matter; ; or # begins a "
+        "comment line.\n^E stops the running machine.\n"
         "To see how a process is born, the guest waiting at its # prompt: FORK ON,\n"
         "CONTINUE, ls typed to the guest, ^E, FORK COMPARE. FORK STEP goes through the\n"
         "next one, stage by stage; HELP FORK lists all.\n");
+}
+
+static void help_keys(struct monitor *m)
+{
+    for (int i = 0; i < control_key_count; i++)
+        if (control_keys[i].shown)
+            say(m, "  %-15s %s\n", control_keys[i].shown, control_keys[i].tells);
 }
 
 /* SET RL0 RL01 | RL02, of each control that has several types of drive. */
@@ -99,6 +107,10 @@ enum result do_help(struct monitor *m, const char *args)
     const char *topic = c ? NULL : help_topic(term);
     if (topic) {
         say_text(m, topic);
+        return DONE;
+    }
+    if (!c && abbreviates(term, "KEYS", "KEYS")) {
+        help_keys(m);
         return DONE;
     }
     if (!c)

@@ -3,6 +3,7 @@
  * all of them 0; a block of six bytes ends the tape with the start address (odd: none). */
 #include "monitor/load.h"
 #include "monitor/command.h"
+#include "monitor/filename.h"
 #include "monitor/hostdir.h"
 
 #include <stdlib.h>
@@ -102,18 +103,20 @@ bool load_tape(struct unibus *bus, const byte *data, size_t count, word *start,
 
 enum result do_load(struct monitor *m, const char *args)
 {
-    char error[HOST_ERROR];
+    char error[HOST_ERROR], path[HOST_PATH];
     size_t count;
     word start;
     if (*args == '\0')
         return usage(m, "LOAD");
-    byte *data = host_read(args, TAPE_MOST, &count, error);
+    if (file_named(m, args, path, sizeof path) != DONE)
+        return FAILED;
+    byte *data = host_read(path, TAPE_MOST, &count, error);
     if (!data)
         return fail(m, "%s", error);
     bool good = load_tape(&m->machine->bus, data, count, &start, error, sizeof error);
     free(data);
     if (!good)
-        return fail(m, "%s: %s", args, error);
+        return fail(m, "%s: %s", path, error);
     if (!(start & 1))
         m->machine->cpu.r[PC] = start;
     breaks_forget(&m->breaks);

@@ -2,6 +2,7 @@
 #include "monitor/monitor.h"
 #include "monitor/fork/command.h"
 #include "monitor/lab/assembly.h"
+#include "monitor/panel/panel.h"
 #include "monitor/programs.h"
 #include "monitor/unix/lines.h"
 
@@ -116,9 +117,12 @@ void monitor_destroy(struct monitor *m)
 {
     if (!m)
         return;
+    panel_destroy(m);
     fork_trace_end(m);
     observatory_destroy(m);
     free(m->stage_seen);
+    panel_destroy(m);
+    front_destroy(m);
     history_resize(&m->history, 0);
     breaks_clear(&m->breaks);
     matcher_free(&m->matcher);

@@ -30,6 +30,8 @@ struct line_table;
 struct assemblies;
 struct programs;
 struct stage_seen;
+struct panel;
+struct front;
 
 struct monitor {
     struct machine *machine;
@@ -37,11 +39,13 @@ struct monitor {
     int column; /* characters since the last new line */
     char error[ERROR_SIZE];
     int status;
+    bool runs;    /* run_machine is under way */
     bool batch;   /* fork11 -f: nothing waits for the host, the first failure ends it */
     bool acting;  /* the action list of a stop is being done... */
     bool resume;  /* ...and said CONTINUE */
     bool no_idle; /* SET CPU NOIDLE: an idle machine spins through its time */
     bool real;    /* SET THROTTLE REAL */
+    bool running; /* run_machine is at work */
     int64_t run_limit;  /* ns of machine time, SCHED_NEVER: none */
     uint64_t run_count; /* instructions, 0: no limit */
     struct probe probe;
@@ -59,6 +63,8 @@ struct monitor {
     struct observatory *observatory; /* NULL: never switched on */
     struct tracing *tracing;         /* NULL: no FORK TRACE */
     struct stage_seen *stage_seen;   /* by FORK STEP at its last stop; or NULL */
+    struct panel *panel;             /* monitor/panel/panel.h; NULL: never used */
+    struct front *front; /* the operator's console; NULL: nobody has used it */
 };
 
 /* A session that prints to OUT; MACHINE must outlive it. NULL: no memory. */

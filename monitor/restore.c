@@ -1,6 +1,7 @@
 /* RESTORE: a file is checked to its last byte before anything of the machine changes. */
 #include "devices/overlay.h"
 #include "monitor/command.h"
+#include "monitor/filename.h"
 #include "monitor/hostdir.h"
 #include "monitor/images/library.h"
 #include "monitor/save.h"
@@ -26,6 +27,7 @@ static void take_pointers(struct machine *saved, const struct machine *now)
     saved->cpu.bus = now->cpu.bus;
     saved->cpu.table = now->cpu.table;
     saved->cpu.probe = NULL;
+    saved->cpu.tracer = NULL;
     saved->cpu.hooks = now->cpu.hooks;
     saved->cpu.watcher = now->cpu.watcher;
     saved->mmu.watch = now->mmu.watch;
@@ -266,5 +268,9 @@ enum result restore_machine(struct monitor *m, const char *path)
 
 enum result do_restore(struct monitor *m, const char *args)
 {
-    return *args ? restore_machine(m, args) : usage(m, "RESTORE");
+    char path[HOST_PATH];
+    if (*args == '\0')
+        return usage(m, "RESTORE");
+    return file_named(m, args, path, sizeof path) == DONE ? restore_machine(m, path)
+                                                          : FAILED;
 }

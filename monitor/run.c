@@ -5,6 +5,7 @@
 #include "monitor/lab/source.h"
 #include "monitor/names.h"
 #include "monitor/pace.h"
+#include "monitor/panel/panel.h"
 #include "monitor/symbolic.h"
 
 #include <string.h>
@@ -171,19 +172,24 @@ enum ended run_machine(struct monitor *m, int64_t until, uint64_t count)
 {
     uint64_t last = count ? m->machine->cpu.count + count : 0;
     enum ended ended;
-    bool on;
+    bool on, outer = m->running;
     m->matcher.due = -1;
     m->breaks.hit = -1;
     probes_fit(m);
     m->console.stepping = until != SCHED_NEVER || count;
+    panel_stops(m);
+    m->running = true;
     console_raw(m);
     pace_start(m);
+    m->runs = true;
     do {
         ended = run_slices(m, until, last);
         on = (ended == ENDED_BREAK && break_action(m)) ||
              (ended == ENDED_EXPECT && expect_action(m));
     } while (on);
+    m->runs = false;
     console_cooked(m);
+    m->running = outer;
     return ended;
 }
 

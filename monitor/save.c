@@ -3,6 +3,7 @@
 #include "devices/overlay.h"
 #include "monitor/command.h"
 #include "monitor/devices.h"
+#include "monitor/filename.h"
 #include "monitor/hostdir.h"
 #include "monitor/save_file.h"
 
@@ -154,11 +155,41 @@ static void save_all(struct monitor *m, struct buffer *b)
         append(b, c->typing, c->typing_count);
 }
 
+/* Blocks of its overlay that have been written. */
+static size_t changed_blocks(const struct disk *d)
+{
+    size_t n = 0;
+    if (d->attached && d->mode == DISK_OVERLAY)
+        for (size_t i = 0; i < d->overlay->blocks; i++)
+            n += d->overlay->changed[i];
+    return n;
+}
+
+/* More than RESTORE reads is not begun with: the file that is there stays. */
+static enum result fits(struct monitor *m)
+{
+    size_t bytes = sizeof(struct save_head) + sizeof *m->machine;
+    const struct drive *drive;
+    bytes += sizeof(struct save_console) + m->console.typing_count;
+    for (int n = 0; (drive = machine_drive(m->machine, n, NULL, NULL)); n++)
+        bytes += sizeof(struct save_pack) +
+                 changed_blocks(&drive->disk) * sizeof(struct save_block);
+    if (bytes <= SAVE_MOST)
+        return DONE;
+    return fail(
+        m,
+        "With what ATTACH -o keeps in memory the machine takes %zu MB; a saved one "
+        "has %d MB at most. Detach a pack that was attached with -o.",
+        bytes >> 20, SAVE_MOST >> 20);
+}
+
 enum result save_machine(struct monitor *m, const char *path)
 {
     struct buffer b = { 0 };
     struct save_head head = { .identity = save_identity(m->machine) };
     char error[HOST_ERROR];
+    if (fits(m) != DONE)
+        return FAILED;
     memcpy(head.magic, save_magic, sizeof save_magic);
     append(&b, &head, sizeof head);
     save_all(m, &b);
@@ -176,7 +207,10 @@ enum result save_machine(struct monitor *m, const char *path)
 
 enum result do_save(struct monitor *m, const char *args)
 {
+    char path[HOST_PATH];
     if (*args == '\0')
         return usage(m, "SAVE");
-    return device_spares(m, args) == DONE ? save_machine(m, args) : FAILED;
+    if (file_named(m, args, path, sizeof path) != DONE || device_spares(m, path) != DONE)
+        return FAILED;
+    return save_machine(m, path);
 }

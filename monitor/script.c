@@ -1,5 +1,6 @@
 /* Command files: DO, @, and the arguments in them. */
 #include "monitor/script.h"
+#include "monitor/filename.h"
 #include "monitor/hostdir.h"
 
 #include <ctype.h>
@@ -234,10 +235,13 @@ enum result do_echo(struct monitor *m, const char *args)
 
 enum result do_cd(struct monitor *m, const char *args)
 {
+    char path[LINE_SIZE];
     if (*args == '\0')
         return usage(m, "CD");
-    return chdir(args) == 0 ? DONE
-                            : fail(m, "%s cannot be entered: %s.", args, strerror(errno));
+    if (file_named(m, args, path, sizeof path) != DONE)
+        return FAILED;
+    return chdir(path) == 0 ? DONE
+                            : fail(m, "%s cannot be entered: %s.", path, strerror(errno));
 }
 
 enum result do_quit(struct monitor *m, const char *args)

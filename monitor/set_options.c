@@ -1,4 +1,5 @@
 /* The options of SET, one row each. */
+#include "monitor/filename.h"
 #include "monitor/hostdir.h"
 #include "monitor/lines/terminals.h"
 #include "monitor/set.h"
@@ -148,11 +149,13 @@ static enum result set_throttle(struct monitor *m, const struct setting *s)
 
 static enum result set_log(struct monitor *m, const struct setting *s)
 {
-    if (s->n && device_spares(m, s->value) != DONE)
+    char path[HOST_PATH];
+    if (s->n && (file_named(m, s->value, path, sizeof path) != DONE ||
+                 device_spares(m, path) != DONE))
         return FAILED;
-    FILE *log = s->n ? host_stream(s->value, "w") : NULL;
+    FILE *log = s->n ? host_stream(path, "w") : NULL;
     if (s->n && !log)
-        return fail(m, "The log %s cannot be written: %s.", s->value, strerror(errno));
+        return fail(m, "The log %s cannot be written: %s.", path, strerror(errno));
     if (m->console.log)
         fclose(m->console.log);
     m->console.log = log;

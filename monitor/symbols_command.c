@@ -2,6 +2,7 @@
  * recognised, a program without a kernel, or a user program. */
 #include "monitor/command.h"
 #include "monitor/devices.h"
+#include "monitor/filename.h"
 #include "monitor/hostdir.h"
 #include "monitor/programs.h"
 #include "monitor/show.h"
@@ -174,15 +175,15 @@ static enum result take_name(struct monitor *m, const char *args, char *name, si
     if (bad)
         return fail(m, "-%c is not a switch of SYMBOLS LOAD: -u for a user program's.",
                     bad);
-    snprintf(name, size, "%s", args);
-    trim_end(name);
-    size_t n = strlen(name);
-    if (n > 3 && strcasecmp(name + n - 3, " -u") == 0) {
-        name[n - 3] = '\0';
-        trim_end(name);
+    char text[LINE_SIZE];
+    snprintf(text, sizeof text, "%s", args);
+    trim_end(text);
+    size_t n = strlen(text);
+    if (n > 3 && strcasecmp(text + n - 3, " -u") == 0) {
+        text[n - 3] = '\0';
         *user = true;
     }
-    return *name ? DONE : usage(m, "SYMBOLS");
+    return *text ? file_named(m, text, name, size) : usage(m, "SYMBOLS");
 }
 
 enum result do_symbols(struct monitor *m, const char *args)

@@ -53,11 +53,20 @@ const struct frame *actor_within(const struct actor *a, const char *symbol)
     return NULL;
 }
 
+/* The lab's, that copy for whoever called them. */
+static bool only_copies(const struct frame *f)
+{
+    static const char *const names[] = { "_ucopy", "_pgcopy", "_copyrun" };
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
+        if (strcmp(f->hook->symbol, names[i]) == 0)
+            return true;
+    return false;
+}
+
 bool actor_in_newproc(const struct actor *a)
 {
     int i = a->frames - 1;
-    while (i >= 0 && (strcmp(a->frame[i].hook->symbol, "_ucopy") == 0 ||
-                      strcmp(a->frame[i].hook->symbol, "_pgcopy") == 0))
+    while (i >= 0 && only_copies(&a->frame[i]))
         i--;
     return i >= 0 && (a->frame[i].hook->how != FORK_UNDECIDED ||
                       strcmp(a->frame[i].hook->symbol, "_newproc") == 0);

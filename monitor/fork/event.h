@@ -87,6 +87,8 @@ struct fork_event {
         struct {
             word from, to, clicks;
             int64_t ns; /* of the first click's beginning to the last one's end */
+            int64_t began;
+            int8_t step; /* 1: from the first upward, -1: from the last downward */
         } copy;
         struct {
             bool out;              /* to swap */

@@ -1,5 +1,6 @@
 /* FORK EXPORT: one record into a file, in the form that its name's end asks for. */
 #include "monitor/devices.h"
+#include "monitor/filename.h"
 #include "monitor/fork/command.h"
 #include "monitor/fork/cow.h"
 #include "monitor/fork/trace.h"
@@ -60,15 +61,22 @@ static bool take_page(const char **args, int *page)
 }
 
 /* The whole report is made in memory, so that a full disk leaves the old file. */
-static enum result export(struct monitor *m, const struct form *form,
-                          const struct report *report, const char *path) {
-    char *text = NULL, error[HOST_ERROR]; size_t n = 0;
-    FILE *out = open_memstream(&text, &n); bool good = out && form->write(out, report);
-    if (out && fclose(out) != 0) good = false;
-    if (!good){ free(text); return fail(m, "The host has no memory for the report."); }
-good = host_replace(path, (const byte *)text, n, error);
-free(text);
-return good ? DONE : fail(m, "%s.", error);
+static enum result write_report(struct monitor *m, const struct form *form,
+                                const struct report *report, const char *path)
+{
+    char *text = NULL, error[HOST_ERROR];
+    size_t n = 0;
+    FILE *out = open_memstream(&text, &n);
+    bool good = out && form->write(out, report);
+    if (out && fclose(out) != 0)
+        good = false;
+    if (!good) {
+        free(text);
+        return fail(m, "The host has no memory for the report.");
+    }
+    good = host_replace(path, (const byte *)text, n, error);
+    free(text);
+    return good ? DONE : fail(m, "%s.", error);
 }
 
 static struct report report_of(struct monitor *m, const struct fork_record *r, int page)
@@ -84,6 +92,7 @@ static struct report report_of(struct monitor *m, const struct fork_record *r, i
 
 enum result fork_export(struct monitor *m, const char *args)
 {
+    char path[HOST_PATH];
     int page;
     const char *number = skip_blanks(args), *at = number;
     if (!numbered(at))
@@ -93,15 +102,17 @@ enum result fork_export(struct monitor *m, const char *args)
         return fail(m, "--page is followed by 64, 512, 1024, 4096 or 8192.");
     if (*at == '\0')
         return fail(m, "Expected: FORK EXPORT {n} {--page bytes} file");
-    const struct form *form = form_of(at);
+    if (file_named(m, at, path, sizeof path) != DONE)
+        return FAILED;
+    const struct form *form = form_of(path);
     if (!form)
         return fail(m,
                     "%s: the end of the file's name says the form: .json, .csv, .svg, "
                     ".html or .trace.",
-                    at);
+                    path);
     const struct fork_record *r = fork_wanted(m, &number);
-    if (!r || device_spares(m, at) != DONE)
+    if (!r || device_spares(m, path) != DONE)
         return FAILED;
     struct report report = report_of(m, r, page);
-    return export(m, form, &report, at);
+    return write_report(m, form, &report, path);
 }

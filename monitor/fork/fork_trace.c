@@ -1,8 +1,10 @@
 /* FORK TRACE: every event from now on into a file, until FORK TRACE OFF or the session's end.
  * If the file cannot be written on, that is said once and the trace ends; the guest runs on. */
 #include "monitor/devices.h"
+#include "monitor/filename.h"
 #include "monitor/fork/command.h"
 #include "monitor/fork/trace.h"
+#include "monitor/hostdir.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -100,17 +102,18 @@ static enum result begin(struct monitor *m, const char *path)
 
 enum result fork_trace(struct monitor *m, const char *args)
 {
-    const char *path = skip_blanks(args);
-    if (*path == '\0')
+    char path[HOST_PATH];
+    args = skip_blanks(args);
+    if (*args == '\0')
         return fail(m, "Expected: FORK TRACE file|OFF");
-    if (strcasecmp(path, "OFF") == 0) {
+    if (strcasecmp(args, "OFF") == 0) {
         if (!m->tracing)
             return fail(m, "There is no trace; FORK TRACE file begins one.");
         return fork_trace_end(m) ? DONE : fail(m, "The trace is not whole.");
     }
     if (m->tracing)
         return fail(m, "%s is being written; FORK TRACE OFF ends it.", m->tracing->path);
-    if (device_spares(m, path) != DONE)
+    if (file_named(m, args, path, sizeof path) != DONE || device_spares(m, path) != DONE)
         return FAILED;
     if (!observatory_is_on(m) && !observatory_on(m))
         return FAILED;

@@ -158,6 +158,8 @@ const struct hook hook_table[] = {
     { "_newstk",   NULL,             newstk_left,  0, true,  0, true },
     { "_pgcopy",   NULL,             pgcopy_left,  2, true,  0, true },
     { "_swapin",   NULL,             NULL,         1, true,  0, true },
+    { "_copyrun",  NULL,             NULL,         3, true,  0, true },
+    { "_clerrun",  NULL,             NULL,         2, true,  0, true },
     { "_vgive",    vgive_entered,    vgive_left,   0, true,  0, true },
     { "_cowpage",  cowpage_entered,  cowpage_left, 1, true,  0, true },
     { "_unshare",  unshare_entered,  unshare_left, 2, true,  0, true },

@@ -102,6 +102,7 @@ bool observatory_on(struct monitor *m)
     struct observatory *o = made(m);
     if (!o)
         return false;
+    o->lent = false;
     if (!m->kernel.known)
         kernel_recognise(m);
     if (!o->on)
@@ -124,6 +125,19 @@ void observatory_off(struct monitor *m)
     disarm(m->observatory, FATE_UNWATCHED);
     hooks_disarm(m->observatory);
     m->observatory->on = false;
+}
+
+void observatory_lend(struct monitor *m)
+{
+    bool was_on = observatory_is_on(m);
+    if (!was_on && observatory_on(m))
+        m->observatory->lent = true;
+}
+
+void observatory_return(struct monitor *m)
+{
+    if (observatory_is_on(m) && m->observatory->lent)
+        observatory_off(m);
 }
 
 bool observatory_is_on(const struct monitor *m)

@@ -85,12 +85,14 @@ struct swapping {
     word click, clicks, block;
     int64_t asked;
     int transfers;
+    uint32_t words; /* of those that are over */
     struct transfer_times times;
 };
 
 struct observatory {
     struct monitor *m;
     bool on, armed;
+    bool lent; /* on only for somebody who looks on */
     int looks; /* for a kernel that was started with the KT11 on, still to be made */
     struct cpu_hooks hooks;
     struct transfer_listener disk;
@@ -227,6 +229,8 @@ void swap_entered(struct observatory *o, struct actor *a, struct frame *f);
 void swap_left(struct observatory *o, struct actor *a, struct frame *f, word r0);
 void swaps_listen(struct observatory *o, bool on);
 void swaps_forget(struct observatory *o);
+/* The swapping that T is part of, or NULL. */
+struct swapping *swapping_by(struct observatory *o, const struct transfer *t);
 void exec_begins(struct observatory *o, struct actor *a);
 void exec_thrown(struct observatory *o, struct actor *a);
 void exec_ends(struct observatory *o, struct actor *a, byte error);

@@ -79,6 +79,8 @@ void space_flush(struct observatory *o, struct actor *a)
     e.copy.to = (word)(run->to - down);
     e.copy.clicks = run->clicks;
     e.copy.ns = run->ended - run->began;
+    e.copy.began = run->began;
+    e.copy.step = (int8_t)run->step;
     run->kind = EVENT_CALL;
     observe_emit(o, a, &e);
 }

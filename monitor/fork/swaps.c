@@ -37,7 +37,7 @@ static int owner_of_block(const struct observatory *o, word block)
     struct proc_entry p;
     for (int slot = 0; slot < unix_procs(o->m); slot++)
         if (unix_proc(o->m, slot, &p) && p.stat != PROC_FREE && p.stat != PROC_ZOMBIE &&
-            !(p.flag & (PROC_LOADED | PROC_LOCKED)) && p.addr == block)
+            !unix_in_core(&p) && p.addr == block)
             return slot;
     return -1;
 }
@@ -126,8 +126,7 @@ void swap_left(struct observatory *o, struct actor *a, struct frame *f, word r0)
 
 enum { BLOCK = 512 };
 
-/* The swapping that T is part of. */
-static struct swapping *swapping_by(struct observatory *o, const struct transfer *t)
+struct swapping *swapping_by(struct observatory *o, const struct transfer *t)
 {
     uint32_t first;
     int drive = unix_swap_place(o->m, 0, &first);
@@ -169,6 +168,7 @@ static void transferred(void *host, const struct transfer *t)
         return;
     }
     int64_t waited = s->transfers++ == 0 ? t->began - s->asked : 0;
+    s->words += t->words;
     s->times.queued += t->times.queued + waited;
     s->times.seek += t->times.seek;
     s->times.rotation += t->times.rotation;

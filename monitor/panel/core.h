@@ -4,8 +4,10 @@
 #ifndef MONITOR_PANEL_CORE_H
 #define MONITOR_PANEL_CORE_H
 
+#include "monitor/fork/record.h"
 #include "monitor/monitor.h"
 #include "monitor/unix/kernel.h"
+#include "monitor/unix/owner.h"
 
 /* 248 KB of clicks (64 bytes). */
 enum { CORE_CLICKS = 3968, CORE_SWAP_BLOCKS = 16384, CORE_MOTIONS = 8, CORE_LINES = 64 };
@@ -25,11 +27,27 @@ enum core_owner {
     CORE_OWNERS
 };
 
+/* Bits of a click's MARKS. */
+enum {
+    CORE_LENT = 1,        /* vfork: its owner has borrowed it from its parent */
+    CORE_ON_WRITE = 2,    /* it is to be copied when somebody writes it */
+    CORE_KEPT = 4,        /* of swap: kept for an image that is in core (the lab) */
+    CORE_KERNEL_DATA = 8, /* of CORE_KERNEL: data and bss; else text, or neither */
+    CORE_SWAPPING = 16    /* its owner is in the middle of a swap or locked in core */
+};
+
+/* Where two claim a click (a child of V6 that has no core yet still has the p_addr of who had
+ * its slot before it) it is whose the free map, then the text table, then the user structure
+ * there says. */
 struct core_click {
     byte owner;    /* enum core_owner */
     byte holders;  /* CORE_SHARED: how many */
+    byte marks;    /* CORE_LENT ... */
     int16_t slot;  /* of proc[] or text[]; CORE_SHARED: the first holder; -1: none */
-    int64_t since; /* ns: when it became its owner's, or was last copied to or cleared */
+    int64_t since; /* ns: when it became its owner's, or was last copied to, cleared or
+                      swapped into, whichever was later; 0: before anybody looked. Exact
+                      while the picture watches (core_picture_watch), else when a picture
+                      first showed it. The stores of programs do not count. */
 };
 
 enum core_movement { CORE_COPY, CORE_CLEAR, CORE_SWAP_OUT, CORE_SWAP_IN };
@@ -37,10 +55,11 @@ enum core_movement { CORE_COPY, CORE_CLEAR, CORE_SWAP_OUT, CORE_SWAP_IN };
 /* What is under way: DONE of CLICKS clicks have arrived. */
 struct core_motion {
     enum core_movement kind;
-    uint32_t from, to; /* clicks of core, or blocks of swap on swap's side */
+    uint32_t from, to; /* clicks of core, or blocks of swap on swap's side: the first one
+                          that moves; CORE_CLEAR has no FROM */
     uint32_t clicks, done;
-    int step;             /* 1: upward, -1: downward */
-    int slot;             /* of the process it is done for; -1: not known */
+    int step;             /* 1: upward from there, -1: downward */
+    int slot;             /* of the process it is done for; -1: not known, or a text */
     int fork;             /* number; -1: none */
     int64_t began, ended; /* ns; ENDED SCHED_NEVER: under way */
 };
@@ -53,9 +72,48 @@ struct core_process {
     int state;    /* PROC_SLEEP ... of monitor/unix/kernel.h */
     bool current; /* it has the processor */
     bool in_core;
-    word at;     /* click of core or block of swap */
-    word clicks; /* without its text */
-    int text;    /* slot of text[]; -1: none */
+    word at;      /* click of core or block of swap */
+    word clicks;  /* without its text */
+    int text;     /* slot of text[]; -1: none */
+    int borrower; /* slot of the vforked child that has its memory; -1: none */
+};
+
+/* A fork on the time line. */
+struct core_fork {
+    int number;
+    int64_t began, ended; /* ns; ENDED SCHED_NEVER: its window is open */
+    bool swap;            /* the child was made through the disk */
+    word parent, child;   /* pids; CHILD 0: none yet, or it failed */
+    int slot;             /* the child's, -1: none */
+    enum fork_how how;    /* in core, by swap, or a way of the lab: fork_how_name */
+    enum fork_fate fate;
+};
+
+/* What the picture remembers between two looks: nobody else's. */
+struct core_keep {
+    struct monitor *m;    /* whom it watches; NULL: nobody */
+    bool looked;          /* there was a look at this kernel */
+    uint64_t kernel;      /* which: kernel.since */
+    uint64_t count;       /* instructions, at the last look */
+    uint64_t events, had; /* of the observatory: heard so far, and at the last look */
+    int64_t at;           /* ns, at the last look */
+    uint32_t core_bytes;
+    int same; /* looks since the tables were last read */
+    struct core_seen {
+        word pid; /* 0: the slot is free */
+        bool named, sized;
+        word textp, clicks; /* when it was named */
+        char name[UNIX_NAME];
+        word addr, size, dsize, ssize; /* of an image on swap */
+    } seen[KERNEL_PROCS];
+    bool reborn[KERNEL_PROCS]; /* another process has the slot since the last look */
+    int procs;
+    struct proc_entry proc[KERNEL_PROCS]; /* as read at this look */
+    struct core_process process[KERNEL_PROCS];
+    struct owners owners;
+    struct core_click fresh[CORE_SWAP_BLOCKS];
+    struct core_motion ended[CORE_MOTIONS]; /* the last ones, in a ring */
+    int next_ended;
 };
 
 struct core_picture {
@@ -65,22 +123,26 @@ struct core_picture {
     struct core_click click[CORE_CLICKS];
     uint32_t swap_from, swap_to; /* blocks: [from, to); equal: no swap area is known */
     struct core_click swap[CORE_SWAP_BLOCKS]; /* of block SWAP_FROM + i */
-    int motions;
-    struct core_motion motion[CORE_MOTIONS];
+    int motions;                              /* none without the observatory */
+    struct core_motion motion[CORE_MOTIONS]; /* under way, then those that have ended less
+                                                 than 100 ms ago, the latest first */
     int processes;
-    struct core_process process[KERNEL_PROCS];
-    int forks; /* the time line's, latest last: numbers for FORK SHOW */
-    struct core_fork {
-        int number;
-        int64_t began, ended; /* ns; ENDED SCHED_NEVER: its window is open */
-        bool swap;            /* the child was made through the disk */
-        word parent, child;   /* pids */
-    } fork[CORE_LINES];
+    struct core_process process[KERNEL_PROCS]; /* by slot */
+    int forks; /* the time line's, latest last: numbers for FORK SHOW; those that the
+                  observatory saw */
+    struct core_fork fork[CORE_LINES];
     uint64_t version; /* another one: something but NOW has changed */
+    struct core_keep keep;
 };
 
 /* Brings P up to date with M's machine. P is zeroed before its first time. */
 void core_picture_make(struct monitor *m, struct core_picture *p);
+
+/* From now on P hears of every event, so that ages are exact and motions that ended between
+ * two looks are shown; if the observatory is off, it is on until the end of the watch, or
+ * longer if the operator says FORK ON in between. The guest does the same. P must stay where
+ * it is. For the time that a window is open; a single picture needs no watch. */
+void core_picture_watch(struct monitor *m, struct core_picture *p, bool on);
 
 /* "click 1234 (0x..): data of process 5 (sh), virtual 012300, 1.2 s old", for a pointer above
  * a click or a block. */

@@ -1,17 +1,23 @@
-/* Vector shapes and text on an SDL renderer, sharp at any scale: edges are smoothed by a
- * border of one pixel that fades. All lengths are in the page's units, which SCALE turns
- * into pixels. */
+/* Vector shapes and text on an SDL renderer, sharp at any scale: a slanted edge is smoothed by
+ * the part of each pixel that it covers, an upright one lies on the pixels. All lengths are in
+ * the page's units, which SCALE turns into pixels. What lies outside the target, and what is no
+ * number, is not drawn. */
 #ifndef MONITOR_PANEL_DRAW_H
 #define MONITOR_PANEL_DRAW_H
 
 #include <SDL2/SDL.h>
 #include <stdbool.h>
 
+struct raster;
+struct fonts;
+
 struct canvas {
     SDL_Renderer *renderer;
     float scale; /* pixels for one unit */
     float x, y;  /* pixels: where the page's origin lies */
     struct fonts *fonts;
+    struct raster *raster;
+    SDL_Texture *glow; /* made when first wanted */
 };
 
 typedef SDL_Color colour; /* r, g, b, a */
@@ -23,6 +29,12 @@ enum align { ALIGN_LEFT, ALIGN_MIDDLE, ALIGN_RIGHT };
 bool canvas_open(struct canvas *c, SDL_Renderer *renderer, char *error, size_t size);
 void canvas_close(struct canvas *c);
 
+/* From here on only what lies in the rectangle is drawn; in all of the target again. */
+void draw_clip(struct canvas *c, float x, float y, float w, float h);
+void draw_unclip(struct canvas *c);
+
+/* Rectangles lie on whole pixels, so that neighbours meet without a seam; one of less than a
+ * pixel is drawn as one, the fainter. */
 void draw_rect(struct canvas *c, float x, float y, float w, float h, colour fill);
 void draw_round_rect(struct canvas *c, float x, float y, float w, float h, float radius,
                      colour fill);
@@ -40,7 +52,7 @@ void draw_glow(struct canvas *c, float x, float y, float radius, colour centre,
                colour rim);
 
 /* SIZE: the height of a capital letter, in units. (X, Y): the left end (or middle, or right
- * end) of the base line. Letters are kept, so text that changes costs no more. */
+ * end) of the base line. UTF-8. Letters are kept, so text that changes costs no more. */
 void draw_text(struct canvas *c, enum font font, float size, float x, float y,
                enum align align, colour ink, const char *text);
 float draw_text_width(struct canvas *c, enum font font, float size, const char *text);

@@ -63,12 +63,16 @@ struct lamps {
     byte lamp[FRONT_LAMPS];
 };
 
-struct front; /* in struct panel, monitor/panel/panel.h */
+struct front; /* monitor/panel/front_parts.h; made when it is first asked for */
 
 /* Where the machine's own switches are: in struct cpu (switches, switches_high). */
 uint32_t front_switches(const struct monitor *m); /* 18 bits */
 void front_set_switches(struct monitor *m, uint32_t switches);
 void front_toggle(struct monitor *m, int bit);
+
+/* Lamp test: while it is pressed every lamp is lit. */
+bool front_lamp_test(const struct monitor *m);
+void front_set_lamp_test(struct monitor *m, bool pressed);
 
 /* ENABLE/HALT: down (true) stops the machine at the end of the instruction in hand, and CONT
  * then does one instruction, or one bus cycle as S-INST/S-BUS CYCLE says. */
@@ -85,8 +89,14 @@ void front_set_data_select(struct monitor *m, enum data_select select);
  * runs the machine (CONT, START) is left to the monitor as a command: panel_wish. */
 void front_press(struct monitor *m, enum front_key key);
 
+/* HALT went down while the machine ran: the run is to end. Once. */
+bool front_stops(struct monitor *m);
+
 /* What the lamps show now, of a machine that has stopped; or showed on the average since the
- * last call while it ran. LAMP_TEST lights them all. */
+ * last call while it ran. The lamp test lights them all. */
 void front_lamps(struct monitor *m, struct lamps *lamps);
+
+/* Frees what M keeps of its console. */
+void front_destroy(struct monitor *m);
 
 #endif

@@ -13,9 +13,18 @@ enum { PAGE_WIDTH = 1600, PAGE_HEIGHT = 1000, CONSOLE_HEIGHT = 400 };
 struct pointed console_pointed(const struct monitor *m, float x, float y);
 struct pointed core_pointed(struct monitor *m, float x, float y, char *tip, size_t size);
 
-/* Draws its part. */
+/* Draws its part. The console's in two layers: what stands still, to be painted once into a
+ * texture (and anew when the scale or CONSOLE_STILL's number is another one), and over it the
+ * lamps of every frame. CONSOLE_DRAW does both. */
+uint64_t console_still(const struct monitor *m);
+void console_draw_still(const struct monitor *m, struct canvas *c);
+void console_draw_live(struct monitor *m, struct canvas *c);
 void console_draw(struct monitor *m, struct canvas *c);
+/* Of core no layer is worth keeping: its cells keep themselves. CORE_POINTED is told of every
+ * move of the pointer, also of those outside its part, since it brings out what was pointed at
+ * last. CORE_CLOSE comes before a renderer is destroyed that it was drawn with. */
 void core_draw(struct monitor *m, struct canvas *c);
+void core_close(struct monitor *m);
 void help_draw(struct monitor *m, struct canvas *c); /* the overlay of ? */
 
 #endif

@@ -149,6 +149,9 @@ enum {
 
 int unix_procs(const struct monitor *m); /* NPROC; 0: no table */
 bool unix_proc(const struct monitor *m, int slot, struct proc_entry *p);
+/* Whether p_addr is a click of core: also while the image is being written to swap, since V6's
+ * sched takes SLOAD away before xswap, which holds SLOCK until it is over. */
+bool unix_in_core(const struct proc_entry *p);
 int unix_slot(const struct monitor *m, word at); /* of a struct proc's address; -1 */
 int unix_slot_of_pid(const struct monitor *m, word pid); /* in use; -1 */
 int unix_current(const struct monitor *m);               /* u.u_procp's slot; -1: none */

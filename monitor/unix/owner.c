@@ -4,11 +4,25 @@
  * in core while x_ccount is not 0. A zombie holds what exit wrote u into (sys1.c). */
 #include "monitor/unix/owner.h"
 #include "monitor/monitor.h"
+#include "monitor/unix/entry.h"
 #include "monitor/unix/pack.h"
 
 #include <stdlib.h>
 
 enum { LETTERS = 26, FREE_RUNS = 512, CLICKS_IN_BLOCK = 8 };
+
+/* proc[], read once. */
+struct procs {
+    int count;
+    struct proc_entry of[KERNEL_PROCS];
+};
+
+static void read_procs(const struct monitor *m, struct procs *procs)
+{
+    procs->count = unix_procs(m);
+    for (int slot = 0; slot < procs->count; slot++)
+        unix_proc(m, slot, &procs->of[slot]);
+}
 
 static void add(struct owners *o, uint32_t at, uint32_t size, enum owner_kind kind,
                 int slot)
@@ -34,12 +48,13 @@ static void add_free(const struct monitor *m, struct owners *o, const char *map)
 }
 
 /* The lab keeps a place on swap for each process, whether it is out or not. */
-static void add_kept(const struct monitor *m, struct owners *o)
+static void add_kept(const struct procs *procs, struct owners *o)
 {
-    struct proc_entry p;
-    for (int slot = 0; slot < unix_procs(m); slot++)
-        if (unix_proc(m, slot, &p) && p.stat != PROC_FREE)
-            add(o, p.swap, p.blocks, OWNER_PROCESS, slot);
+    for (int slot = 0; slot < procs->count; slot++) {
+        const struct proc_entry *p = &procs->of[slot];
+        if (p->stat != PROC_FREE)
+            add(o, p->swap, p->blocks, OWNER_PROCESS, slot);
+    }
 }
 
 /* What of P's image lies at p_addr. */
@@ -49,16 +64,17 @@ static uint32_t size_at(const struct monitor *m, const struct proc_entry *p, boo
     return !core ? blocks(p->size) : e->page ? e->usize : p->size;
 }
 
-static void add_processes(const struct monitor *m, struct owners *o, bool core)
+static void add_processes(const struct monitor *m, const struct procs *procs,
+                          struct owners *o, bool core)
 {
-    struct proc_entry p;
-    for (int slot = 0; slot < unix_procs(m); slot++) {
-        if (!unix_proc(m, slot, &p) || p.stat == PROC_FREE)
+    for (int slot = 0; slot < procs->count; slot++) {
+        const struct proc_entry *p = &procs->of[slot];
+        if (p->stat == PROC_FREE)
             continue;
-        if (p.stat == PROC_ZOMBIE && !core)
-            add(o, p.addr, m->kernel.edition->zombie, OWNER_ZOMBIE, slot);
-        else if (p.stat != PROC_ZOMBIE && core == !!(p.flag & PROC_LOADED))
-            add(o, p.addr, size_at(m, &p, core), OWNER_PROCESS, slot);
+        if (p->stat == PROC_ZOMBIE && !core)
+            add(o, p->addr, m->kernel.edition->zombie, OWNER_ZOMBIE, slot);
+        else if (p->stat != PROC_ZOMBIE && core == unix_in_core(p))
+            add(o, p->addr, size_at(m, p, core), OWNER_PROCESS, slot);
     }
 }
 
@@ -72,19 +88,46 @@ bool owner_holds(const struct proc_entry *p, word at, int *n)
     return false;
 }
 
+/* Who has a page[]. */
+struct holding {
+    int count, first, last; /* of processes; slots */
+    byte page;              /* of the first one's KT11 */
+    bool copied;            /* on write, by any of them */
+};
+
+static void hold(const struct monitor *m, const struct proc_entry *p,
+                 struct holding holding[KERNEL_ENTRIES])
+{
+    for (int n = 0; n < UNIX_PAGES && p->stat != PROC_FREE; n++) {
+        int i = p->page[n] ? entry_of(m, TABLE_PAGE, p->page[n]) : -1;
+        if (i < 0 || (holding[i].count && holding[i].last == p->slot))
+            continue;
+        if (holding[i].count++ == 0) {
+            holding[i].first = p->slot;
+            holding[i].page = (byte)n;
+        }
+        holding[i].last = p->slot;
+        holding[i].copied |= p->copied >> n & 1;
+    }
+}
+
 /* Runs of clicks, each of as many processes as hold it. */
-static void add_pages(const struct monitor *m, struct owners *o)
+static void add_pages(const struct monitor *m, const struct procs *procs,
+                      struct owners *o)
 {
     struct page_entry page;
-    struct proc_entry p;
-    int n;
+    struct holding holding[KERNEL_ENTRIES] = { { .count = 0 } };
+    for (int slot = 0; slot < procs->count; slot++)
+        hold(m, &procs->of[slot], holding);
     for (int i = 0; i < unix_pages(m); i++) {
         if (!unix_page(m, i, &page) || page.clicks == 0 || o->count >= OWNERS / 2)
             continue;
         add(o, page.addr, page.clicks, OWNER_PAGE, i);
-        for (int slot = 0; slot < unix_procs(m); slot++)
-            if (unix_proc(m, slot, &p) && owner_holds(&p, page.at, &n))
-                o->list[o->count - 1].holders++;
+        struct owner *owner = &o->list[o->count - 1];
+        owner->holders = holding[i].count;
+        owner->holder = holding[i].count ? holding[i].first : -1;
+        owner->page = holding[i].page;
+        owner->copied = holding[i].copied;
     }
 }
 
@@ -145,20 +188,7 @@ static char letter_of(char letters[KERNEL_PROCS], int *given, int slot)
     return letters[slot];
 }
 
-/* The process that alone has the page; -1: none. */
-static int holder_of(const struct monitor *m, const struct owner *owner)
-{
-    struct page_entry page;
-    struct proc_entry p;
-    int n;
-    unix_page(m, owner->slot, &page);
-    for (int slot = 0; owner->holders == 1 && slot < unix_procs(m); slot++)
-        if (unix_proc(m, slot, &p) && owner_holds(&p, page.at, &n))
-            return slot;
-    return -1;
-}
-
-static void give_letters(const struct monitor *m, struct owners *o)
+static void give_letters(struct owners *o)
 {
     char letters[KERNEL_PROCS] = { 0 };
     int processes = 0, texts = 0;
@@ -178,47 +208,52 @@ static void give_letters(const struct monitor *m, struct owners *o)
         else
             owner->letter =
                 letter_of(letters, &processes,
-                          owner->kind == OWNER_PAGE ? holder_of(m, owner) : owner->slot);
+                          owner->kind == OWNER_PAGE ? owner->holder : owner->slot);
     }
 }
 
-static void finish(const struct monitor *m, struct owners *o)
+static void finish(struct owners *o)
 {
     qsort(o->list, (size_t)o->count, sizeof o->list[0], compare);
     fill_gaps(o);
-    give_letters(m, o);
+    give_letters(o);
 }
 
 void owners_of_core(const struct monitor *m, struct owners *o)
 {
-    struct proc_entry sched;
+    struct procs procs;
+    read_procs(m, &procs);
     o->count = 0;
     o->from = 0;
     o->to = m->machine->bus.core_bytes / CLICK;
-    if (unix_proc(m, 0, &sched))
-        add(o, 0, sched.addr, OWNER_KERNEL, 0);
+    if (procs.count)
+        add(o, 0, procs.of[0].addr, OWNER_KERNEL, 0);
     add_free(m, o, "coremap");
-    add_processes(m, o, true);
+    add_processes(m, &procs, o, true);
     add_texts(m, o, true);
     add_bounce(m, o);
-    add_pages(m, o);
-    finish(m, o);
+    add_pages(m, &procs, o);
+    finish(o);
 }
 
 bool owners_of_swap(const struct monitor *m, struct owners *o)
 {
     word low, n;
-    *o = (struct owners){ 0 };
+    struct procs procs;
+    o->count = 0;
+    o->from = o->to = 0;
+    o->free_known = false;
     if (!unix_swap_area(m, &low, &n))
         return false;
+    read_procs(m, &procs);
     o->from = low;
     o->to = (uint32_t)low + n;
     add_free(m, o, "swapmap");
     if (m->kernel.edition->page)
-        add_kept(m, o);
+        add_kept(&procs, o);
     else
-        add_processes(m, o, false);
+        add_processes(m, &procs, o, false);
     add_texts(m, o, false);
-    finish(m, o);
+    finish(o);
     return true;
 }

@@ -21,7 +21,10 @@ struct owner {
     uint32_t at, size; /* clicks of core, or blocks of swap */
     enum owner_kind kind;
     int slot;    /* of the process, the text, or the page */
-    int holders; /* of a page, that are known */
+    int holders; /* of a page, that are known; of these the first in proc[]: */
+    int holder;  /* its slot, -1: none */
+    byte page;   /* which page of its KT11 that is */
+    bool copied; /* on write, by one of them */
     char letter; /* that stands for it in a picture: . free, # kernel, ? nobody; a page
                     has its holder's, or as a digit how many it has (9: and more) */
     bool odd;    /* part of it is another's, or lies outside */

@@ -76,6 +76,12 @@ bool unix_proc(const struct monitor *m, int slot, struct proc_entry *p)
     return true;
 }
 
+bool unix_in_core(const struct proc_entry *p)
+{
+    return p->stat != PROC_FREE && p->stat != PROC_ZOMBIE &&
+           p->flag & (PROC_LOADED | PROC_LOCKED);
+}
+
 int unix_slot(const struct monitor *m, word at)
 {
     return entry_of(m, TABLE_PROC, at);

@@ -158,7 +158,7 @@ static bool can_lie(const struct monitor *m, bool core, word at, word size)
 void tell_place(const struct monitor *m, const struct proc_entry *p, char *text,
                 size_t size)
 {
-    bool core = p->flag & PROC_LOADED && p->stat != PROC_ZOMBIE;
+    bool core = unix_in_core(p);
     const struct edition *e = m->kernel.edition;
     word clicks = p->stat == PROC_ZOMBIE ? 8 : core && e->page ? e->usize : p->size;
     if (p->stat == PROC_ZOMBIE && e->zombie == 0) {

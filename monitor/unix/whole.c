@@ -7,7 +7,7 @@
 bool whole_of(const struct monitor *m, const struct proc_entry *p, struct whole *w)
 {
     bool zombie = p->stat == PROC_ZOMBIE;
-    bool core = p->flag & PROC_LOADED && !zombie;
+    bool core = unix_in_core(p);
     *w = (struct whole){ .drive = -1,
                          .at = p->addr,
                          .clicks = zombie ? BLOCK_SIZE / CLICK : p->size };

@@ -15,7 +15,7 @@ for switch in '' -r -o -e; do
         said "is not an ordinary file" "$fork11" "$(monitor "attach $switch rk0 /dev/$device")"
     done
     said "more than the 2494464 of this drive" "$fork11" "$(monitor "attach $switch rk0 large")"
-    said "a pack is whole blocks of 512" "$fork11" "$(monitor "attach $switch rk0 odd")"
+    said "ends 488 bytes into a block" "$fork11" "$(monitor "attach $switch rk0 odd")"
     said "Not a directory" "$fork11" "$(monitor "attach $switch rk0 odd/pack")"
     said "RK0" "$fork11" "$(monitor "attach $switch rk0 empty" "show rk0")"
     if [ "$(id -u)" != 0 ]; then

@@ -11,7 +11,8 @@
 
 #include "tests/unit/unit.h"
 
-enum { BLOCK = 512, SMALL = 10 * BLOCK, LARGE = 20 * BLOCK };
+enum { BLOCK = 512, SMALL = 100 * BLOCK, LARGE = 200 * BLOCK };
+enum { MORE = DISK_TRAILER + BLOCK }; /* than may stand behind a pack */
 
 struct spindle {
     struct drive unit;
@@ -113,21 +114,60 @@ END_TEST
 
 START_TEST(a_larger_file_makes_a_larger_drive)
 {
-    ck_assert_int_eq(truncate(path, SMALL + BLOCK), 0);
+    ck_assert_int_eq(truncate(path, SMALL + MORE), 0);
     ck_assert(load(&x.board, 1, DISK_READONLY));
     ck_assert_str_eq(drive_type(&x.board, 1)->name, "XX2");
     ck_assert_int_eq(x.drive[1].unit.disk.size, LARGE);
     ck_assert(drive_protected(drive_of(&x.board, 1)));
     drive_unload(&x.board, 1);
-    ck_assert_int_eq(truncate(path, LARGE + BLOCK), 0);
+    ck_assert_int_eq(truncate(path, LARGE + MORE), 0);
     ck_assert(!load(&x.board, 1, DISK_READONLY));
-    ck_assert_ptr_nonnull(strstr(error, "more than the 10240 of this drive's pack"));
+    ck_assert_ptr_nonnull(strstr(error, "more than the 102400 of this drive's pack"));
+}
+END_TEST
+
+/* RK05s and RLs that SIMH 4 has had have 512 bytes more, which name the drive. */
+START_TEST(simhs_footer_is_no_part_of_the_pack)
+{
+    static const struct {
+        int bytes;
+        const char *names, *type;
+    } files[] = {
+        {SMALL,  "XX1",  "XX1"},
+        { LARGE, "XX2",  "XX2"},
+        { SMALL, "XX2",  "XX2"}, /* a pack that has not been written to its end */
+        { SMALL, "RA81", "XX1"},
+        { 0,     "XX2",  "XX2"},
+    };
+    for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
+        byte footer[BLOCK] = "simh";
+        strcpy((char *)footer + 4, "PDP-11");
+        strcpy((char *)footer + 68, files[i].names);
+        ck_assert_int_eq(truncate(path, files[i].bytes), 0);
+        FILE *f = fopen(path, "a");
+        ck_assert_uint_eq(fwrite(footer, 1, sizeof footer, f), sizeof footer);
+        fclose(f);
+        ck_assert_msg(load(&x.board, 0, DISK_WRITE), "%s", error);
+        ck_assert_str_eq(drive_type(&x.board, 0)->name, files[i].type);
+        ck_assert_int_eq(x.drive[0].unit.disk.trailer, 0);
+        ck_assert_int_eq(x.drive[0].unit.disk.ragged, 0);
+        drive_unload(&x.board, 0);
+    }
+}
+END_TEST
+
+START_TEST(a_trailer_makes_no_larger_drive)
+{
+    ck_assert_int_eq(truncate(path, SMALL + 100), 0);
+    ck_assert(load(&x.board, 0, DISK_WRITE));
+    ck_assert_str_eq(drive_type(&x.board, 0)->name, "XX1");
+    ck_assert_int_eq(x.drive[0].unit.disk.trailer, 100);
 }
 END_TEST
 
 START_TEST(a_small_pack_after_a_large_one_is_small)
 {
-    ck_assert_int_eq(truncate(path, SMALL + BLOCK), 0);
+    ck_assert_int_eq(truncate(path, SMALL + MORE), 0);
     ck_assert(load(&x.board, 0, DISK_WRITE));
     drive_unload(&x.board, 0);
     ck_assert_str_eq(drive_type(&x.board, 0)->name, "XX1");
@@ -209,6 +249,8 @@ Suite *unit_suite(void)
     tcase_add_test(tc, a_pack_of_its_size);
     tcase_add_test(tc, a_switch_set_before_is_for_the_pack_that_comes);
     tcase_add_test(tc, a_larger_file_makes_a_larger_drive);
+    tcase_add_test(tc, simhs_footer_is_no_part_of_the_pack);
+    tcase_add_test(tc, a_trailer_makes_no_larger_drive);
     tcase_add_test(tc, a_small_pack_after_a_large_one_is_small);
     tcase_add_test(tc, the_type_is_set);
     tcase_add_test(tc, an_absent_drive_takes_nothing);

@@ -159,6 +159,40 @@ START_TEST(repeat_and_error)
 }
 END_TEST
 
+/* V6, V7, 2.9BSD and ZRLH give 0115 (the mains, repeat, IE, RUN) to a clock whose buffer nobody
+ * has set, and count on a tick each period: a counter at 0 borrows at the next one. */
+START_TEST(repeats_from_an_empty_buffer)
+{
+    put(&m.bus, CSR, 0115);
+    pass(&m.bus, NS_PER_SEC / 60 + 1);
+    ck_octal(interrupt(&m.bus), PROGRAMMABLE);
+    ck_octal(get(&m.bus, CTR), 0);
+    put(&m.bus, CSR, 0115); /* as V6 does in each tick */
+    int ticks = 0;
+    for (int n = 0; n < 60; n++) {
+        pass(&m.bus, NS_PER_SEC / 60 + 1);
+        ticks += interrupt(&m.bus) == PROGRAMMABLE;
+    }
+    ck_assert_int_eq(ticks, 60);
+    ck_octal(get(&m.bus, CSR) & 0100200, 0100200); /* nobody has read DONE */
+    put(&m.bus, CSR, 0110);
+    put(&m.bus, CSR, 0150); /* by hand, too */
+    ck_octal(look(&m.bus, CSR), 0310);
+    put(&m.bus, CSR, 0115);
+    interrupt(&m.bus);
+    m.bus.sched.now +=
+        NS_PER_SEC / 60; /* a tick while the instruction runs that writes */
+    put(&m.bus, CSR, 0115);
+    ck_octal(interrupt(&m.bus), PROGRAMMABLE);
+    put(&m.bus, CSB, 3); /* a buffer that is set counts again */
+    put(&m.bus, CSR, 0111);
+    pass(&m.bus, 2 * TICK);
+    ck_octal(look(&m.bus, CSR), 0111);
+    pass(&m.bus, TICK);
+    ck_octal(look(&m.bus, CSR), 0311);
+}
+END_TEST
+
 START_TEST(counts_up_to_overflow)
 {
     put(&m.bus, CSB, (word)-3);
@@ -225,6 +259,7 @@ Suite *unit_suite(void)
     tcase_add_test(t, bits_of_the_kw11p);
     tcase_add_test(t, single_interrupt);
     tcase_add_test(t, repeat_and_error);
+    tcase_add_test(t, repeats_from_an_empty_buffer);
     tcase_add_test(t, counts_up_to_overflow);
     tcase_add_test(t, rates);
     tcase_add_test(t, maintenance_counts_once);

@@ -1,4 +1,5 @@
 /* SAVE and RESTORE: the restored machine has the future of the one that ran on. */
+#include "devices/overlay.h"
 #include "monitor/images/library.h"
 #include "monitor/run.h"
 #include "monitor/save.h"
@@ -167,6 +168,29 @@ START_TEST(foreign_damaged_and_cut_files_change_nothing)
     spoil(0, true);
     refused(&s, "is no machine that fork11 saved");
     ck_assert_int_eq(save_machine(s.m, "/nowhere/file"), FAILED);
+    session_end(&s);
+}
+END_TEST
+
+/* Two RP06s whose every block was written, in overlays. */
+START_TEST(more_than_can_be_restored_is_not_saved)
+{
+    struct session s = session_begin();
+    char line[100];
+    ck_assert_int_eq(save_machine(s.m, path), DONE);
+    session_all(&s, "set rp0 rp06\nset rp1 rp06\n");
+    ck_assert_int_eq(truncate(pack, 340670 * 512), 0);
+    for (int unit = 0; unit < 2; unit++) {
+        snprintf(line, sizeof line, "attach -o rp%d %s", unit, pack);
+        check_says(&s, line, "");
+        struct overlay *o = s.machine->rh11.drive[unit].drive.disk.overlay;
+        memset(o->changed, 1, o->blocks);
+    }
+    snprintf(line, sizeof line, "save %s", path);
+    check_has(&s, line, "a saved one has 256 MB at most");
+    snprintf(line, sizeof line, "restore %s", path); /* what it was before */
+    check_says(&s, line, "");
+    check_has(&s, "show rp0", "empty");
     session_end(&s);
 }
 END_TEST
@@ -410,6 +434,7 @@ Suite *unit_suite(void)
     tcase_add_test(t, a_missing_pack_leaves_an_empty_drive);
     tcase_add_test(t, foreign_damaged_and_cut_files_change_nothing);
     tcase_add_test(t, paper_goes_on_where_it_was);
+    tcase_add_test(t, more_than_can_be_restored_is_not_saved);
     tcase_add_test(t, what_was_typed_ahead_is_saved);
     tcase_add_test(t, files_are_found_from_another_directory);
     tcase_add_test(t, a_named_image_comes_back_with_its_changes_and_keys);
