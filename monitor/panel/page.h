@@ -31,9 +31,8 @@ void console_draw_live(struct monitor *m, struct canvas *c);
 void console_draw(struct monitor *m, struct canvas *c);
 /* Of core no layer is worth keeping: its cells keep themselves. CORE_POINTED is told of every
  * move of the pointer, also of those outside its part, since it brings out what was pointed at
- * last. CORE_CLOSE comes before a renderer is destroyed that it was drawn with. */
+ * last. */
 void core_draw(struct monitor *m, struct canvas *c);
-void core_close(struct monitor *m);
 void help_draw(struct monitor *m, struct canvas *c); /* the overlay of ? */
 
 #endif

@@ -44,7 +44,6 @@ static enum result draw_on(struct monitor *m, SDL_Surface *surface)
         page_fit(&c, surface->w, surface->h);
         page_draw(m, &c);
         SDL_RenderFlush(renderer);
-        core_close(m);
         canvas_close(&c);
     } else {
         result = fail(m, "%s", why);

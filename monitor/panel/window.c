@@ -73,14 +73,14 @@ static void lose(struct monitor *m)
     m->panel->window = NULL;
     watch(m, false);
     if (w)
-        window_forget(m, w);
+        window_forget(w);
     free(w);
 }
 
 static enum result destroy(struct monitor *m)
 {
     struct screen *w = m->panel->window;
-    window_forget(m, w);
+    window_forget(w);
     if (w->window)
         SDL_DestroyWindow(w->window);
     SDL_QuitSubSystem(SDL_INIT_VIDEO);

@@ -49,7 +49,7 @@ static void changed(struct monitor *m, struct screen *w, const SDL_WindowEvent *
     if (e->event == SDL_WINDOWEVENT_CLOSE) {
         w->closed = true;
     } else if (e->event == SDL_WINDOWEVENT_SIZE_CHANGED) {
-        window_forget(m, w);
+        window_forget(w);
     } else if (e->event == SDL_WINDOWEVENT_EXPOSED) {
         w->all = true;
     } else if (e->event == SDL_WINDOWEVENT_LEAVE) {

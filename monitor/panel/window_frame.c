@@ -12,12 +12,11 @@ enum { BAND = 8 /* rows */, BANDS_AT_ONCE = 64 };
 /* How old the picture of core may get while nobody points at it. */
 #define CORE_AGE (NS_PER_SEC / 30)
 
-void window_forget(struct monitor *m, struct screen *w)
+void window_forget(struct screen *w)
 {
     if (w->still)
         SDL_DestroyTexture(w->still);
     if (w->renderer) {
-        core_close(m);
         canvas_close(&w->canvas);
         SDL_DestroyRenderer(w->renderer);
     }
@@ -44,7 +43,7 @@ static bool begin(struct monitor *m, struct screen *w)
         if (w->renderer)
             SDL_DestroyRenderer(w->renderer);
         w->renderer = NULL;
-        window_forget(m, w);
+        window_forget(w);
         return false;
     }
     page_fit(&w->canvas, w->surface->w, w->surface->h);
@@ -128,8 +127,7 @@ static bool tip_changed(struct monitor *m, struct screen *w)
 {
     bool was = w->tip[0];
     w->tip[0] = '\0';
-    if (w->inside)
-        core_pointed(m, w->x, w->y, w->tip, sizeof w->tip);
+    core_pointed(m, w->inside ? w->x : -1, w->inside ? w->y : -1, w->tip, sizeof w->tip);
     return was || w->tip[0];
 }
 

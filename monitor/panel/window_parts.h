@@ -31,6 +31,6 @@ void window_events(struct monitor *m, struct screen *w);
 void window_frame(struct monitor *m, struct screen *w);
 
 /* What the frame was drawn with, but not the window itself. */
-void window_forget(struct monitor *m, struct screen *w);
+void window_forget(struct screen *w);
 
 #endif
