@@ -24,12 +24,6 @@ static const struct foreign sets[] = {
     { NULL,        NULL                                                           },
 };
 
-static const char *const devices[] = { "HK",  "RX",  "RY",  "RQ",  "RQB", "RQC", "RQD",
-                                       "RS",  "RC",  "TS",  "TU",  "TQ",  "TA",  "CR",
-                                       "KE",  "KG",  "VH",  "XQ",  "XQB", "XU",  "XUB",
-                                       "TDC", "DUP", "DPV", "KDP", "KMC", "DMC", "NG",
-                                       "DAZ", "VT",  "CH",  "IMP", "RHB", "RHC", "ROC" };
-
 static const char *instead_of(const struct foreign *f, const char *term)
 {
     for (; f->verb; f++)
@@ -46,15 +40,6 @@ const char *foreign_instead(const char *term)
 const char *foreign_set_instead(const char *term)
 {
     return instead_of(sets, term);
-}
-
-bool foreign_device(const char *name)
-{
-    size_t n = strcspn(name, "0123456789");
-    for (size_t i = 0; i < sizeof devices / sizeof devices[0]; i++)
-        if (strlen(devices[i]) == n && strncmp(devices[i], name, n) == 0)
-            return true;
-    return false;
 }
 
 #define NO_BRANCH                                                                        \

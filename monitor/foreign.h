@@ -1,8 +1,6 @@
-/* Verbs, words of SET and devices that SIMH has and fork11 has not. */
+/* Verbs and words of SET that SIMH has and fork11 has not. */
 #ifndef MONITOR_FOREIGN_H
 #define MONITOR_FOREIGN_H
-
-#include <stdbool.h>
 
 struct foreign {
     const char *verb, *instead;
@@ -15,8 +13,5 @@ const char *foreign_instead(const char *term);
 
 /* The same of TERM behind SET. */
 const char *foreign_set_instead(const char *term);
-
-/* Has SIMH's PDP-11 a device NAME, perhaps with a unit's number, and this machine none? */
-bool foreign_device(const char *name);
 
 #endif
