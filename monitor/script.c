@@ -151,10 +151,10 @@ static enum result do_lines(struct monitor *m, struct script *s, FILE *file)
         bool more = next_line(m, file, line, &result);
         if (more)
             result = do_line(m, line);
-        if (result == FAILED) {
+        if (result == FAILED)
             locate_error(m);
+        if (result == FAILED && more)
             result = script_failed(m, s);
-        }
         if (!more || s->ended)
             break;
     }
