@@ -2,6 +2,7 @@
 #include "monitor/command.h"
 #include "monitor/foreign.h"
 #include "monitor/fork/command.h"
+#include "monitor/panel/window.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -202,6 +203,10 @@ const struct command command_table[] = {
       "Brings back a saved machine and mounts the files that it had mounted. Ports and\n"
       "pseudo terminals of lines stay as they are now.",
       COMPLETE_FILE, do_restore },
+    { "SCREENSHOT", "SCR", "file.png {width}",
+      "Draws the operator's console and the picture of core, as the window has them, into a\n"
+      "file: so many pixels wide (1600). No display is needed.",
+      COMPLETE_FILE, do_screenshot },
     { "LOAD", "L", "file",
       "Loads an absolute paper tape into core; PC becomes its start address.",
       COMPLETE_FILE, do_load },

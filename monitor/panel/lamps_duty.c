@@ -257,7 +257,7 @@ void lamps_of_run(struct monitor *m, struct front *f, struct lamps *lamps)
     struct duty *d = &f->duty;
     int64_t now = m->machine->bus.sched.now;
     end_frame(d, now, lamps);
-    begin_frame(d, now, m->real ? REAL_SLOT : SLOT);
+    begin_frame(d, now, m->throttle ? REAL_SLOT : SLOT);
     if (!m->machine->cpu.tracer)
         watch(m, f);
 }
