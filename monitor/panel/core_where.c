@@ -94,8 +94,8 @@ static const struct symbols *names_of(struct monitor *m, word textp)
 {
     struct proc_entry p;
     for (int slot = 0; slot < unix_procs(m); slot++) {
-        if (!e || !unix_proc(m, slot, &p) || p.stat == PROC_FREE ||
-            p.stat == PROC_ZOMBIE || p.textp != textp)
+        if (!unix_proc(m, slot, &p) || p.stat == PROC_FREE || p.stat == PROC_ZOMBIE ||
+            p.textp != textp)
             continue;
         const struct symbols *s = program_symbols(m, slot);
         if (s)
