@@ -41,7 +41,7 @@ static void check_tip(const char *wanted)
 START_TEST(a_click_tells_of_itself_and_lights_its_process)
 {
     ck_assert_int_eq(point(layout_click(830)).control, CONTROL_NONE);
-    check_tip("830");
+    check_tip("click 001476");
     ck_assert_int_eq(v.hover.click, 830);
     ck_assert_int_eq(v.hover.process, 2);
     point(layout_click(1210));
@@ -58,7 +58,7 @@ START_TEST(a_block_tells_of_itself)
     struct swap_layout swap = layout_swap(&p);
     p.swap[77] = (struct core_click){ .owner = CORE_DATA, .slot = 3 };
     point(layout_block(&swap, 4077));
-    check_tip("4077");
+    check_tip("block 007755");
     ck_assert_int_eq(v.hover.block, 4077);
     ck_assert_int_eq(v.hover.process, 3);
 }
