@@ -28,7 +28,7 @@ void window_forget(struct screen *w)
 }
 
 /* The surface as it is now, and what draws on it. False: not this time. */
-static bool begin(struct monitor *m, struct screen *w)
+static bool begin(struct screen *w)
 {
     char why[ERROR_SIZE];
     if (w->surface)
@@ -174,7 +174,7 @@ static void show(struct screen *w)
 void window_frame(struct monitor *m, struct screen *w)
 {
     if (SDL_GetWindowFlags(w->window) & (SDL_WINDOW_MINIMIZED | SDL_WINDOW_HIDDEN) ||
-        !begin(m, w))
+        !begin(w))
         return;
     bool tip = tip_changed(m, w), help = panel_hand(m)->help;
     if (w->all)
