@@ -130,8 +130,11 @@ static void headings(const struct core_times *t, const struct core_picture *p,
     draw_text(c, FONT_PLAIN, plain, x + 10, y, ALIGN_LEFT, core_shade(SHADE_FAINT, 255),
               text);
     if (t->first >= p->forks)
-        draw_text(c, FONT_PLAIN, plain, times_box.x, times_box.y + 28, ALIGN_LEFT,
-                  core_shade(SHADE_FAINT, 255), "No fork has been seen yet.");
+        draw_text(
+            c, FONT_PLAIN, plain, times_box.x, times_box.y + 28, ALIGN_LEFT,
+            core_shade(SHADE_FAINT, 255),
+            "No fork has been seen yet. FORK ON watches for them, and so does an open "
+            "window.");
 }
 
 void core_draw_times(const struct core_view *v, const struct core_picture *p,

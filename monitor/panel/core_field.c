@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-enum { CLICKS_PER_BLOCK = 8, TEXT_IDENTITY = 1000 };
+enum { CLICKS_PER_BLOCK = 8, FIRST_SHARED = KERNEL_PROCS, FIRST_TEXT = 2 * KERNEL_PROCS };
 
 const struct core_hover hover_nothing = { -1, -1, -1, -1, -1, -1 };
 
@@ -95,10 +95,13 @@ bool core_is_lit(const struct core_lit *lit, int owner, int slot)
 
 int core_identity(const struct core_click *click)
 {
-    if (click->slot >= 0 && of_process(click->owner))
-        return click->slot;
-    return click->slot >= 0 && click->owner == CORE_TEXT ? TEXT_IDENTITY + click->slot
-                                                         : -1;
+    if (click->slot < 0)
+        return -1;
+    if (click->owner == CORE_TEXT)
+        return click->slot < KERNEL_ENTRIES ? FIRST_TEXT + click->slot : -1;
+    if (!of_process(click->owner) || click->slot >= KERNEL_PROCS)
+        return -1;
+    return click->owner == CORE_SHARED ? FIRST_SHARED + click->slot : click->slot;
 }
 
 /* --- what is under way --- */
@@ -203,6 +206,8 @@ static struct cell cell_of(const struct core_scene *s, const struct core_click *
     struct cell cell = { .owner = click->owner, .holders = click->holders };
     cell.shade = click->slot > 0 && click->slot % 2;
     cell.edges = edges_of(all, i, columns, count);
+    if (click->marks & CORE_KEPT)
+        cell.mark = MARK_KEPT;
     if (s->lit.any && !core_is_lit(&s->lit, click->owner, click->slot))
         cell.mark = MARK_DIM;
     return cell;

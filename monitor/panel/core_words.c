@@ -32,12 +32,49 @@ struct phrase core_place(const struct core_process *process)
     return p;
 }
 
-struct phrase core_who(const struct core_picture *p, int slot)
+static const struct core_process *process_in(const struct core_picture *p, int slot)
 {
     for (int i = 0; i < p->processes && i < KERNEL_PROCS; i++)
         if (p->process[i].slot == slot)
-            return phrase_process(p->process[i].name, p->process[i].pid);
-    return (struct phrase){ "nobody" };
+            return &p->process[i];
+    return NULL;
+}
+
+/* Whose program a text is: the first process's that has it. */
+static const struct core_process *reader(const struct core_picture *p, int text)
+{
+    for (int i = 0; i < p->processes && i < KERNEL_PROCS; i++)
+        if (p->process[i].text == text)
+            return &p->process[i];
+    return NULL;
+}
+
+void core_label(const struct core_picture *p, const struct core_click *click, char *text,
+                char *shorter)
+{
+    const struct core_process *process;
+    text[0] = shorter[0] = '\0';
+    if (click->owner == CORE_TEXT && (process = reader(p, click->slot))) {
+        snprintf(text, WORDS, "%s's text", process->name);
+        snprintf(shorter, WORDS, "%s", process->name);
+    }
+    if (click->slot < 0 || click->owner == CORE_TEXT ||
+        !(process = process_in(p, click->slot)))
+        return;
+    snprintf(shorter, WORDS, "%u", process->pid);
+    phrase_add(text, WORDS, "%u %s", process->pid, process->name);
+    if (click->owner == CORE_SHARED && click->holders > 1)
+        phrase_add(text, WORDS, " +%u%s", click->holders - 1u,
+                   click->marks & CORE_ON_WRITE ? ": until written" : "");
+    else if (click->marks & CORE_LENT)
+        phrase_add(text, WORDS, ": borrowed");
+}
+
+struct phrase core_who(const struct core_picture *p, int slot)
+{
+    const struct core_process *process = process_in(p, slot);
+    return process ? phrase_process(process->name, process->pid)
+                   : (struct phrase){ "nobody" };
 }
 
 void core_tell_motion(const struct core_picture *p, const struct core_motion *motion,

@@ -163,6 +163,33 @@ START_TEST(states_and_places)
 }
 END_TEST
 
+static void check_label(struct core_click click, const char *wanted, const char *shorter)
+{
+    char text[WORDS], brief[WORDS];
+    core_label(&p, &click, text, brief);
+    ck_assert_str_eq(text, wanted);
+    ck_assert_str_eq(brief, shorter);
+}
+
+START_TEST(cells_have_names)
+{
+    check_label((struct core_click){ .owner = CORE_DATA, .slot = 2 }, "7 prog2", "7");
+    check_label((struct core_click){ .owner = CORE_TEXT, .slot = 4 }, "prog3's text",
+                "prog3");
+    check_label((struct core_click){ .owner = CORE_SHARED, .slot = 2, .holders = 3 },
+                "7 prog2 +2", "7");
+    check_label(
+        (struct core_click){
+            .owner = CORE_SHARED, .slot = 2, .holders = 2, .marks = CORE_ON_WRITE },
+        "7 prog2 +1: until written", "7");
+    check_label((struct core_click){ .owner = CORE_STACK, .slot = 3, .marks = CORE_LENT },
+                "8 prog3: borrowed", "8");
+    check_label((struct core_click){ .owner = CORE_FREE, .slot = -1 }, "", "");
+    check_label((struct core_click){ .owner = CORE_DATA, .slot = 77 }, "", "");
+    check_label((struct core_click){ .owner = CORE_TEXT, .slot = 77 }, "", "");
+}
+END_TEST
+
 /* The panel's own is made at the first call and goes with the session. */
 START_TEST(a_session_has_a_view)
 {
@@ -190,6 +217,7 @@ Suite *unit_suite(void)
     tcase_add_test(t, elsewhere_is_nothing);
     tcase_add_test(t, motions_are_told);
     tcase_add_test(t, states_and_places);
+    tcase_add_test(t, cells_have_names);
     tcase_add_test(t, a_session_has_a_view);
     suite_add_tcase(suite, t);
     return suite;
