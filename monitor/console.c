@@ -5,6 +5,7 @@
 #include "monitor/panel/panel.h"
 #include "monitor/panel/window.h"
 
+#include <ctype.h>
 #include <errno.h>
 #include <poll.h>
 #include <signal.h>
@@ -113,6 +114,8 @@ static void console_put(void *host, byte c)
 {
     struct monitor *m = host;
     char text = (char)(m->console.eight ? c : c & 0177);
+    if (m->console.prints_capitals)
+        text = (char)toupper((byte)text);
     say_byte(m, text);
     if (matcher_put(&m->matcher, (char)(c & 0177)))
         cpu_stop(&m->machine->cpu);
@@ -208,6 +211,10 @@ static byte take(struct console *c)
 /* What the guest is sent for a key. */
 static char translate(const struct console *c, char key)
 {
+    if (c->seven || c->capitals)
+        key &= 0177;
+    if (c->capitals)
+        key = (char)toupper((byte)key);
     if (c->plain)
         return key;
     if ((key == 0177 || key == '\b') && c->erase)

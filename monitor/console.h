@@ -10,17 +10,20 @@
 enum { CONSOLE_PENDING = 4096, CONSOLE_STOP = 005 /* ^E */ };
 
 struct console {
-    FILE *log;      /* SET CONSOLE LOG=file, or NULL */
-    bool tty;       /* standard input is a terminal */
-    bool raw;       /* now */
-    bool eight;     /* SET TTO 8B: bit 8 is printed too */
-    bool plain;     /* SET TTI RAW: Backspace and ^C go to the guest as they are */
-    char erase;     /* of a named image: what Backspace sends; 0: itself */
-    char interrupt; /* what ^C sends */
-    bool stepping;  /* the run has an end of its own */
-    bool idle;      /* the guest idled in the slice just done */
-    bool ended;     /* standard input has ended */
-    bool starved;   /* and the guest waits for more */
+    FILE *log;            /* SET CONSOLE LOG=file, or NULL */
+    bool tty;             /* standard input is a terminal */
+    bool raw;             /* now */
+    bool eight;           /* SET TTO 8B: bit 8 is printed too */
+    bool plain;           /* SET TTI RAW: Backspace and ^C go to the guest as they are */
+    bool seven;           /* SET TTI 7B: bit 8 of keys is dropped */
+    bool capitals;        /* SET TTI UC: small letters are sent as capitals */
+    bool prints_capitals; /* SET TTO UC: and printed so */
+    char erase;           /* of a named image: what Backspace sends; 0: itself */
+    char interrupt;       /* what ^C sends */
+    bool stepping;        /* the run has an end of its own */
+    bool idle;            /* the guest idled in the slice just done */
+    bool ended;           /* standard input has ended */
+    bool starved;         /* and the guest waits for more */
     byte pending[CONSOLE_PENDING]; /* read from standard input, not yet used */
     size_t pending_count;
     char *typing; /* for the guest, not yet in its KL11 */

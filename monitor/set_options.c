@@ -59,6 +59,17 @@ static enum result set_locked(struct monitor *m, const struct setting *s)
     return DONE;
 }
 
+/* AUTOSIZE: the type is the smallest that holds the pack which comes. NOAUTOSIZE is a word of
+ * SIMH's: a drive whose type was set keeps it as long as the pack fits. */
+static enum result set_autosize(struct monitor *m, const struct setting *s)
+{
+    struct board *board = device_board(m->machine, s->device);
+    char error[DISK_ERROR];
+    if (s->n && !drive_of(board, s->unit)->disk.attached)
+        drive_set_type(board, s->unit, board->kind->drives->types[0].name, error);
+    return DONE;
+}
+
 static enum result set_capacity(struct monitor *m, const struct setting *s)
 {
     const char *text = s->value;
@@ -76,9 +87,19 @@ static enum result set_double_buffer(struct monitor *m, const struct setting *s)
     return DONE;
 }
 
-static enum result set_eight(struct monitor *m, const struct setting *s)
+enum { BITS_8, BITS_7, CAPITALS };
+
+static enum result set_printing(struct monitor *m, const struct setting *s)
 {
-    m->console.eight = s->n;
+    m->console.eight = s->n == BITS_8;
+    m->console.prints_capitals = s->n == CAPITALS;
+    return DONE;
+}
+
+static enum result set_keys(struct monitor *m, const struct setting *s)
+{
+    m->console.seven = s->n == BITS_7;
+    m->console.capitals = s->n == CAPITALS;
     return DONE;
 }
 
@@ -212,13 +233,23 @@ const struct set_row set_table[] = {
     { "CPU", "BIPOLAR",       "BIP",   "memory is bipolar",                                        set_memory,            MEMORY_BIPOLAR},
     { "+",   "LOCKED",        "L",     "the drive's WRITE PROTECT switch is on",                   set_locked,            1             },
     { "+",   "WRITEENABLED",  "W",     "it is off",                                                set_locked,            0             },
+    { "+",   "AUTOSIZE",      "AUTOS", "the drive is the smallest that its pack fits",
+     set_autosize,                                                                                                        1             },
+    { "+",   "NOAUTOSIZE",    "NOA",   "it is the one that was set, if the pack fits",
+     set_autosize,                                                                                                        0             },
     { "TM",  "CAPACITY=",     "C",     "megabytes on a reel; 0: 2400 feet",                        set_capacity,          0             },
     { "TTO", "KL11",          "KL11",  "the console has no double buffer",                         set_double_buffer,     0             },
     { "TTO", "DL11",          "DL11",  "it has (and 110 to 9600: its speed)",                      set_double_buffer,
      1                                                                                                                                  },
-    { "TTO", "7B",            "7B",    "bit 8 of what the guest prints is dropped",                set_eight,             0             },
-    { "TTO", "7P",            "7P",    "the same",                                                 set_eight,             0             },
-    { "TTO", "8B",            "8B",    "it is printed",                                            set_eight,             1             },
+    { "TTO", "7B",            "7B",    "bit 8 of what the guest prints is dropped",                set_printing,
+     BITS_7                                                                                                                             },
+    { "TTO", "7P",            "7P",    "the same",                                                 set_printing,          BITS_7        },
+    { "TTO", "8B",            "8B",    "it is printed",                                            set_printing,          BITS_8        },
+    { "TTO", "UC",            "UC",    "small letters are printed as capitals",                    set_printing,
+     CAPITALS                                                                                                                           },
+    { "TTI", "7B",            "7B",    "bit 8 of keys is dropped",                                 set_keys,              BITS_7        },
+    { "TTI", "8B",            "8B",    "it is sent",                                               set_keys,              BITS_8        },
+    { "TTI", "UC",            "UC",    "small letters are sent as capitals",                       set_keys,              CAPITALS      },
     { "TTI", "RAW",           "R",     "every key goes to the guest as it is",                     set_raw,               1             },
     { "TTI", "NORAW",         "NOR",
      "on a named image Backspace is its erase character and ^C its interrupt",                     set_raw,

@@ -1,5 +1,6 @@
 /* SHOW: one row for each thing that can be shown; devices besides. */
 #include "monitor/show.h"
+#include "monitor/absent.h"
 #include "monitor/command.h"
 #include "monitor/panel/window.h"
 #include "monitor/version.h"
@@ -119,7 +120,7 @@ static enum result show_one_device(struct monitor *m, const char *args)
     if (!take_word(&at, name, sizeof name, true))
         return usage(m, "SHOW");
     d = device_find(m->machine, name, &unit);
-    if (!d && strpbrk(name, "0123456789"))
+    if (!d && (strpbrk(name, "0123456789") || absent_board(name)))
         return device_unknown(m, name);
     if (!d)
         return fail(m, "%s cannot be shown; HELP SHOW lists what can.", name);

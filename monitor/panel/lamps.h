@@ -3,7 +3,7 @@
 #ifndef MONITOR_PANEL_LAMPS_H
 #define MONITOR_PANEL_LAMPS_H
 
-#include "monitor/monitor.h"
+#include "monitor/panel/front.h"
 
 /* cpu_run, with the lamps looked after if front_lamps was called in this run. The guest does
  * what it does without: the same instructions at the same times. */
@@ -11,5 +11,9 @@ enum stop lamps_run(struct monitor *m, int64_t until, uint64_t count);
 
 /* The run is over. */
 void lamps_rest(struct monitor *m);
+
+/* Around a run of which every cycle is to count: LAMPS are its average. */
+void lamps_begin(struct monitor *m);
+void lamps_end(struct monitor *m, struct lamps *lamps);
 
 #endif

@@ -234,20 +234,45 @@ static void average(const struct duty *d, int64_t frame, struct lamps *l)
         l->lamp[i] = duty_of(b->lamp[i], b->total, w->lamp[i], rest, frame);
 }
 
+static void begin_frame(struct duty *d, int64_t now, uint64_t budget)
+{
+    memset(&d->busy, 0, sizeof d->busy);
+    memset(&d->wait, 0, sizeof d->wait);
+    d->since = now;
+    d->budget = budget;
+    d->watched = true;
+}
+
+static void end_frame(struct duty *d, int64_t now, struct lamps *lamps)
+{
+    if (d->busy.total + d->wait.total > 0 && now > d->since)
+        average(d, now - d->since, &d->shown);
+    *lamps = d->shown;
+    lamps->lamp[LAMP_RUN] = LAMP_FULL;
+}
+
 /* In a frame of which nothing was seen the lamps are as in the one before. */
 void lamps_of_run(struct monitor *m, struct front *f, struct lamps *lamps)
 {
     struct duty *d = &f->duty;
     int64_t now = m->machine->bus.sched.now;
-    if (d->busy.total + d->wait.total > 0 && now > d->since)
-        average(d, now - d->since, &d->shown);
-    *lamps = d->shown;
-    lamps->lamp[LAMP_RUN] = LAMP_FULL;
-    memset(&d->busy, 0, sizeof d->busy);
-    memset(&d->wait, 0, sizeof d->wait);
-    d->since = now;
-    d->budget = m->throttle ? REAL_SLOT : SLOT;
-    d->watched = true;
+    end_frame(d, now, lamps);
+    begin_frame(d, now, m->throttle ? REAL_SLOT : SLOT);
     if (!m->machine->cpu.tracer)
         watch(m, f);
+}
+
+void lamps_begin(struct monitor *m)
+{
+    struct front *f = front_of(m);
+    if (f)
+        begin_frame(&f->duty, m->machine->bus.sched.now, INT64_MAX);
+}
+
+void lamps_end(struct monitor *m, struct lamps *lamps)
+{
+    struct front *f = front_of(m);
+    *lamps = (struct lamps){ 0 };
+    if (f)
+        end_frame(&f->duty, m->machine->bus.sched.now, lamps);
 }

@@ -21,6 +21,8 @@ void panel_destroy(struct monitor *m)
     if (!p)
         return;
     window_close(m);
+    if (p->core)
+        core_picture_watch(m, p->core, false);
     free(p->core);
     core_view_free(p->view);
     free(p);

@@ -224,7 +224,7 @@ static void run_to(struct session *t, int64_t until, bool lamps)
 
 START_TEST(the_guest_never_notices)
 {
-    static const char typed[] = "forks 2\r";
+    static const char typed[] = "pipeline\r";
     struct session t[2];
     for (int i = 0; i < 2; i++) {
         t[i] = session_begin();
