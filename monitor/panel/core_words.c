@@ -1,5 +1,6 @@
 /* The sentences of the picture of core. */
 #include "monitor/panel/core_words.h"
+#include "monitor/panel/core_times.h"
 
 #include <stdio.h>
 
@@ -28,7 +29,7 @@ struct phrase core_place(const struct core_process *process)
     if (process->in_core && process->state != PROC_ZOMBIE)
         snprintf(p.text, sizeof p.text, "core %06o", process->at);
     else
-        snprintf(p.text, sizeof p.text, "swap %u", process->at);
+        snprintf(p.text, sizeof p.text, "swap %06o", process->at);
     return p;
 }
 
@@ -118,7 +119,7 @@ void core_tell_fork(const struct core_picture *p, int i, char *text, size_t size
         phrase_add(text, size, "has no child");
     phrase_add(text, size, " at %s; its window ", phrase_time(f->began).text);
     phrase_add(text, size, open ? "has been open for %s." : "was open for %s.",
-               phrase_time((open ? p->now : f->ended) - f->began).text);
+               phrase_time(fork_end(p, i) - (f->began < 0 ? 0 : f->began)).text);
     phrase_add(text, size, " Click: FORK SHOW %d", f->number);
 }
 

@@ -10,7 +10,7 @@ enum { WORDS = 200 };
 /* "running", "ready", "sleeping", ... for the list. */
 const char *core_state(const struct core_process *process);
 
-/* "core 002345", "swap 4012". */
+/* "core 002345", "swap 007654". */
 struct phrase core_place(const struct core_process *process);
 
 /* "sh (17)": of the process in SLOT; "nobody" of one that is not in the list. */
