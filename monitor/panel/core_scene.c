@@ -72,7 +72,8 @@ void core_light(const struct core_picture *p, const struct core_hover *hover,
     }
     if (hover->fork >= 0 && hover->fork < p->forks && hover->fork < CORE_LINES) {
         light_pid(p, p->fork[hover->fork].parent, lit);
-        light_pid(p, p->fork[hover->fork].child, lit);
+        if (p->fork[hover->fork].child) /* 0: none */
+            light_pid(p, p->fork[hover->fork].child, lit);
     }
 }
 

@@ -203,6 +203,9 @@ START_TEST(a_fork_brings_out_parent_and_child)
     sample_fork(&p, NS_PER_SEC, SCHED_NEVER);
     hover.fork = 0;
     ck_assert_int_eq(lit_clicks(), 160);
+    sample_process(&p, 0, 0, 1300, 40); /* has the pid of no child */
+    p.fork[0].child = 0;
+    ck_assert_int_eq(lit_clicks(), 100);
 }
 END_TEST
 
