@@ -54,7 +54,7 @@ struct board {
     paddr first, last;  /* where it answers, 18-bit, LAST included */
     int unit;           /* its place among those of its kind */
     bool disabled;      /* pulled out of its slot: nobody answers at its addresses */
-    /* Hears of its transfers, if it is a disk's control; NULL: nobody listens. */
+    /* Hears of its transfers, if it is a disk's or a tape's control; NULL: nobody listens. */
     const struct transfer_listener *listener;
 };
 

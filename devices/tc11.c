@@ -75,6 +75,7 @@ void tc_error(struct tc11 *tc, word errors)
 {
     tc_forget(tc);
     tc->tcst |= errors;
+    tc_told(tc, false);
     if (!(tc->tccm & TCCM_READY))
         ready_soon(tc);
     tc_stop(tc, tc_selected(tc));
@@ -106,6 +107,7 @@ static bool refuse(struct tc11 *tc)
         tc->tcst |= TCST_ILO; /* write timing and mark: its switch is off */
     if (!(tc->tcst & TCST_ERRORS))
         return false;
+    tc_told(tc, false);
     tc_stop(tc, tc_selected(tc));
     tc_ready(tc);
     return true;
@@ -116,6 +118,8 @@ static void command(struct tc11 *tc)
 {
     struct tu56 *u = tc_selected(tc);
     tc_forget(tc);
+    tc_told(tc, true);
+    tc_note_start(tc);
     if (tc_function(tc) == TC_STOP_ALL) {
         for (int i = 0; i < TC_UNITS; i++)
             tc_stop(tc, &tc->unit[i]);
@@ -172,6 +176,7 @@ static void tc11_reset(struct board *b)
 {
     struct tc11 *tc = (struct tc11 *)b;
     tc_forget(tc);
+    tc_told(tc, true);
     sched_cancel(tc_sched(tc), tc->ready_event);
     for (int i = 0; i < TC_UNITS; i++)
         tc_stop(tc, &tc->unit[i]);

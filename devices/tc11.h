@@ -60,11 +60,22 @@ enum tc_phase {
     TC_COAST   /* nothing but the end zone */
 };
 
+/* Of a function that moves data by itself. */
+enum tc_moving {
+    TC_NOTHING,
+    TC_COMES, /* its first word is on the way */
+    TC_PASSES /* and has passed */
+};
+
 struct tc11 {
     struct board board;
     word tcst, tccm, tcwc, tcba, tcdt;
     struct tu56 unit[TC_UNITS];
     enum tc_phase phase;
+    enum tc_moving moving;
+    struct transfer_note note;
+    int moving_unit;
+    bool moving_to_core;
     int block,
         index;    /* of the word that passes next: 0 to 265, header and trailer with it */
     bool counted; /* TCWC has run out, the block is only finished */

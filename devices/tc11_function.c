@@ -144,6 +144,7 @@ void tc_forget(struct tc11 *tc)
 static void done(struct tc11 *tc)
 {
     coast(tc);
+    tc_told(tc, false);
     tc_ready(tc);
 }
 

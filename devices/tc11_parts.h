@@ -1,5 +1,6 @@
 /* Between tc11.c (registers, interrupts), tc11_function.c (what a command looks for on the
- * tape), tc11_word.c (the data) and tc11_drive.c (motion). Nobody else's. */
+ * tape), tc11_word.c (the data), tc11_drive.c (motion) and tc11_transfer.c (what a listener is
+ * told). Nobody else's. */
 #ifndef DEVICES_TC11_PARTS_H
 #define DEVICES_TC11_PARTS_H
 
@@ -65,6 +66,11 @@ static inline struct sched *tc_sched(struct tc11 *tc)
     return &tc->board.bus->sched;
 }
 
+static inline paddr tc_bus_address(const struct tc11 *tc)
+{
+    return (paddr)(tc->tccm & TCCM_MEX) << 12 | tc->tcba;
+}
+
 /* tc11.c */
 void tc_ready(struct tc11 *tc);
 void tc_not_ready(struct tc11 *tc);
@@ -80,6 +86,12 @@ void tc_forget(struct tc11 *tc); /* nothing is looked for any more */
 word tc_data_word(struct tc11 *tc);
 word tc_any_word(struct tc11 *tc);
 word tc_keep(struct tc11 *tc); /* what was written of the block is on the tape now */
+
+/* tc11_transfer.c: TCCM has a function; a word of its data passes; it
+ * is over, if one is in hand. */
+void tc_note_start(struct tc11 *tc);
+void tc_note_word(struct tc11 *tc);
+void tc_told(struct tc11 *tc, bool cut);
 
 /* tc11_drive.c */
 bool tc_loaded(const struct tu56 *u);

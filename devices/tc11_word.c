@@ -48,24 +48,20 @@ static byte *word_of(struct tc11 *tc)
     return tc->buffer + 2 * (tc->index - TC_HEAD_WORDS);
 }
 
-static paddr memory_at(const struct tc11 *tc)
-{
-    return (paddr)(tc->tccm & TCCM_MEX) << 12 | tc->tcba;
-}
-
 static void count(struct tc11 *tc)
 {
-    paddr at = (memory_at(tc) + 2) & (ADDRESSES - 1);
+    paddr at = (tc_bus_address(tc) + 2) & (ADDRESSES - 1);
     tc->tcba = (word)at;
     tc->tccm = word_merge(tc->tccm, (word)(at >> 12), TCCM_MEX);
     tc->counted = ++tc->tcwc == 0;
+    tc->note.words++;
 }
 
 static word write_word(struct tc11 *tc)
 {
     tc->tcdt = 0; /* the rest of a block is filled with zeros */
     if (!tc->counted) {
-        if (!bus_read(tc->board.bus, memory_at(tc), &tc->tcdt))
+        if (!bus_read(tc->board.bus, tc_bus_address(tc), &tc->tcdt))
             return TCST_NEX;
         count(tc);
     }
@@ -80,7 +76,7 @@ static word read_word(struct tc11 *tc)
         return 0;
     tc->tcdt = word_get(word_of(tc));
     tc->tcst &= (word)~TCST_XD;
-    if (!bus_write(tc->board.bus, memory_at(tc), tc->tcdt, WHOLE_WORD))
+    if (!bus_write(tc->board.bus, tc_bus_address(tc), tc->tcdt, WHOLE_WORD))
         return TCST_NEX;
     count(tc);
     return 0;
@@ -88,6 +84,7 @@ static word read_word(struct tc11 *tc)
 
 word tc_data_word(struct tc11 *tc)
 {
+    tc_note_word(tc);
     bool first =
         tc->index == TC_HEAD_WORDS || tc->index == TC_HEAD_WORDS + TC_BLOCK_WORDS - 1;
     bool other = tc->buffered != tc->block || tc->buffered_unit != tc_number(tc);

@@ -77,6 +77,7 @@ void tm_error(struct tm11 *tm, word errors)
 
 void tm_ready(struct tm11 *tm)
 {
+    tm_told(tm, false);
     tm->phase = TM_IDLE;
     tm->mtc |= MTC_CUR;
     follow(tm);

@@ -84,6 +84,7 @@ struct tm11 {
     struct magtape_item item; /* what is next, in TM_MOVE and TM_PASS */
     int64_t target;           /* TM_MOVE: the frame where it ends */
     enum tm_phase phase;
+    struct transfer_note note;
     bool asks; /* IE and (ready or error), as the edge last was */
     int event, line;
 };

@@ -14,6 +14,7 @@ static struct sched *sched_of(struct tm11 *tm)
 
 static void after(struct tm11 *tm, enum tm_phase phase, int64_t ns)
 {
+    tm_note_phase(tm);
     tm->phase = phase;
     sched_after(sched_of(tm), tm->event, ns);
 }
@@ -126,6 +127,7 @@ void tm_go(struct tm11 *tm)
 {
     struct tu10 *u = tm_selected(tm);
     bool refused = tm_writes(tm_function(tm)) && drive_protected(&u->drive);
+    tm_note_start(tm);
     if (!tm_on_line(u) || refused) {
         tm_error(tm, MTS_ILC);
         tm_ready(tm);
@@ -261,5 +263,7 @@ void tm_cut(struct tm11 *tm)
         pass(u, &tm->item, u->place);
     if (tm->phase == TM_MOVE || tm->phase == TM_PASS)
         tm_settle(tm, u);
+    if (tm->phase != TM_IDLE)
+        tm_told(tm, true);
     tm->phase = TM_IDLE;
 }

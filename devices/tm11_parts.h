@@ -1,5 +1,6 @@
 /* Between tm11.c (registers, interrupts), tm11_function.c (what GO starts, and its time),
- * tm11_record.c (the data of one record) and tm11_unit.c (the transports). Nobody else's. */
+ * tm11_record.c (the data of one record), tm11_unit.c (the transports) and tm11_transfer.c
+ * (what a listener is told). Nobody else's. */
 #ifndef DEVICES_TM11_PARTS_H
 #define DEVICES_TM11_PARTS_H
 
@@ -67,6 +68,11 @@ static inline bool tm_writes(enum tm_function f)
     return f == TM_WRITE || f == TM_WRITE_EXTENDED || f == TM_WRITE_EOF;
 }
 
+static inline paddr tm_bus_address(const struct tm11 *tm)
+{
+    return (paddr)(tm->mtc & MTC_MEX) << 12 | tm->mtcma;
+}
+
 static inline struct tu10 *tm_selected(const struct tm11 *tm)
 {
     return (struct tu10 *)(uintptr_t)&tm->unit[(tm->mtc & MTC_UNIT) >> 8];
@@ -87,6 +93,13 @@ word tm_record_read(struct tm11 *tm);
 word tm_record_write(struct tm11 *tm);
 word tm_mark_read(struct tm11 *tm);
 word tm_mark_write(struct tm11 *tm);
+
+/* tm11_transfer.c: a function begins; a byte goes to memory or comes from it, from the address
+ * in MTCMA; a phase is over; the function is. */
+void tm_note_start(struct tm11 *tm);
+void tm_note_byte(struct tm11 *tm);
+void tm_note_phase(struct tm11 *tm);
+void tm_told(struct tm11 *tm, bool cut);
 
 /* tm11_unit.c */
 word tm_unit_status(const struct tm11 *tm); /* MTS bits 10 and 6 to 0 */

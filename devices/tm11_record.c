@@ -17,15 +17,11 @@ enum {
     PIECE = 512
 };
 
-static paddr memory_at(const struct tm11 *tm)
-{
-    return (paddr)(tm->mtc & MTC_MEX) << 12 | tm->mtcma;
-}
-
 /* One byte has passed between memory and the control. */
 static void count(struct tm11 *tm)
 {
-    paddr at = (memory_at(tm) + 1) & (ADDRESSES - 1);
+    paddr at = (tm_bus_address(tm) + 1) & (ADDRESSES - 1);
+    tm_note_byte(tm);
     tm->mtcma = (word)at;
     tm->mtc = word_merge(tm->mtc, (word)(at >> 12), MTC_MEX);
     tm->mtbrc++;
@@ -33,7 +29,7 @@ static void count(struct tm11 *tm)
 
 static bool to_memory(struct tm11 *tm, byte c)
 {
-    paddr at = memory_at(tm);
+    paddr at = tm_bus_address(tm);
     word data = at & 1 ? (word)(c << 8) : c;
     if (!bus_write(tm->board.bus, at, data, at & 1 ? HIGH_BYTE : LOW_BYTE))
         return false;
@@ -43,7 +39,7 @@ static bool to_memory(struct tm11 *tm, byte c)
 
 static bool from_memory(struct tm11 *tm, byte *c)
 {
-    paddr at = memory_at(tm);
+    paddr at = tm_bus_address(tm);
     word data;
     if (!bus_read(tm->board.bus, at, &data))
         return false;

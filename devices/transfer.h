@@ -1,4 +1,5 @@
-/* What a disk control tells of a function that moved data, for those who watch the guest. */
+/* What the control of a disk or tape tells of a function that moved data, for those who watch
+ * the guest. */
 #ifndef DEVICES_TRANSFER_H
 #define DEVICES_TRANSFER_H
 
@@ -6,7 +7,7 @@
 
 struct board;
 
-/* Where the time went, ns. */
+/* Where the time went, ns. A tape's seek: until the record or block comes by. */
 struct transfer_times {
     int64_t queued, seek, rotation, transfer;
 };
@@ -15,14 +16,15 @@ struct transfer_times {
 struct transfer {
     const struct board *board; /* the control */
     int drive;
-    bool to_core;                /* a read; otherwise a write */
-    bool cut;                    /* short, by INIT or a control reset */
-    uint32_t block;              /* the first, of 512 bytes, as the pack counts them */
-    paddr at;                    /* where in memory it began */
-    uint32_t words;              /* moved between the bus and the control */
-    word errors;                 /* the control's error register; 0: none */
-    int64_t began, ended;        /* ns, machine time: GO and ready (or the reset);
-                                    SCHED_NEVER: it is in hand */
+    bool to_core; /* a read; otherwise a write */
+    bool cut;     /* short, by INIT or a control reset */
+    /* The first to pass, of 512 bytes, as the pack counts them; magnetic tape has none: 0. */
+    uint32_t block;
+    paddr at;       /* where in memory it began */
+    uint32_t words; /* moved between the bus and the control, if only in part */
+    word errors;    /* the control's error register; 0: none */
+    /* ns, machine time: GO and ready (or the reset). SCHED_NEVER: it is in hand. */
+    int64_t began, ended;
     struct transfer_times times; /* they add up to what lies between */
 };
 

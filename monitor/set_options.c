@@ -2,6 +2,8 @@
 #include "monitor/filename.h"
 #include "monitor/hostdir.h"
 #include "monitor/lines/terminals.h"
+#include "monitor/pace.h"
+#include "monitor/panel/window.h"
 #include "monitor/set.h"
 
 #include <errno.h>
@@ -160,11 +162,33 @@ static enum result set_enabled(struct monitor *m, const struct setting *s)
 
 static enum result set_throttle(struct monitor *m, const struct setting *s)
 {
-    if (s->n && strcasecmp(s->value, "REAL") != 0)
-        return fail(m,
-                    "There is one speed to be slowed to, that of an 11/45: SET THROTTLE "
-                    "REAL, or SET NOTHROTTLE.");
-    m->real = s->n;
+    static const struct {
+        const char *name;
+        int throttle;
+    } speeds[] = {
+        {"REAL", 1  },
+        { "10",  10 },
+        { "100", 100}
+    };
+    int throttle = 0;
+    for (size_t i = 0; s->n && i < sizeof speeds / sizeof *speeds; i++)
+        if (strcasecmp(s->value, speeds[i].name) == 0)
+            throttle = speeds[i].throttle;
+    if (s->n && throttle == 0)
+        return fail(m, "Expected SET THROTTLE REAL, the speed of an 11/45, or 10 or 100 "
+                       "for so many times slower; or SET NOTHROTTLE.");
+    m->throttle = throttle;
+    pace_start(m);
+    return DONE;
+}
+
+static enum result set_panel(struct monitor *m, const struct setting *s)
+{
+    if (strcasecmp(s->value, "ON") == 0)
+        return window_open(m);
+    if (strcasecmp(s->value, "OFF") != 0)
+        return fail(m, "Expected: SET PANEL ON or SET PANEL OFF");
+    window_close(m);
     return DONE;
 }
 
@@ -252,9 +276,11 @@ const struct set_row set_table[] = {
     { "*",   "ENABLED",       "E",     "the board is in its slot",                                 set_enabled,           1             },
     { "*",   "DISABLED",      "D",     "it is not: nobody answers at its addresses",               set_enabled,
      0                                                                                                                                  },
-    { NULL,  "THROTTLE",      "TH",    "REAL: machine time goes with the host's clock",
+    { NULL,  "THROTTLE",      "TH",    "REAL: an 11/45's speed; 10, 100: so many times slower",
      set_throttle,                                                                                                        1             },
     { NULL,  "NOTHROTTLE",    "NOTH",  "as fast as the host can",                                  set_throttle,          0             },
+    { NULL,  "PANEL",         "PA",    "ON, OFF: the window with the console and core",            set_panel,
+     0                                                                                                                                  },
     { NULL,  "CONSOLE LOG=",  "",      "file: all output goes there too",                          set_log,               1             },
     { NULL,  "CONSOLE NOLOG", "",      "no log any more",                                          set_log,               0             },
     { NULL,  "LOG",           "LOG",   "SIMH's older word for CONSOLE LOG=",                       set_log,               1             },

@@ -109,12 +109,14 @@ void symbols_free(struct symbols *s)
     *s = (struct symbols){ .count = 0 };
 }
 
-/* Of names that are the same, the global one. */
+/* Of names that are the same, the global one. NAME is not empty; most names begin with _, so
+ * the second letter is what tells them apart soonest. */
 static const struct symbol *find_as_it_is(const struct symbols *s, const char *name)
 {
     const struct symbol *local = NULL;
     for (int i = 0; i < s->count; i++) {
-        if (strncmp(s->list[i].name, name, AOUT_NAME) != 0)
+        if (s->list[i].name[1] != name[1] ||
+            strncmp(s->list[i].name, name, AOUT_NAME) != 0)
             continue;
         if (s->list[i].global)
             return &s->list[i];

@@ -1,4 +1,4 @@
-/* `fork11 scale`: measured, told, and written to a file whose name's end says the form. */
+/* `fork11 scale`: measured, told, and written to files whose names' ends say the form. */
 #include "monitor/lab/scale_command.h"
 
 #include "monitor/command.h"
@@ -58,20 +58,27 @@ static enum result measure(struct monitor *m, struct scale *s)
     return good ? DONE : fail(m, "%s", error);
 }
 
+/* Each -o is followed by a file of a form that there is. */
+static bool understood(int argc, char **argv)
+{
+    for (int i = 1; i < argc; i += 2)
+        if (i + 1 == argc || strcmp(argv[i], "-o") != 0 || !form_of(argv[i + 1]))
+            return false;
+    return true;
+}
+
 int scale_main(struct monitor *m, int argc, char **argv)
 {
-    const char *path = argc == 3 && strcmp(argv[1], "-o") == 0 ? argv[2] : NULL;
-    const struct form *form = path ? form_of(path) : NULL;
-    if (argc != 1 && !form) {
-        fputs("usage: fork11 scale {-o FILE.svg | -o FILE.csv}\n", stderr);
+    if (!understood(argc, argv)) {
+        fputs("usage: fork11 scale {-o FILE.svg | -o FILE.csv}...\n", stderr);
         return USAGE_STATUS;
     }
     struct scale *s = calloc(1, sizeof *s);
     enum result result = s ? measure(m, s) : fail(m, "There is not enough memory.");
     if (result == DONE)
         scale_say(m, s);
-    if (result == DONE && form)
-        result = write_file(m, form, s, path);
+    for (int i = 2; result == DONE && i < argc; i += 2)
+        result = write_file(m, form_of(argv[i]), s, argv[i]);
     free(s);
     if (result == DONE)
         return 0;

@@ -4,7 +4,7 @@
 
 #include "monitor/monitor.h"
 
-/* fork11 scale {-o FILE.svg|FILE.csv}: the exit status. ARGV[0] is "scale". */
+/* fork11 scale {-o FILE.svg|FILE.csv}...: the exit status. ARGV[0] is "scale". */
 int scale_main(struct monitor *m, int argc, char **argv);
 
 #endif

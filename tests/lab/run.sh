@@ -180,16 +180,20 @@ has 'compare of a text' "$($fork11 compare "$dir/mine.s" 2>&1)" "mine: the proce
 $fork11 as -n -o "$dir/mine" "$dir/mine.s" images/lab/lib/*.s && has 'compare of an a.out' "$($fork11 compare "$dir/mine" 2>&1)" "mine: the process"
 has 'compare: no file of the lab is touched' "$($fork11 fs ls lab /bin/mine 2>&1)" "no such file"
 
-has 'scale' "$($fork11 scale -o "$dir/scale.svg")" "How long its parent stands still, ms"
+scale=$($fork11 scale -o "$dir/scale.svg" -o "$dir/scale.csv" -o /nosuch/scale.csv 2>&1)
+same 'a figure that cannot be written: its status' 1 $?
+has 'scale' "$scale" "How long its parent stands still, ms"
+has 'a figure that cannot be written' "$scale" "/nosuch/scale.csv"
 if command -v python3 >/dev/null; then
     python3 -c 'import sys, xml.dom.minidom; xml.dom.minidom.parse(sys.argv[1])' "$dir/scale.svg" && pass || fail "the figure is no XML"
 else
     skip "the figure as XML: there is no python3"
 fi
-$fork11 scale -o "$dir/scale.csv" >/dev/null && same 'the lines of its table' 226 "$(wc -l <"$dir/scale.csv")"
+same 'the lines of its table' 226 "$(wc -l <"$dir/scale.csv")"
 $fork11 scale -o "$dir/scale.txt" >/dev/null 2>&1
 same 'a figure of no form: its status' 2 $?
-has 'a figure that cannot be written' "$($fork11 scale -o /nosuch/scale.csv 2>&1)" "/nosuch/scale.csv"
+$fork11 scale -o "$dir/scale.csv" -o >/dev/null 2>&1
+same 'a figure without a name: its status' 2 $?
 
 # --- scripts ---
 for script in tests/lab/*.do; do

@@ -7,29 +7,36 @@ cd "$(dirname "$0")/../.." || exit 1
 out=${out:-$B/test}/lines.d
 need_images "people at terminals"
 
-# run EDITION PACK TEST...
+# run EDITION PACK TEST...: says what failed, then a count.
 run() {
     if [ ! -r "$FORK11_IMAGES/$2" ]; then
         skip "people at the terminals of $1: no $2 in FORK11_IMAGES"
-        return
     elif ! command -v python3 >/dev/null; then
         skip "people at the terminals of $1: no python3"
-        return
+    else
+        export ROOT=$out/$1.pack
+        cp "$FORK11_IMAGES/$2" "$ROOT" && chmod u+w "$ROOT"
+        if $fork11 -f "tests/lines/$1-build.do" >"$out/$1-build" 2>&1 </dev/null; then pass; else
+            tail -n 20 "$out/$1-build"
+            fail "the kernel of $1 for terminal lines could not be made"
+        fi
+        said=$(python3 tests/lines/people.py "$fork11" "$1" "$ROOT" "${@:3}")
+        sed '$d' <<<"$said"
+        read -r p _ f _ s _ <<<"$(tail -n 1 <<<"$said")"
+        passed=$((passed + p)) failed=$((failed + f)) skipped=$((skipped + s))
+        rm -f "$ROOT"
     fi
-    mkdir -p "$out"
-    export ROOT=$out/$1.pack
-    cp "$FORK11_IMAGES/$2" "$ROOT" && chmod u+w "$ROOT"
-    if $fork11 -f "tests/lines/$1-build.do" >"$out/$1-build" 2>&1 </dev/null; then pass; else
-        tail -n 20 "$out/$1-build"
-        fail "the kernel of $1 for terminal lines could not be made"
-    fi
-    said=$(python3 tests/lines/people.py "$fork11" "$1" "$ROOT" "${@:3}")
-    sed '$d' <<<"$said"
-    read -r p _ f _ s _ <<<"$(tail -n 1 <<<"$said")"
-    passed=$((passed + p)) failed=$((failed + f)) skipped=$((skipped + s))
-    rm -f "$ROOT"
+    tally
 }
 
-run v6 v6/root.rk "$@"
-run v7 v7/v7m-root.rl02 "$@"
+# Both at once: they wait for what takes its time at a terminal.
+mkdir -p "$out"
+run v6 v6/root.rk "$@" >"$out/v6-said" &
+run v7 v7/v7m-root.rl02 "$@" >"$out/v7-said"
+wait
+for system in v6 v7; do
+    sed '$d' "$out/$system-said"
+    read -r p _ f _ s _ <<<"$(tail -n 1 "$out/$system-said")"
+    passed=$((passed + p)) failed=$((failed + f)) skipped=$((skipped + s))
+done
 tally

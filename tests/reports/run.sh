@@ -22,7 +22,7 @@ counted() {
 if ! command -v python3 >/dev/null; then
     skip "reports read by other programs: no python3 here (apt-get install python3)"
 elif REPORT_DIR=$out "$B/unit/report_test" >"$out/log" &&
-    REPORT_DIR=$out "$B/unit/trace_test" >"$out/log"; then
+    CK_RUN_CASE=trace REPORT_DIR=$out "$B/unit/trace_test" >"$out/log"; then
     counted tests/reports/check.py "$out"
 else
     fail "the unit tests wrote no reports: $(tail -n 1 "$out/log")"

@@ -195,9 +195,12 @@ Suite *unit_suite(void)
     tcase_add_test(t, cut_short);
     tcase_add_test(t, time_goes_back);
     tcase_add_test(t, anything);
-    tcase_add_test(t, a_million);
-    tcase_add_test(t, a_full_disk);
-    tcase_add_test(t, no_such_place);
     suite_add_tcase(s, t);
+    TCase *limits = tcase_create("limits"); /* leaves no file */
+    tcase_set_timeout(limits, 300);
+    tcase_add_test(limits, a_million);
+    tcase_add_test(limits, a_full_disk);
+    tcase_add_test(limits, no_such_place);
+    suite_add_tcase(s, limits);
     return s;
 }
