@@ -1,7 +1,7 @@
 /* The bootstrap ROM at 773000, in the manner of DEC's M9312: R0 holds the drive, the first
  * two blocks come to 0, and the block boot goes on there with R0 = drive, R1 = the
- * control's status register. Of a magnetic tape it is the first record, or the one behind a
- * label. Nobody answers a write to it. */
+ * control's status register. Of a magnetic tape it is the first record, or the one behind
+ * labels, which are shorter. Nobody answers a write to it. */
 #include "devices/rom.h"
 
 #include <string.h>
@@ -180,8 +180,8 @@ static const word program[ROM_WORDS] = {
     0100376,          /* 773560  bpl  .-2 */
     0005711,          /* 773562  tst  (r1) */
     0100745,          /* 773564  bmi  tm           an error: again */
-    0023727, 0000000, 0047526, /* 773566  cmp  @#0, #"VO    a label of ANSI's: VOL1? */
-    0001763, /* 773574  beq  .-30         then it is in the next record */
+    0026127, 0000002, 0173522, /* 773566  cmp  2(r1), #mtc+1000  fewer than 512 bytes? */
+    0103763, /* 773574  blo  .-30         a label: it is in the next record */
     0005007, /* 773576  clr  pc */
     /* tc: */
     [0600 / 2] = 0012706, 0002000, /* 773600  mov  #2000, sp */

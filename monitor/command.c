@@ -1,6 +1,7 @@
 /* The command table. */
 #include "monitor/command.h"
 #include "monitor/fork/command.h"
+#include "monitor/panel/window.h"
 
 const struct command *command_find(const char *term)
 {
@@ -99,6 +100,10 @@ const struct command command_table[] = {
       "Brings back a saved machine and mounts the files that it had mounted. Ports and\n"
       "pseudo terminals of lines stay as they are now.",
       COMPLETE_FILE, do_restore },
+    { "SCREENSHOT", "SCR", "file.png {width}",
+      "Draws the operator's console and the picture of core, as the window has them, into a\n"
+      "file: so many pixels wide (1600). No display is needed.",
+      COMPLETE_FILE, do_screenshot },
     { "LOAD", "L", "file",
       "Loads an absolute paper tape into core; PC becomes its start address.",
       COMPLETE_FILE, do_load },
@@ -209,6 +214,24 @@ const struct command command_table[] = {
       "core, cow, borrow (vfork's), share (rfork's), thread (clone's). LAB CHECK adds up what\n"
       "the kernel counts: says that it balances, or what is lost or held twice.",
       COMPLETE_LAB, do_lab },
+    { "PANEL", "PAN",
+      "{SWITCHES n | LOAD {n} | EXAM | DEP {n} | REG-EXAM | REG-DEP {n} | START | CONT | HALT\n"
+      "| ENABLE | S-INST | S-BUS-CYCLE | ADDRESS position | DATA position | LAMPS {ms}}",
+      "The 11/45's operator's console: its switches, keys and knobs, as the window has them.\n"
+      "LOAD (LOAD ADRS) takes the address in the switches, or n; EXAM and DEP go through\n"
+      "ADDRESS (USER-I -D, SUPER-I -D, KERNEL-I -D, PROG-PHY, CONSOLE-PHY) and step when they\n"
+      "are pressed again. REG-EXAM and REG-DEP take a register from the address: 0 to 5 and\n"
+      "10 to 15 R0 to R5 of set 0 and 1, 6 16 17 kernel, supervisor and user SP, 7 PC. START\n"
+      "begins where LOAD said, with HALT down it gives INIT alone. CONT with HALT down does an\n"
+      "instruction, or with S-BUS-CYCLE goes to its next bus cycle: registers and memory change\n"
+      "with the last. A trap's cycles come with its instruction; an interrupt that waits is\n"
+      "taken with the first instruction of its routine at once; another key gives the\n"
+      "instruction up, of which nothing has happened then. LAMPS shows the lamps: * lit, . dark;\n"
+      "with milliseconds the machine runs for so long, and 1 to 9 are tenths of full\n"
+      "brightness. DATA (DATA-PATHS, BUS-REGISTER, MICRO-ADDRESS, DISPLAY-REGISTER): of the\n"
+      "microprogram only three states are known, where it waits for the console (170), for an\n"
+      "instruction (260: shown while it runs) and for an interrupt (244).",
+      COMPLETE_PANEL, do_panel },
     { "COMPARE", "COM", "{-n K} program {arguments}",
       "Runs a program of the lab system's under every policy, each time from the same state\n"
       "of a machine of its own, and prints what its making of processes cost: measured, and\n"

@@ -15,7 +15,8 @@ enum complete {
     COMPLETE_UNIT_FILE, /* a device, then a file */
     COMPLETE_SET,
     COMPLETE_SHOW,
-    COMPLETE_LAB
+    COMPLETE_LAB,
+    COMPLETE_PANEL
 };
 
 struct command {
@@ -103,6 +104,7 @@ enum result do_maps(struct monitor *m, const char *args);
 enum result do_pages(struct monitor *m, const char *args);
 enum result do_lab(struct monitor *m, const char *args); /* lab/ */
 enum result do_compare(struct monitor *m, const char *args);
+enum result do_panel(struct monitor *m, const char *args); /* panel/ */
 
 /* What HELP tells of something that is no command; NULL: nothing. */
 const char *help_topic(const char *term); /* help_topics.c */

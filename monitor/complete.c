@@ -2,6 +2,7 @@
 #include "monitor/complete.h"
 #include "monitor/command.h"
 #include "monitor/lab/policy.h"
+#include "monitor/panel/front.h"
 #include "monitor/programs.h"
 #include "monitor/registers.h"
 #include "monitor/set.h"
@@ -167,6 +168,16 @@ static void offer_lab(struct candidates *c, const char *first, const char *prefi
     offer(c, prefix, "CHECK");
 }
 
+static void offer_panel(struct candidates *c, const char *first, const char *prefix)
+{
+    bool address = abbreviates(first, "ADDRESS", "A");
+    bool data = abbreviates(first, "DATA", "DA");
+    for (int i = 0; !*first && front_verb(i); i++)
+        offer(c, prefix, front_verb(i));
+    for (int i = 0; (address || data) && front_position(address, i); i++)
+        offer(c, prefix, front_position(address, i));
+}
+
 /* FIRST is the command's first argument if the word to complete comes after it. */
 static void offer_arguments(struct monitor *m, struct candidates *c,
                             const struct command *command, const char *first,
@@ -199,6 +210,9 @@ static void offer_arguments(struct monitor *m, struct candidates *c,
         break;
     case COMPLETE_LAB:
         offer_lab(c, first, prefix);
+        break;
+    case COMPLETE_PANEL:
+        offer_panel(c, first, prefix);
         break;
     case COMPLETE_NONE:
         break;

@@ -1,7 +1,11 @@
 /* The operator's terminal as the machine's console. */
 #include "monitor/console.h"
 #include "monitor/monitor.h"
+#include "monitor/pace.h"
+#include "monitor/panel/panel.h"
+#include "monitor/panel/window.h"
 
+#include <ctype.h>
 #include <errno.h>
 #include <poll.h>
 #include <signal.h>
@@ -70,6 +74,14 @@ int console_signal(void)
     return terminal.caught == SIGINT ? 0 : terminal.caught;
 }
 
+bool console_interrupted(void)
+{
+    bool was = terminal.caught == SIGINT;
+    if (was)
+        terminal.caught = 0;
+    return was;
+}
+
 void console_raw(struct monitor *m)
 {
     if (terminal.caught == SIGINT)
@@ -102,6 +114,8 @@ static void console_put(void *host, byte c)
 {
     struct monitor *m = host;
     char text = (char)(m->console.eight ? c : c & 0177);
+    if (m->console.prints_capitals)
+        text = (char)toupper((byte)text);
     say_byte(m, text);
     if (matcher_put(&m->matcher, (char)(c & 0177)))
         cpu_stop(&m->machine->cpu);
@@ -146,15 +160,27 @@ void console_feed(struct monitor *m)
     memmove(c->typing, c->typing + n, c->typing_count);
 }
 
-void console_wait(struct monitor *m, int64_t ns)
+/* Waits NS nanoseconds, or until one of what is waited for has come. True: it has. */
+static bool wait_once(struct monitor *m, int64_t ns)
 {
     struct timespec time = { ns / NS_PER_SEC, ns % NS_PER_SEC };
     struct pollfd fds[EXCHANGE_FDS + 1];
     int count = exchange_waits(m, fds);
     if (!m->batch && !m->console.ended && !m->console.pending_count)
         fds[count++] = (struct pollfd){ .fd = STDIN_FILENO, .events = POLLIN };
-    if (!terminal.caught && (!m->console.pending_count || m->real))
-        ppoll(fds, (nfds_t)count, &time, NULL);
+    return ppoll(fds, (nfds_t)count, &time, NULL) != 0;
+}
+
+void console_wait(struct monitor *m, int64_t ns)
+{
+    int64_t end = pace_now() + ns;
+    if (m->console.pending_count && !m->throttle)
+        return;
+    for (int64_t left = ns; left > 0 && !terminal.caught; left = end - pace_now()) {
+        window_poll(m);
+        if (panel_calls(m) || wait_once(m, window_patience(m, left)))
+            return;
+    }
 }
 
 /* Reads what there is, without waiting unless WAIT. */
@@ -185,6 +211,10 @@ static byte take(struct console *c)
 /* What the guest is sent for a key. */
 static char translate(const struct console *c, char key)
 {
+    if (c->seven || c->capitals)
+        key &= 0177;
+    if (c->capitals)
+        key = (char)toupper((byte)key);
     if (c->plain)
         return key;
     if ((key == 0177 || key == '\b') && c->erase)
@@ -220,9 +250,41 @@ bool console_poll(struct monitor *m)
     }
     if (terminal.caught)
         return false;
-    c->starved =
-        c->ended && c->pending_count == 0 && may_type(m) && !exchange_open(&m->exchange);
+    c->starved = c->ended && c->pending_count == 0 && may_type(m) &&
+                 !exchange_open(&m->exchange) && !window_is_open(m);
     return !c->starved || (!idle && !c->tty);
+}
+
+bool console_await(struct monitor *m)
+{
+    struct pollfd input = { .fd = STDIN_FILENO, .events = POLLIN };
+    while (window_is_open(m) && !terminal.caught) {
+        window_poll(m);
+        if (panel_wishes(m))
+            return true;
+        int64_t ns = window_patience(m, NS_PER_SEC / 10);
+        int n = ppoll(&input, !m->console.ended, &(struct timespec){ 0, ns }, NULL);
+        if (n != 0)
+            return n > 0;
+    }
+    return true;
+}
+
+/* Waits for the next character, and at the START of a line for the window's wish. False: it
+ * is a wish. */
+static bool next_typed(struct monitor *m, bool start)
+{
+    struct console *c = &m->console;
+    while (c->pending_count == 0 && !console_signal()) {
+        if (window_is_open(m))
+            console_await(m);
+        if (start && panel_wishes(m))
+            return false;
+        if (c->ended && !window_is_open(m))
+            break;
+        fill(m, !window_is_open(m));
+    }
+    return true;
 }
 
 bool console_line(struct monitor *m, char *line, size_t size)
@@ -230,8 +292,10 @@ bool console_line(struct monitor *m, char *line, size_t size)
     struct console *c = &m->console;
     size_t n = 0;
     for (;;) {
-        while (c->pending_count == 0 && !c->ended && !console_signal())
-            fill(m, true);
+        if (!next_typed(m, n == 0) && panel_next_wish(m, line, size)) {
+            say(m, "fork11> %s\n", line);
+            return true;
+        }
         if (c->pending_count == 0)
             break;
         char next = (char)take(c);

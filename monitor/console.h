@@ -10,17 +10,20 @@
 enum { CONSOLE_PENDING = 4096, CONSOLE_STOP = 005 /* ^E */ };
 
 struct console {
-    FILE *log;      /* SET CONSOLE LOG=file, or NULL */
-    bool tty;       /* standard input is a terminal */
-    bool raw;       /* now */
-    bool eight;     /* SET TTO 8B: bit 8 is printed too */
-    bool plain;     /* SET TTI RAW: Backspace and ^C go to the guest as they are */
-    char erase;     /* of a named image: what Backspace sends; 0: itself */
-    char interrupt; /* what ^C sends */
-    bool stepping;  /* the run has an end of its own */
-    bool idle;      /* the guest idled in the slice just done */
-    bool ended;     /* standard input has ended */
-    bool starved;   /* and the guest waits for more */
+    FILE *log;            /* SET CONSOLE LOG=file, or NULL */
+    bool tty;             /* standard input is a terminal */
+    bool raw;             /* now */
+    bool eight;           /* SET TTO 8B: bit 8 is printed too */
+    bool plain;           /* SET TTI RAW: Backspace and ^C go to the guest as they are */
+    bool seven;           /* SET TTI 7B: bit 8 of keys is dropped */
+    bool capitals;        /* SET TTI UC: small letters are sent as capitals */
+    bool prints_capitals; /* SET TTO UC: and printed so */
+    char erase;           /* of a named image: what Backspace sends; 0: itself */
+    char interrupt;       /* what ^C sends */
+    bool stepping;        /* the run has an end of its own */
+    bool idle;            /* the guest idled in the slice just done */
+    bool ended;           /* standard input has ended */
+    bool starved;         /* and the guest waits for more */
     byte pending[CONSOLE_PENDING]; /* read from standard input, not yet used */
     size_t pending_count;
     char *typing; /* for the guest, not yet in its KL11 */
@@ -40,6 +43,9 @@ void console_catch_signals(void);
 /* SIGTERM or SIGHUP has come, or SIGINT since the run began: the run ends. */
 int console_signal(void);
 
+/* SIGINT has come since the last call. */
+bool console_interrupted(void);
+
 /* The terminal hands on every key as it is typed; or is again as it was before that. In a
  * batch run, or if standard input is no terminal, neither does anything. */
 void console_raw(struct monitor *m);
@@ -54,8 +60,13 @@ void console_feed(struct monitor *m);
 /* Takes what the operator typed. False: the run is to end (^E, a signal, no more input). */
 bool console_poll(struct monitor *m);
 
-/* Waits NS nanoseconds of host time, or until there is input or a signal. */
+/* Waits NS nanoseconds of host time, or until there is input, a signal or somebody who works
+ * the window. */
 void console_wait(struct monitor *m, int64_t ns);
+
+/* At the prompt with a window: looks after it until there is something to be read, a signal or
+ * a wish. Without one it returns at once. False: some other signal came. */
+bool console_await(struct monitor *m);
 
 /* A line of standard input that is no terminal, without its end. False: there is none. */
 bool console_line(struct monitor *m, char *line, size_t size);

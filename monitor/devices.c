@@ -1,5 +1,6 @@
 /* The devices as operators name them. */
 #include "monitor/devices.h"
+#include "monitor/absent.h"
 #include "monitor/lines/group.h"
 
 #include <ctype.h>
@@ -136,6 +137,8 @@ enum result device_unknown(struct monitor *m, const char *name)
         return fail(m, "There is no %s: %s has the unit%s %s.", name, d->name,
                     device_units(m->machine, d) > 1 ? "s" : "", list);
     }
+    if (absent_board(name))
+        return absent_told(m, name);
     for (int i = 0; i < device_count; i++) {
         size_t n = strlen(list);
         if (device_table[i].title)

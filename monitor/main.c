@@ -11,6 +11,7 @@
 #include "monitor/lab/scale_command.h"
 #include "monitor/lab/welcome.h"
 #include "monitor/lesson.h"
+#include "monitor/panel/window.h"
 #include "monitor/repl.h"
 #include "monitor/script.h"
 #include "monitor/version.h"
@@ -44,20 +45,23 @@ static const char help_text[] =
     "  fork11 as FILE.s ...     assemble, as Sixth Edition's as does\n"
     "  fork11 nm FILE           the names of an a.out; size FILE and disasm FILE: its\n"
     "                           sizes, and its instructions, which as takes again\n"
+    "  fork11 --panel ...       the same with the window: the operator's console and "
+    "the\n"
+    "                           picture of core; SET PANEL ON and OFF later\n"
     "  fork11 --version, --help\n"
     "\n"
     "In the monitor HELP explains the commands; ^E comes back from the running "
     "machine.\n";
 
 struct options {
-    bool manual, fresh, forks, version, help;
+    bool manual, fresh, forks, panel, version, help;
     const char *wrong;
     const char *policy; /* the lab's */
     const char *batch;
     int first; /* argument that is no option */
 };
 
-/* The switches that go with an image's name. True: OPTION is one. */
+/* The switches that may follow an image's name. True: OPTION is one. */
 static bool image_option(struct options *o, const char *option)
 {
     if (strcmp(option, "--manual") == 0)
@@ -66,6 +70,8 @@ static bool image_option(struct options *o, const char *option)
         o->fresh = true;
     else if (strcmp(option, "--forks") == 0)
         o->forks = true;
+    else if (strcmp(option, "--panel") == 0)
+        o->panel = true;
     else
         return false;
     return true;
@@ -76,11 +82,11 @@ static struct options read_options(int argc, char **argv)
     struct options o = { .first = 1 };
     for (; o.first < argc && argv[o.first][0] == '-'; o.first++) {
         const char *option = argv[o.first];
-        if (image_option(&o, option))
-            continue;
         if (strcmp(option, "--panel") == 0 && o.first + 1 < argc &&
             strcmp(argv[o.first + 1], "no") == 0)
-            o.first++; /* there is no window yet, so there is none */
+            o.first++; /* as without it */
+        else if (image_option(&o, option))
+            continue;
         else if (strcmp(option, "--version") == 0)
             o.version = true;
         else if (strcmp(option, "--help") == 0 || strcmp(option, "-h") == 0)
@@ -135,7 +141,7 @@ static bool misplaced(struct monitor *m, const char *name, const struct options 
     if (o->wrong)
         fail(m,
              "There is no command file %s to be given %s; an image's name is followed by "
-             "--manual, --fresh and --forks alone.",
+             "--manual, --fresh, --forks and --panel alone.",
              name, o->wrong);
     else if ((o->manual || o->fresh || o->forks) && (!name || is_file(name)))
         fail(m, "--%s goes with an image's name, as in fork11 v6 --%s.", option, option);
@@ -156,6 +162,14 @@ static enum result start_image(struct monitor *m, const char *name,
                                                .policy = o->policy });
 }
 
+/* --panel, once. Without a window the session goes on. */
+static void panel_wanted(struct monitor *m, struct options *o)
+{
+    if (o->panel && window_open(m) != DONE)
+        complain(m);
+    o->panel = false;
+}
+
 /* An image's name or a command file, then the prompt. */
 static int interactive(struct monitor *m, int argc, char **argv, struct options *o)
 {
@@ -164,6 +178,7 @@ static int interactive(struct monitor *m, int argc, char **argv, struct options 
     console_catch_signals();
     if (name && !is_file(name))
         late_options(argc, argv, o);
+    panel_wanted(m, o);
     if (misplaced(m, name, o) || (o->forks && !observatory_on(m)))
         result = FAILED;
     else if (is_file(name))
@@ -208,6 +223,8 @@ static int session(int argc, char **argv, struct options *o)
     struct machine *machine = machine_create();
     struct monitor *m = machine ? monitor_create(machine, stdout) : NULL;
     int status = 1;
+    if (m)
+        panel_wanted(m, o);
     if (!m)
         fputs("fork11: the host has no memory for a PDP-11.\n", stderr);
     else if (o->batch)

@@ -117,11 +117,10 @@ void monitor_destroy(struct monitor *m)
 {
     if (!m)
         return;
-    panel_destroy(m);
     fork_trace_end(m);
+    panel_destroy(m); /* it listens to the observatory */
     observatory_destroy(m);
     free(m->stage_seen);
-    panel_destroy(m);
     front_destroy(m);
     history_resize(&m->history, 0);
     breaks_clear(&m->breaks);

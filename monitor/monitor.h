@@ -44,8 +44,7 @@ struct monitor {
     bool acting;  /* the action list of a stop is being done... */
     bool resume;  /* ...and said CONTINUE */
     bool no_idle; /* SET CPU NOIDLE: an idle machine spins through its time */
-    bool real;    /* SET THROTTLE REAL */
-    bool running; /* run_machine is at work */
+    int throttle; /* 0: as fast as the host can; 1: an 11/45's speed; 10, 100: slower */
     int64_t run_limit;  /* ns of machine time, SCHED_NEVER: none */
     uint64_t run_count; /* instructions, 0: no limit */
     struct probe probe;

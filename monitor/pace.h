@@ -4,6 +4,9 @@
 
 #include "monitor/monitor.h"
 
+/* The host's clock in ns, from some moment on. */
+int64_t pace_now(void);
+
 /* A run begins: machine time and host time are level from here. */
 void pace_start(struct monitor *m);
 
@@ -11,7 +14,8 @@ void pace_start(struct monitor *m);
  * gives that time to the machine. */
 enum stop pace_idle(struct monitor *m, int64_t until, uint64_t count);
 
-/* SET THROTTLE REAL: waits until the host's clock has come as far as the machine's. */
-void pace_real(struct monitor *m);
+/* SET THROTTLE: waits until the host's clock has come as far as the machine's, or so many
+ * times as far. */
+void pace_throttle(struct monitor *m);
 
 #endif

@@ -4,6 +4,7 @@
 #include "monitor/command.h"
 #include "monitor/complete.h"
 #include "monitor/hostdir.h"
+#include "monitor/panel/panel.h"
 
 #include <errno.h>
 #include <histedit.h>
@@ -12,6 +13,16 @@
 #include <unistd.h>
 
 enum { HISTORY_LINES = 1000 };
+
+struct editor {
+    struct monitor *m;
+    EditLine *el;
+    History *history;
+    HistEvent event;
+    char path[HOST_PATH];
+    bool left; /* the line was left for the window's wish, or for a signal... */
+    char half[LINE_SIZE]; /* ...and this had been typed of it */
+};
 
 static char *prompt(EditLine *el)
 {
@@ -34,12 +45,12 @@ static void list_candidates(struct monitor *m, const struct candidates *c)
 /* TAB. */
 static unsigned char complete_key(EditLine *el, int key)
 {
-    struct monitor *m;
+    struct editor *e;
     char line[LINE_SIZE];
     size_t from;
     unsigned char result = CC_ERROR;
     (void)key;
-    el_get(el, EL_CLIENTDATA, &m);
+    el_get(el, EL_CLIENTDATA, &e);
     const LineInfo *info = el_line(el);
     size_t n = (size_t)(info->cursor - info->buffer);
     struct candidates *c = n < sizeof line ? malloc(sizeof *c) : NULL;
@@ -47,7 +58,7 @@ static unsigned char complete_key(EditLine *el, int key)
         return CC_ERROR;
     memcpy(line, info->buffer, n);
     line[n] = '\0';
-    complete_line(m, line, c, &from);
+    complete_line(e->m, line, c, &from);
     size_t common = complete_common(c);
     if (c->count > 0 && (common > n - from || c->count == 1)) {
         if (n > from)
@@ -60,7 +71,7 @@ static unsigned char complete_key(EditLine *el, int key)
         el_insertstr(el, c->text[0]);
         result = CC_REFRESH;
     } else if (c->count > 1) {
-        list_candidates(m, c);
+        list_candidates(e->m, c);
         result = CC_REDISPLAY;
     }
     free(c);
@@ -78,12 +89,34 @@ static bool history_path(char *path, size_t size)
     return snprintf(path, size, "%s/.local/state/fork11/history", home) < (int)size;
 }
 
-struct editor {
-    EditLine *el;
-    History *history;
-    HistEvent event;
-    char path[HOST_PATH];
-};
+/* What has been typed so far; a search's own words stand behind a new line. */
+static void keep_half(struct editor *e, EditLine *el)
+{
+    const LineInfo *info = el_line(el);
+    int n = (int)(info->lastchar - info->buffer);
+    snprintf(e->half, sizeof e->half, "%.*s", n, info->buffer);
+    e->half[strcspn(e->half, "\n")] = '\0';
+}
+
+/* libedit's next character. While a window is open the wait for it is ours; for a wish, and for
+ * a signal that libedit would see to, the line is left and begun again. */
+static int next_character(EditLine *el, wchar_t *c)
+{
+    struct editor *e;
+    el_get(el, EL_CLIENTDATA, &e);
+    bool signalled = !console_await(e->m), ends = console_interrupted();
+    e->left = !ends && !console_signal() && (signalled || panel_wishes(e->m));
+    if (e->left)
+        keep_half(e, el);
+    if (e->left || ends || console_signal()) {
+        errno = EINTR;
+        return -1;
+    }
+    el_set(el, EL_GETCFN, EL_BUILTIN_GETCFN);
+    int result = el_wgetc(el, c);
+    el_set(el, EL_GETCFN, next_character);
+    return result;
+}
 
 static bool editor_open(struct editor *e, struct monitor *m)
 {
@@ -97,7 +130,9 @@ static bool editor_open(struct editor *e, struct monitor *m)
         e->path[0] = '\0';
     if (e->path[0])
         history(e->history, &e->event, H_LOAD, e->path);
-    el_set(e->el, EL_CLIENTDATA, m);
+    e->m = m;
+    el_set(e->el, EL_CLIENTDATA, e);
+    el_set(e->el, EL_GETCFN, next_character);
     el_set(e->el, EL_PROMPT, prompt);
     el_set(e->el, EL_EDITOR, "emacs");
     el_set(e->el, EL_SIGNAL, 1);
@@ -120,11 +155,14 @@ static void editor_close(struct editor *e)
         history_end(e->history);
 }
 
-/* What was typed behind the ^E is typed to the prompt. */
+/* What was typed of a line that was left, and behind the ^E, is typed to the prompt. */
 static void push_typed(struct editor *e, struct console *c)
 {
     char text[CONSOLE_PENDING + 1];
     size_t n = 0;
+    if (e->half[0])
+        el_push(e->el, e->half);
+    e->half[0] = '\0';
     for (size_t i = 0; i < c->pending_count; i++)
         if (c->pending[i] != '\0')
             text[n++] = (char)c->pending[i];
@@ -134,15 +172,31 @@ static void push_typed(struct editor *e, struct console *c)
         el_push(e->el, text);
 }
 
+/* The line was left: the wish is shown as if it had been typed. Nothing of it, or a new prompt
+ * in the old one's place. */
+static void left_line(struct editor *e, struct monitor *m, char *line, size_t size)
+{
+    if (panel_next_wish(m, line, size))
+        fprintf(m->out, "%s%s\n", e->half[0] ? "\nfork11> " : "", line);
+    else
+        fputs("\r\033[K", m->out);
+}
+
 /* A line in LINE. False: no more will come. An interrupted line is an empty one. */
 static bool editor_line(struct editor *e, struct monitor *m, char *line, size_t size)
 {
     int n = 0;
     push_typed(e, &m->console);
+    console_interrupted();
+    e->left = false;
     errno = 0;
     const char *text = el_gets(e->el, &n);
     if (!text || n <= 0) {
         line[0] = '\0';
+        if (e->left) {
+            left_line(e, m, line, size);
+            return true;
+        }
         return errno == EINTR && !console_signal();
     }
     if (*skip_blanks(text))

@@ -5,7 +5,9 @@
 #include "monitor/lab/source.h"
 #include "monitor/names.h"
 #include "monitor/pace.h"
+#include "monitor/panel/lamps.h"
 #include "monitor/panel/panel.h"
+#include "monitor/panel/window.h"
 #include "monitor/symbolic.h"
 
 #include <string.h>
@@ -24,13 +26,14 @@ static enum stop slice(struct monitor *m, int64_t until, uint64_t count)
     struct cpu *cpu = &m->machine->cpu;
     int64_t now = m->machine->bus.sched.now;
     cpu->idle_stops = !m->batch && !m->no_idle;
-    enum stop stop = cpu_run(cpu, sooner(until, now + SLICE), count);
+    int64_t most = m->throttle > 1 && !m->batch ? SLICE / m->throttle : SLICE;
+    enum stop stop = lamps_run(m, sooner(until, now + most), count);
     if (stop == STOP_IDLE) {
         fflush(m->out);
         stop = pace_idle(m, until, count);
     }
-    if (m->real && !m->batch)
-        pace_real(m);
+    if (m->throttle && !m->batch)
+        pace_throttle(m);
     return stop;
 }
 
@@ -64,6 +67,39 @@ static void tell_host_error(struct monitor *m)
     *error = 0;
 }
 
+/* What the window's person may wish done without the run being ended for it. */
+static bool looks_only(const char *wish)
+{
+    static const char *const begins[] = { "FORK SHOW", "SET THROTTLE", "SET NOTHROTTLE",
+                                          "; " };
+    for (size_t i = 0; i < sizeof begins / sizeof *begins; i++)
+        if (strncasecmp(wish, begins[i], strlen(begins[i])) == 0)
+            return true;
+    return false;
+}
+
+/* The window's wishes that only look or set are done, as they would be at the prompt. True:
+ * the run is to end, for HALT or for another one; it waits for the prompt. A batch run
+ * does not hear of it. */
+static bool panel_ends(struct monitor *m)
+{
+    char wish[LINE_SIZE];
+    if (panel_stops(m))
+        return true;
+    while (panel_peek_wish(m, wish, sizeof wish)) {
+        if (!looks_only(wish) && !m->batch)
+            return true;
+        panel_next_wish(m, wish, sizeof wish);
+        if (!looks_only(wish))
+            continue;
+        fresh_line(m);
+        say(m, "fork11> %s\n", wish);
+        if (command_do(m, wish) == FAILED)
+            complain(m);
+    }
+    return false;
+}
+
 /* Slices until one of them ends the run. */
 static enum ended run_slices(struct monitor *m, int64_t until, uint64_t last)
 {
@@ -75,6 +111,7 @@ static enum ended run_slices(struct monitor *m, int64_t until, uint64_t last)
             return mine ? ENDED_LIMIT : ENDED_STEP;
         console_feed(m);
         exchange_poll(m);
+        window_poll(m);
         enum stop stop = slice(m, limit, count);
         tell_host_error(m);
         if (stop == STOP_HALT)
@@ -91,6 +128,8 @@ static enum ended run_slices(struct monitor *m, int64_t until, uint64_t last)
             return asked(m);
         if (m->machine->bus.sched.now >= limit)
             return limit == until ? ENDED_STEP : ENDED_LIMIT;
+        if (panel_ends(m))
+            return ENDED_ASKED;
         if (!m->batch && !console_poll(m))
             return console_signal()     ? ENDED_SIGNAL
                    : m->console.starved ? ENDED_INPUT
@@ -172,13 +211,12 @@ enum ended run_machine(struct monitor *m, int64_t until, uint64_t count)
 {
     uint64_t last = count ? m->machine->cpu.count + count : 0;
     enum ended ended;
-    bool on, outer = m->running;
+    bool on, outer = m->runs;
     m->matcher.due = -1;
     m->breaks.hit = -1;
     probes_fit(m);
     m->console.stepping = until != SCHED_NEVER || count;
     panel_stops(m);
-    m->running = true;
     console_raw(m);
     pace_start(m);
     m->runs = true;
@@ -187,9 +225,9 @@ enum ended run_machine(struct monitor *m, int64_t until, uint64_t count)
         on = (ended == ENDED_BREAK && break_action(m)) ||
              (ended == ENDED_EXPECT && expect_action(m));
     } while (on);
-    m->runs = false;
+    m->runs = outer;
+    lamps_rest(m);
     console_cooked(m);
-    m->running = outer;
     return ended;
 }
 

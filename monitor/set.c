@@ -1,5 +1,6 @@
 /* SET: which row of the options' table is meant. */
 #include "monitor/set.h"
+#include "monitor/absent.h"
 #include "monitor/command.h"
 #include "monitor/lines/terminals.h"
 
@@ -7,15 +8,27 @@
 #include <string.h>
 #include <strings.h>
 
-/* 8K to 256K; 256K and 248K are the same, the I/O page takes the last 8. */
-static enum result set_core(struct monitor *m, const char *text)
+/* Core for a larger machine: all that this one can have. */
+static enum result set_too_much_core(struct monitor *m, const char *text)
 {
+    machine_set_core(m->machine, CORE_MAX);
+    return fail(
+        m,
+        "An 11/45 addresses 256K, the last 8 of which are the I/O page: it has %dK "
+        "now, not %s.",
+        CORE_MAX / 1024, text);
+}
+
+/* 8K to 256K; 256K and 248K are the same, the I/O page takes the last 8. */
+static enum result set_core(struct monitor *m, const char *option)
+{
+    const char *text = option;
     int64_t k;
-    if (strncmp(text, "11/", 3) == 0)
-        return fail(m, "This machine is an 11/45; there is no other.");
-    if (!take_decimal(&text, 100000, &k) || toupper((unsigned char)*text) != 'K' ||
-        text[1])
+    if (!take_decimal(&text, 100000, &k) || !*text || text[1] ||
+        !strchr("KM", toupper((unsigned char)*text)))
         return fail(m, "Expected a size in K, as in SET CPU 256K.");
+    if (k > 256 || toupper((unsigned char)*text) == 'M')
+        return set_too_much_core(m, option);
     if (k == 256)
         k = CORE_MAX / 1024;
     if (!machine_set_core(m->machine, (uint32_t)k * 1024))
@@ -81,6 +94,7 @@ static enum result set_option(struct monitor *m, const struct device *d, int uni
                               bool unit_named, const char *option)
 {
     const char *value;
+    bool known = false;
     for (int i = 0; i < set_rows; i++) {
         const struct set_row *row = &set_table[i];
         if (set_row_fits(row, d) && row_fits(row, option, &value))
@@ -88,23 +102,24 @@ static enum result set_option(struct monitor *m, const struct device *d, int uni
     }
     if (d->kind == DEVICE_DRIVES && strpbrk(option, "0123456789") && !strchr(option, '='))
         return set_type(m, d, unit, option);
+    enum result result = d->kind == DEVICE_CPU ? absent_cpu(m, option, &known) : DONE;
+    if (known)
+        return result;
     if (isdigit((unsigned char)*option))
         return set_number(m, d, unit, unit_named, option);
     return fail(m, "%s has no option %s; HELP SET lists them.", d->name, option);
 }
 
-/* One option, or several with commas between, as SIMH has them. */
+/* One option, or several with commas or blanks between, as SIMH has them. */
 static enum result set_device(struct monitor *m, const struct device *d, int unit,
                               bool unit_named, const char *args)
 {
     char options[LINE_SIZE], *rest = options, *option;
-    if (!take_word(&args, options, sizeof options, false))
+    if (*skip_blanks(args) == '\0')
         return fail(m, "SET %s what? HELP SET lists the options.", d->name);
-    if (*args)
-        return fail(m, "Options have commas between: nothing was expected at \"%s\".",
-                    args);
-    while ((option = strsep(&rest, ",")) != NULL)
-        if (set_option(m, d, unit, unit_named, option) != DONE)
+    snprintf(options, sizeof options, "%s", args);
+    while ((option = strsep(&rest, ", \t")) != NULL)
+        if (*option && set_option(m, d, unit, unit_named, option) != DONE)
             return FAILED;
     return DONE;
 }
@@ -148,6 +163,8 @@ enum result do_set(struct monitor *m, const char *args)
     if (set_session(m, term, at, &result))
         return result;
     if (abbreviates(term, "CONSOLE", "CON"))
-        return fail(m, "Expected: SET CONSOLE LOG=file or SET CONSOLE NOLOG");
+        return absent_console(m, at);
+    if (absent_board(term))
+        return absent_set(m, term, at);
     return device_take(m, &args, &d, &unit);
 }

@@ -2,6 +2,8 @@
 #include "monitor/filename.h"
 #include "monitor/hostdir.h"
 #include "monitor/lines/terminals.h"
+#include "monitor/pace.h"
+#include "monitor/panel/window.h"
 #include "monitor/set.h"
 
 #include <errno.h>
@@ -57,6 +59,17 @@ static enum result set_locked(struct monitor *m, const struct setting *s)
     return DONE;
 }
 
+/* AUTOSIZE: the type is the smallest that holds the pack which comes. NOAUTOSIZE is a word of
+ * SIMH's: a drive whose type was set keeps it as long as the pack fits. */
+static enum result set_autosize(struct monitor *m, const struct setting *s)
+{
+    struct board *board = device_board(m->machine, s->device);
+    char error[DISK_ERROR];
+    if (s->n && !drive_of(board, s->unit)->disk.attached)
+        drive_set_type(board, s->unit, board->kind->drives->types[0].name, error);
+    return DONE;
+}
+
 static enum result set_capacity(struct monitor *m, const struct setting *s)
 {
     const char *text = s->value;
@@ -74,9 +87,19 @@ static enum result set_double_buffer(struct monitor *m, const struct setting *s)
     return DONE;
 }
 
-static enum result set_eight(struct monitor *m, const struct setting *s)
+enum { BITS_8, BITS_7, CAPITALS };
+
+static enum result set_printing(struct monitor *m, const struct setting *s)
 {
-    m->console.eight = s->n;
+    m->console.eight = s->n == BITS_8;
+    m->console.prints_capitals = s->n == CAPITALS;
+    return DONE;
+}
+
+static enum result set_keys(struct monitor *m, const struct setting *s)
+{
+    m->console.seven = s->n == BITS_7;
+    m->console.capitals = s->n == CAPITALS;
     return DONE;
 }
 
@@ -139,11 +162,33 @@ static enum result set_enabled(struct monitor *m, const struct setting *s)
 
 static enum result set_throttle(struct monitor *m, const struct setting *s)
 {
-    if (s->n && strcasecmp(s->value, "REAL") != 0)
-        return fail(m,
-                    "There is one speed to be slowed to, that of an 11/45: SET THROTTLE "
-                    "REAL, or SET NOTHROTTLE.");
-    m->real = s->n;
+    static const struct {
+        const char *name;
+        int throttle;
+    } speeds[] = {
+        {"REAL", 1  },
+        { "10",  10 },
+        { "100", 100}
+    };
+    int throttle = 0;
+    for (size_t i = 0; s->n && i < sizeof speeds / sizeof *speeds; i++)
+        if (strcasecmp(s->value, speeds[i].name) == 0)
+            throttle = speeds[i].throttle;
+    if (s->n && throttle == 0)
+        return fail(m, "Expected SET THROTTLE REAL, the speed of an 11/45, or 10 or 100 "
+                       "for so many times slower; or SET NOTHROTTLE.");
+    m->throttle = throttle;
+    pace_start(m);
+    return DONE;
+}
+
+static enum result set_panel(struct monitor *m, const struct setting *s)
+{
+    if (strcasecmp(s->value, "ON") == 0)
+        return window_open(m);
+    if (strcasecmp(s->value, "OFF") != 0)
+        return fail(m, "Expected: SET PANEL ON or SET PANEL OFF");
+    window_close(m);
     return DONE;
 }
 
@@ -188,13 +233,23 @@ const struct set_row set_table[] = {
     { "CPU", "BIPOLAR",       "BIP",   "memory is bipolar",                                        set_memory,            MEMORY_BIPOLAR},
     { "+",   "LOCKED",        "L",     "the drive's WRITE PROTECT switch is on",                   set_locked,            1             },
     { "+",   "WRITEENABLED",  "W",     "it is off",                                                set_locked,            0             },
+    { "+",   "AUTOSIZE",      "AUTOS", "the drive is the smallest that its pack fits",
+     set_autosize,                                                                                                        1             },
+    { "+",   "NOAUTOSIZE",    "NOA",   "it is the one that was set, if the pack fits",
+     set_autosize,                                                                                                        0             },
     { "TM",  "CAPACITY=",     "C",     "megabytes on a reel; 0: 2400 feet",                        set_capacity,          0             },
     { "TTO", "KL11",          "KL11",  "the console has no double buffer",                         set_double_buffer,     0             },
     { "TTO", "DL11",          "DL11",  "it has (and 110 to 9600: its speed)",                      set_double_buffer,
      1                                                                                                                                  },
-    { "TTO", "7B",            "7B",    "bit 8 of what the guest prints is dropped",                set_eight,             0             },
-    { "TTO", "7P",            "7P",    "the same",                                                 set_eight,             0             },
-    { "TTO", "8B",            "8B",    "it is printed",                                            set_eight,             1             },
+    { "TTO", "7B",            "7B",    "bit 8 of what the guest prints is dropped",                set_printing,
+     BITS_7                                                                                                                             },
+    { "TTO", "7P",            "7P",    "the same",                                                 set_printing,          BITS_7        },
+    { "TTO", "8B",            "8B",    "it is printed",                                            set_printing,          BITS_8        },
+    { "TTO", "UC",            "UC",    "small letters are printed as capitals",                    set_printing,
+     CAPITALS                                                                                                                           },
+    { "TTI", "7B",            "7B",    "bit 8 of keys is dropped",                                 set_keys,              BITS_7        },
+    { "TTI", "8B",            "8B",    "it is sent",                                               set_keys,              BITS_8        },
+    { "TTI", "UC",            "UC",    "small letters are sent as capitals",                       set_keys,              CAPITALS      },
     { "TTI", "RAW",           "R",     "every key goes to the guest as it is",                     set_raw,               1             },
     { "TTI", "NORAW",         "NOR",
      "on a named image Backspace is its erase character and ^C its interrupt",                     set_raw,
@@ -221,9 +276,11 @@ const struct set_row set_table[] = {
     { "*",   "ENABLED",       "E",     "the board is in its slot",                                 set_enabled,           1             },
     { "*",   "DISABLED",      "D",     "it is not: nobody answers at its addresses",               set_enabled,
      0                                                                                                                                  },
-    { NULL,  "THROTTLE",      "TH",    "REAL: machine time goes with the host's clock",
+    { NULL,  "THROTTLE",      "TH",    "REAL: an 11/45's speed; 10, 100: so many times slower",
      set_throttle,                                                                                                        1             },
     { NULL,  "NOTHROTTLE",    "NOTH",  "as fast as the host can",                                  set_throttle,          0             },
+    { NULL,  "PANEL",         "PA",    "ON, OFF: the window with the console and core",            set_panel,
+     0                                                                                                                                  },
     { NULL,  "CONSOLE LOG=",  "",      "file: all output goes there too",                          set_log,               1             },
     { NULL,  "CONSOLE NOLOG", "",      "no log any more",                                          set_log,               0             },
     { NULL,  "LOG",           "LOG",   "SIMH's older word for CONSOLE LOG=",                       set_log,               1             },

@@ -1,6 +1,8 @@
 /* SHOW: one row for each thing that can be shown; devices besides. */
 #include "monitor/show.h"
+#include "monitor/absent.h"
 #include "monitor/command.h"
+#include "monitor/panel/window.h"
 #include "monitor/version.h"
 
 #include <string.h>
@@ -57,8 +59,21 @@ static enum result show_throttle(struct monitor *m, const char *args)
 {
     if (*args)
         return fail(m, "Expected: SHOW THROTTLE");
-    say(m, m->real ? "Throttle real: machine time is host time\n"
-                   : "No throttle: as fast as the host can\n");
+    if (m->throttle > 1)
+        say(m, "Throttle %d: machine time is %d times slower than host time\n",
+            m->throttle, m->throttle);
+    else
+        say(m, m->throttle ? "Throttle real: machine time is host time\n"
+                           : "No throttle: as fast as the host can\n");
+    return DONE;
+}
+
+static enum result show_panel(struct monitor *m, const char *args)
+{
+    if (*args)
+        return fail(m, "Expected: SHOW PANEL");
+    say(m, window_is_open(m) ? "Panel on: the window is open\n"
+                             : "Panel off: SET PANEL ON opens its window\n");
     return DONE;
 }
 
@@ -105,7 +120,7 @@ static enum result show_one_device(struct monitor *m, const char *args)
     if (!take_word(&at, name, sizeof name, true))
         return usage(m, "SHOW");
     d = device_find(m->machine, name, &unit);
-    if (!d && strpbrk(name, "0123456789"))
+    if (!d && (strpbrk(name, "0123456789") || absent_board(name)))
         return device_unknown(m, name);
     if (!d)
         return fail(m, "%s cannot be shown; HELP SHOW lists what can.", name);
@@ -141,6 +156,7 @@ const struct show_row show_table[] = {
     { "SYMBOL",       "SY",      "a name's value, or the name of an address",                       show_symbol       },
     { "SYMBOLS",      "SYMBOLS", "the names that begin with a text, or fit one with * and ?",
      show_symbols                                                                                                     },
+    { "PANEL",        "PA",      "whether the window is open",                                      show_panel        },
     { "EXPECT",       "EX",      "what output is waited for, and what is done then",                show_expect       },
 };
 

@@ -96,19 +96,13 @@ static void draw_row(struct canvas *c, enum lamp_row row, int bits, const char *
               tint[TINT_INK], name);
 }
 
-static const char *const lamp_name[FRONT_LAMPS] = {
-    [LAMP_RUN] = "RUN",         [LAMP_PAUSE] = "PAUSE",       [LAMP_MASTER] = "MASTER",
-    [LAMP_USER] = "USER",       [LAMP_SUPER] = "SUPER",       [LAMP_KERNEL] = "KERNEL",
-    [LAMP_DATA_SPACE] = "DATA", [LAMP_ADRS_ERR] = "ADRS ERR", [LAMP_PAR_ERR] = "PAR ERR",
-};
-
 static void draw_status(struct canvas *c)
 {
     for (int i = 0; i < FRONT_LAMPS; i++) {
         struct spot_point at = console_lamp(ROW_STATUS, i);
         draw_lens(c, at);
         draw_text(c, FONT_BOLD, 8, at.x, at.y - LAMP_RADIUS - 7, ALIGN_MIDDLE,
-                  tint[TINT_INK], lamp_name[i]);
+                  tint[TINT_INK], console_lamp_name((enum front_lamp)i));
     }
 }
 

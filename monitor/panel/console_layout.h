@@ -32,6 +32,13 @@ struct spot_point {
 /* The centre of a lamp: N is the bit or enum front_lamp. */
 struct spot_point console_lamp(enum lamp_row row, int n);
 
+/* What a single lamp is called. */
+const char *console_lamp_name(enum front_lamp lamp);
+
+/* Tells of the control or the lamp at a point: what it is for, by which key it is worked.
+ * "": there is none. */
+void console_tell(float x, float y, char *text, size_t size);
+
 /* Of the whole. */
 enum { PANEL_LEFT = 20, PANEL_TOP = 10, PANEL_RIGHT = 1580, PANEL_BOTTOM = 347 };
 enum { GLASS_TOP = 62, GLASS_BOTTOM = 207 };

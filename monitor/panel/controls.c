@@ -176,5 +176,5 @@ bool control_help_shown(const struct monitor *m)
 
 int control_speed(const struct monitor *m)
 {
-    return m->real ? 1 : 0;
+    return m->throttle;
 }

@@ -32,7 +32,7 @@ enum {
     CORE_LENT = 1,        /* vfork: its owner has borrowed it from its parent */
     CORE_ON_WRITE = 2,    /* it is to be copied when somebody writes it */
     CORE_KEPT = 4,        /* of swap: kept for an image that is in core (the lab) */
-    CORE_KERNEL_DATA = 8, /* of CORE_KERNEL: data and bss; else text, or neither */
+    CORE_KERNEL_DATA = 8, /* of CORE_KERNEL: not its text */
     CORE_SWAPPING = 16    /* its owner is in the middle of a swap or locked in core */
 };
 

@@ -2,7 +2,6 @@
 #include "monitor/panel/core_draw.h"
 #include "monitor/panel/core_words.h"
 #include "monitor/panel/page.h"
-#include "monitor/panel/panel_parts.h"
 
 #include <stdio.h>
 
@@ -66,7 +65,7 @@ static void legend(struct core_view *v, struct canvas *c)
         struct box box = layout_legend(owner);
         bool lit = v->hover.owner == owner;
         struct box at = { box.x, box.y + 1, LEGEND_SWATCH, LEGEND_SWATCH };
-        core_draw_swatch(&v->legend[owner], c, at, owner);
+        core_draw_swatch(v, c, at, owner);
         draw_frame(c, at.x, at.y, at.w, at.h, 1, core_shade(SHADE_FAINT, 120));
         draw_text(c, FONT_PLAIN, plain, box.x + LEGEND_SWATCH + 5, box.y + 12, ALIGN_LEFT,
                   core_shade(lit ? SHADE_LIGHT : SHADE_INK, 255), core_looks[owner].name);
@@ -151,10 +150,4 @@ void core_draw(struct monitor *m, struct canvas *c)
     struct core_picture *p;
     if (core_view_of(m, &v, &p))
         core_view_draw(v, p, c);
-}
-
-void core_close(struct monitor *m)
-{
-    if (m->panel && m->panel->view)
-        core_view_close(m->panel->view);
 }

@@ -15,21 +15,22 @@ void core_draw_cells(struct core_view *v, const struct core_picture *p, struct c
 {
     if (sheet_fit(&v->field, c, FIELD_COLUMNS, FIELD_ROWS, field_box)) {
         core_scene_field(&v->scene, p->now, &v->field.cells);
-        sheet_draw(&v->field, c, field_box);
+        sheet_draw(&v->field, c, SHEET_FIELD, field_box);
     }
     if (sheet_fit(&v->strip, c, (int)v->scene.swap.columns, STRIP_ROWS, strip_box)) {
         core_scene_strip(&v->scene, p->now, &v->strip.cells);
-        sheet_draw(&v->strip, c, strip_box);
+        sheet_draw(&v->strip, c, SHEET_STRIP, strip_box);
     }
 }
 
-void core_draw_swatch(struct sheet *s, struct canvas *c, struct box box, int owner)
+void core_draw_swatch(struct core_view *v, struct canvas *c, struct box box, int owner)
 {
     struct cell cell = { .owner = (byte)owner, .holders = 3 };
+    struct sheet *s = &v->legend[owner];
     if (!sheet_fit(s, c, 1, 1, box))
         return;
     cells_put(&s->cells, 0, cell);
-    sheet_draw(s, c, box);
+    sheet_draw(s, c, SHEET_LEGEND + owner, box);
 }
 
 static void stretches(const struct core_click *all, int count, int columns,

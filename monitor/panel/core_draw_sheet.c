@@ -15,54 +15,49 @@ bool sheet_fit(struct sheet *s, const struct canvas *c, int columns, int rows,
                      (int)lroundf(box.h * c->scale));
 }
 
-/* A texture of this renderer and size, with all of the pixels to come. */
-static bool have_texture(struct sheet *s, const struct canvas *c)
+/* A texture of the cells' size. False: there can be none. */
+static bool have_texture(const struct cells *cells, struct canvas_sheet *on,
+                         struct sheet *s, struct canvas *c)
 {
-    const struct cells *cells = &s->cells;
-    if (s->texture && s->renderer == c->renderer && s->width == cells->width &&
-        s->height == cells->height)
+    if (on->texture && on->width == cells->width && on->height == cells->height)
         return true;
-    if (s->texture && s->renderer == c->renderer)
-        SDL_DestroyTexture(s->texture);
-    s->texture =
+    if (on->texture)
+        SDL_DestroyTexture(on->texture);
+    on->texture =
         SDL_CreateTexture(c->renderer, SDL_PIXELFORMAT_RGB888,
                           SDL_TEXTUREACCESS_STREAMING, cells->width, cells->height);
-    s->renderer = c->renderer;
-    s->width = cells->width;
-    s->height = cells->height;
-    s->cells.top = 0;
-    s->cells.bottom = cells->height;
-    return s->texture != NULL;
+    on->width = cells->width;
+    on->height = cells->height;
+    s->shown = NULL; /* whatever lay at that address before */
+    return on->texture != NULL;
 }
 
-void sheet_draw(struct sheet *s, struct canvas *c, struct box box)
+/* The rows that are not as they were shown; all of them where something else was. */
+static void renew(struct sheet *s, struct canvas_sheet *on)
 {
     struct cells *cells = &s->cells;
-    if (!cells->pixel || !have_texture(s, c))
-        return;
-    if (cells->bottom > cells->top) {
-        SDL_Rect rows = { 0, cells->top, cells->width, cells->bottom - cells->top };
-        SDL_UpdateTexture(s->texture, &rows, cells->pixel + cells->top * cells->width,
-                          cells->width * (int)sizeof cells->pixel[0]);
-        cells->top = cells->height;
-        cells->bottom = 0;
+    if (s->shown != on->texture) {
+        cells->top = 0;
+        cells->bottom = cells->height;
     }
+    if (cells->bottom <= cells->top)
+        return;
+    SDL_Rect rows = { 0, cells->top, cells->width, cells->bottom - cells->top };
+    SDL_UpdateTexture(on->texture, &rows,
+                      cells->pixel + (size_t)cells->top * (size_t)cells->width,
+                      cells->width * (int)sizeof cells->pixel[0]);
+    cells->top = cells->height;
+    cells->bottom = 0;
+    s->shown = on->texture;
+}
+
+void sheet_draw(struct sheet *s, struct canvas *c, int n, struct box box)
+{
+    struct canvas_sheet *on = &c->sheet[n];
+    if (!s->cells.pixel || !have_texture(&s->cells, on, s, c))
+        return;
+    renew(s, on);
     SDL_Rect to = { (int)lroundf(c->x + box.x * c->scale),
-                    (int)lroundf(c->y + box.y * c->scale), cells->width, cells->height };
-    SDL_RenderCopy(c->renderer, s->texture, NULL, &to);
-}
-
-static void close_texture(struct sheet *s)
-{
-    if (s->texture)
-        SDL_DestroyTexture(s->texture);
-    s->texture = NULL;
-}
-
-void core_view_close(struct core_view *v)
-{
-    close_texture(&v->field);
-    close_texture(&v->strip);
-    for (int i = 0; i < CORE_OWNERS; i++)
-        close_texture(&v->legend[i]);
+                    (int)lroundf(c->y + box.y * c->scale), on->width, on->height };
+    SDL_RenderCopy(c->renderer, on->texture, NULL, &to);
 }

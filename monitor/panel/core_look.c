@@ -21,7 +21,7 @@ uint32_t core_mix(uint32_t a, uint32_t b, unsigned part)
 uint32_t core_fill(int owner, int slot)
 {
     const struct core_look *look = core_look(owner);
-    return slot > 0 && slot % 2 ? core_mix(look->fill, 0, 40) : look->fill;
+    return slot > 0 && slot % 2 ? core_mix(look->fill, 0, 28) : look->fill;
 }
 
 int core_glow(int64_t now, int64_t since)

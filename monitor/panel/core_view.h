@@ -7,15 +7,10 @@
 #include "monitor/panel/core_field.h"
 #include "monitor/panel/core_times.h"
 
-struct SDL_Texture;
-struct SDL_Renderer;
-
-/* Cells, and the texture that shows them: a pixel of it for one of theirs. */
+/* Cells, and where their pixels were last shown: another canvas has older ones, if any. */
 struct sheet {
     struct cells cells;
-    struct SDL_Texture *texture; /* of RENDERER, WIDTH by HEIGHT; NULL: none */
-    struct SDL_Renderer *renderer;
-    int width, height;
+    const void *shown; /* a texture, to be compared only */
 };
 
 struct core_view {
@@ -28,7 +23,7 @@ struct core_view {
 /* M's, and its picture, brought up to date; made at the first call. False: no memory. */
 bool core_view_of(struct monitor *m, struct core_view **v, struct core_picture **p);
 
-/* Its textures have gone with their renderer. NULL: nothing to do. */
+/* NULL: nothing to do. */
 void core_view_free(struct core_view *v);
 
 /* What lies at (X, Y) of the page: V's hover from now on, a TIP in words ("": none), and what

@@ -28,6 +28,9 @@ void canvas_close(struct canvas *c)
     raster_destroy(c->raster);
     if (c->glow)
         SDL_DestroyTexture(c->glow);
+    for (int i = 0; i < CANVAS_SHEETS; i++)
+        if (c->sheet[i].texture)
+            SDL_DestroyTexture(c->sheet[i].texture);
     *c = (struct canvas){ .renderer = NULL };
 }
 

@@ -11,6 +11,14 @@
 struct raster;
 struct fonts;
 
+enum { CANVAS_SHEETS = 16 };
+
+/* Pixels that are kept with the canvas, for whoever draws them: monitor/panel/core_draw.h. */
+struct canvas_sheet {
+    SDL_Texture *texture; /* NULL: not yet wanted */
+    int width, height;
+};
+
 struct canvas {
     SDL_Renderer *renderer;
     float scale; /* pixels for one unit */
@@ -18,6 +26,7 @@ struct canvas {
     struct fonts *fonts;
     struct raster *raster;
     SDL_Texture *glow; /* made when first wanted */
+    struct canvas_sheet sheet[CANVAS_SHEETS];
 };
 
 typedef SDL_Color colour; /* r, g, b, a */

@@ -15,11 +15,16 @@ static bool stands(const struct front *f, const struct monitor *m)
            f->stopped.now == m->machine->bus.sched.now;
 }
 
-/* The last instruction's result, as far as it lies in a register. HALT leaves R0 in the data
- * paths (HLT.00), and so do we where nothing better is known. */
-static word left_in_data_paths(const struct cpu *cpu)
+/* What the last instruction left in DR. HALT leaves R0 (HLT.00), and so do we where nothing
+ * better is known. */
+static word left_in_data_paths(const struct front *f, const struct cpu *cpu)
 {
-    return cpu->r[0];
+    int r = front_result_register(cpu->ir);
+    if (cpu->stop == STOP_HALT)
+        return cpu->r[0];
+    if (r >= 0)
+        return cpu->r[r];
+    return f->duty.last_count == cpu->count ? f->duty.last_data : cpu->r[0];
 }
 
 static void stop_here(struct front *f, const struct monitor *m)
@@ -28,10 +33,14 @@ static void stop_here(struct front *f, const struct monitor *m)
     f->stopped.now = m->machine->bus.sched.now;
     f->addressed = false;
     f->loaded = false;
-    f->data = left_in_data_paths(&m->machine->cpu);
+    f->data = left_in_data_paths(f, &m->machine->cpu);
     f->data_space = false;
     f->error = false;
     f->last = FRONT_KEYS;
+    f->finished = f->finishing && m->machine->cpu.stop != STOP_HALT;
+    f->finishing = false;
+    if (!f->finished)
+        f->at = -1;
 }
 
 struct front *front_of(struct monitor *m)

@@ -96,6 +96,11 @@ bool front_stops(struct monitor *m);
  * last call while it ran. The lamp test lights them all. */
 void front_lamps(struct monitor *m, struct lamps *lamps);
 
+/* The N-th word behind PANEL, and the N-th position of a knob, as they are typed. NULL: there
+ * are no more. */
+const char *front_verb(int n);
+const char *front_position(bool of_address, int n);
+
 /* Frees what M keeps of its console. */
 void front_destroy(struct monitor *m);
 

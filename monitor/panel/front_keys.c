@@ -148,7 +148,12 @@ static void start(struct monitor *m, struct front *f)
 static void cont(struct monitor *m, struct front *f)
 {
     f->error = false;
-    panel_wish(m, f->halt ? "step" : "continue");
+    if (f->halt && f->cycles)
+        front_next_cycle(m, f);
+    else
+        panel_wish(m, f->halt ? "step" : "continue");
+    f->duty.watched |= f->halt;
+    f->duty.budget += f->halt;
 }
 
 static void (*const keys[FRONT_KEYS])(struct monitor *m, struct front *f) = {
@@ -162,6 +167,8 @@ void front_press(struct monitor *m, enum front_key key)
     struct front *f = front_of(m);
     if (!f || m->runs)
         return;
+    if (key != FRONT_CONT)
+        f->at = -1; /* nothing of that instruction has happened */
     keys[key](m, f);
     f->last = key == FRONT_EXAM || key == FRONT_DEP ? key : FRONT_KEYS;
 }

@@ -1,4 +1,4 @@
-/* The lamps of a machine that has stopped: its microprogram turns in CON.00, where the
+/* The lamps of a machine that has stopped. Its microprogram turns in CON.00, where the
  * address is SR, the data paths pass DR on, and the bus register takes the switches. */
 #include "monitor/panel/front_parts.h"
 
@@ -24,6 +24,13 @@ static uint32_t address(const struct monitor *m, const struct front *f)
     return pa;
 }
 
+enum front_lamp front_mode_lamp(enum mode mode)
+{
+    static const enum front_lamp modes[] = { LAMP_KERNEL, LAMP_SUPER, LAMP_USER,
+                                             LAMP_USER };
+    return modes[mode];
+}
+
 static uint32_t data(const struct monitor *m, const struct front *f)
 {
     switch (f->data_select) {
@@ -40,14 +47,29 @@ static uint32_t data(const struct monitor *m, const struct front *f)
 
 static void stopped(const struct monitor *m, const struct front *f, struct lamps *l)
 {
-    static const enum front_lamp modes[] = { LAMP_KERNEL, LAMP_SUPER, LAMP_USER,
-                                             LAMP_USER };
     *l = (struct lamps){ 0 };
     light(l->address, ADDRESS_LAMPS, address(m, f));
     light(l->data, DATA_LAMPS, data(m, f));
-    l->lamp[modes[cpu_mode(&m->machine->cpu)]] = LAMP_FULL;
+    l->lamp[front_mode_lamp(cpu_mode(&m->machine->cpu))] = LAMP_FULL;
     l->lamp[LAMP_DATA_SPACE] = f->data_space ? LAMP_FULL : 0;
     l->lamp[LAMP_ADRS_ERR] = f->error ? LAMP_FULL : 0;
+}
+
+/* Stopped in the midst of an instruction, with a cycle on the bus. */
+static void in_cycle(const struct monitor *m, const struct front *f, struct lamps *l)
+{
+    const struct bus_cycle *c = &f->list.cycle[f->at];
+    bool from_cycle = f->data_select == DATA_PATHS || f->data_select == DATA_BUS_REGISTER;
+    *l = (struct lamps){ 0 };
+    light(l->address, ADDRESS_LAMPS, front_cycle_address(m, f, c));
+    light(l->data, DATA_LAMPS, from_cycle ? c->data : data(m, f));
+    l->lamp[front_mode_lamp(c->mode)] = LAMP_FULL;
+    l->lamp[LAMP_DATA_SPACE] = c->space == D_SPACE ? LAMP_FULL : 0;
+    l->lamp[LAMP_PAUSE] = LAMP_FULL;
+    l->lamp[LAMP_MASTER] = LAMP_FULL;
+    for (int i = 0; i <= f->at; i++)
+        if (f->list.cycle[i].refused)
+            l->lamp[LAMP_ADRS_ERR] = LAMP_FULL;
 }
 
 void front_lamps(struct monitor *m, struct lamps *lamps)
@@ -57,6 +79,10 @@ void front_lamps(struct monitor *m, struct lamps *lamps)
         *lamps = (struct lamps){ 0 };
     else if (f->test)
         memset(lamps, LAMP_FULL, sizeof *lamps);
+    else if (m->runs)
+        lamps_of_run(m, f, lamps);
+    else if (f->at >= 0)
+        in_cycle(m, f, lamps);
     else
         stopped(m, f, lamps);
 }

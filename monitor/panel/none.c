@@ -22,6 +22,12 @@ void window_poll(struct monitor *m)
     (void)m;
 }
 
+int64_t window_patience(const struct monitor *m, int64_t ns)
+{
+    (void)m;
+    return ns;
+}
+
 enum result do_screenshot(struct monitor *m, const char *args)
 {
     (void)args;

@@ -7,6 +7,15 @@
 #include "monitor/panel/controls.h"
 #include "monitor/panel/draw.h"
 
+/* Fits the page into WIDTH by HEIGHT pixels: as large as it can be, in the middle. */
+void page_fit(struct canvas *c, int width, int height);
+
+/* All that may be drawn on becomes margin. */
+void page_clear(struct canvas *c);
+
+/* Draws all of the page, and the margins. */
+void page_draw(struct monitor *m, struct canvas *c);
+
 enum { PAGE_WIDTH = 1600, PAGE_HEIGHT = 1000, CONSOLE_HEIGHT = 400 };
 
 /* What the pointer is above; the tip is shown beside it ("" : none). X, Y in units. */
@@ -22,9 +31,8 @@ void console_draw_live(struct monitor *m, struct canvas *c);
 void console_draw(struct monitor *m, struct canvas *c);
 /* Of core no layer is worth keeping: its cells keep themselves. CORE_POINTED is told of every
  * move of the pointer, also of those outside its part, since it brings out what was pointed at
- * last. CORE_CLOSE comes before a renderer is destroyed that it was drawn with. */
+ * last. */
 void core_draw(struct monitor *m, struct canvas *c);
-void core_close(struct monitor *m);
 void help_draw(struct monitor *m, struct canvas *c); /* the overlay of ? */
 
 #endif

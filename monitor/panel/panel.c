@@ -1,7 +1,9 @@
 /* A session's panel: made when it is first wanted, and the wishes that wait in it. */
 #include "monitor/panel/panel.h"
 #include "monitor/panel/core_view.h"
+#include "monitor/panel/front_parts.h"
 #include "monitor/panel/panel_parts.h"
+#include "monitor/panel/window.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -18,6 +20,9 @@ void panel_destroy(struct monitor *m)
     struct panel *p = m->panel;
     if (!p)
         return;
+    window_close(m);
+    if (p->core)
+        core_picture_watch(m, p->core, false);
     free(p->core);
     core_view_free(p->view);
     free(p);
@@ -37,12 +42,19 @@ bool panel_wishes(const struct monitor *m)
     return m->panel && m->panel->wishes > 0;
 }
 
+bool panel_peek_wish(const struct monitor *m, char *command, size_t size)
+{
+    if (!panel_wishes(m))
+        return false;
+    snprintf(command, size, "%s", m->panel->wish[0]);
+    return true;
+}
+
 bool panel_next_wish(struct monitor *m, char *command, size_t size)
 {
     struct panel *p = m->panel;
-    if (!panel_wishes(m))
+    if (!panel_peek_wish(m, command, size))
         return false;
-    snprintf(command, size, "%s", p->wish[0]);
     memmove(p->wish[0], p->wish[1], sizeof p->wish - sizeof p->wish[0]);
     p->wishes--;
     return true;
@@ -67,4 +79,10 @@ bool panel_stops(struct monitor *m)
 struct hand *panel_hand(const struct monitor *m)
 {
     return m->panel ? &m->panel->hand : NULL;
+}
+
+bool panel_calls(const struct monitor *m)
+{
+    bool halted = m->front && m->front->stops;
+    return halted || (m->panel && (m->panel->stop || m->panel->wishes > 0));
 }

@@ -23,10 +23,16 @@ bool panel_wishes(const struct monitor *m);
  * run_machine stops for it (and goes on where the command is one that looks only). */
 bool panel_next_wish(struct monitor *m, char *command, size_t size);
 
+/* The same, but it goes on waiting. */
+bool panel_peek_wish(const struct monitor *m, char *command, size_t size);
+
 /* HALT is thrown: a run ends, as by ^E. While nothing runs it is forgotten by the next run. */
 void panel_stop(struct monitor *m);
 
 /* HALT was thrown while the machine runs: the run is to end, as by ^E. Once. */
 bool panel_stops(struct monitor *m);
+
+/* A wish or HALT waits: whoever runs the machine should see to it. */
+bool panel_calls(const struct monitor *m);
 
 #endif

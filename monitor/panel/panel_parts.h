@@ -7,13 +7,13 @@
 
 enum { PANEL_WISHES = 8, WISH_SIZE = 128 };
 
-struct window; /* monitor/panel/window_parts.h */
+struct screen; /* monitor/panel/window_parts.h */
 
 struct panel {
     struct core_picture *core; /* NULL: core has not been looked at */
     struct core_view *view;    /* NULL: it has not been drawn */
     struct hand hand;
-    struct window *window;     /* NULL: it is closed */
+    struct screen *window; /* NULL: it is closed */
     int wishes;
     char wish[PANEL_WISHES][WISH_SIZE];
     bool stop;

@@ -14,6 +14,9 @@ bool window_is_open(const struct monitor *m);
  * Costs a compare while no window is open. */
 void window_poll(struct monitor *m);
 
+/* NS, or less: how long one may wait until the next frame is due. */
+int64_t window_patience(const struct monitor *m, int64_t ns);
+
 /* SCREENSHOT FILE.png [WIDTH]: draws the page into a file; needs no display. */
 enum result do_screenshot(struct monitor *m, const char *args);
 

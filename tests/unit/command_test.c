@@ -104,7 +104,10 @@ START_TEST(what_simh_files_say_is_understood_or_explained)
     check_has(&s, "goto x", "GOTO is SIMH's");
     check_has(&s, "pwd", "! before it");
     check_has(&s, "bogus", "Unknown command BOGUS; HELP");
-    check_says(&s, "set cpu 11/40", "This machine is an 11/45; there is no other.");
+    check_says(
+        &s, "set cpu 11/40",
+        "This machine is an 11/45 and stays one, with 18 bits of address and no UNIBUS "
+        "map: it cannot be an 11/40.");
     check_says(&s, "set cpu 11/45", "");
     check_says(&s, "dep system sr 173030", "");
     check_says(&s, "e cpu sr", "SR:\t173030\n");
@@ -181,9 +184,12 @@ START_TEST(set_takes_several_options)
     check_says(&s, "set cpu mos,64k", "");
     check_has(&s, "show cpu", "64K (64 KB of MOS memory)");
     check_says(&s, "set rl0 wlk,rl01", "RL has no option wlk; HELP SET lists them.");
-    check_says(&s, "set rl0 locked,", "RL has no option ; HELP SET lists them.");
-    check_says(&s, "set rl0 locked rl01",
-               "Options have commas between: nothing was expected at \"rl01\".");
+    check_says(&s, "set rl0 rl01, locked", ""); /* SIMH's, too, takes blanks */
+    check_has(&s, "show rl0", "RL01");
+    check_says(&s, "set rl0 rl02 writeenabled ", "");
+    ck_assert(!s.machine->rl11.drive[0].unit.locked);
+    check_says(&s, "set rl0 ,", "");
+    check_says(&s, "set rl0", "SET RL what? HELP SET lists the options.");
     check_says(&s, "set rl vector=160",
                "RL has no option vector=160; HELP SET lists them.");
     check_says(&s, "set dz 8x", "DZ has no option 8x; HELP SET lists them.");

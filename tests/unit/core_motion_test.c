@@ -48,7 +48,7 @@ static void watch_copy(const struct fork_record *r, uint32_t clicks)
     const struct core_motion *motion = NULL;
     for (int i = 0; i < 100000 && (!motion || motion->ended == SCHED_NEVER); i++) {
         core_run_count(37);
-        core_seen();
+        core_shown();
         motion = core_motion(CORE_COPY);
         ck_assert_ptr_nonnull(motion);
         if (motion->done > 0)
@@ -96,23 +96,23 @@ static void lingers(uint32_t to)
 {
     int64_t ended = copy_to(to)->ended;
     core_run(90 * NS_PER_MS - (core_rig.p->now - ended));
-    core_seen();
+    core_shown();
     ck_assert_ptr_nonnull(copy_to(to));
     core_run(2 * NS_PER_SEC);
-    core_seen();
+    core_shown();
     ck_assert_ptr_null(core_motion(CORE_COPY));
 }
 
 static void fork_in_core(uint32_t (*clicks_of)(const struct fork_record *r))
 {
-    core_seen();
+    core_shown();
     const struct fork_record *r = core_step_to(STAGE_COPY);
     uint32_t clicks = clicks_of(r);
     spoil(r->child_addr, clicks);
     core_run_count(1);
     watch_copy(r, clicks);
     core_run(2 * NS_PER_MS);
-    core_seen();
+    core_shown();
     ages_agree(r, clicks);
     lingers(r->child_addr);
 }
@@ -130,7 +130,7 @@ static uint32_t area(const struct fork_record *r)
 
 START_TEST(a_copy_in_its_middle)
 {
-    if (!core_boot_v6("248k"))
+    if (!core_boot_unix(CORE_V6, "248k"))
         return;
     core_command("type \"date\\r\"%s", "");
     fork_in_core(image);
@@ -170,7 +170,7 @@ static void count_agrees(const struct core_motion *motion)
 static int watch_swap(enum core_movement kind, struct sample *sample, uint32_t *clicks)
 {
     for (int n = 0; n < SAMPLES; n++) {
-        core_seen();
+        core_shown();
         const struct core_motion *motion = core_motion(kind);
         ck_assert_ptr_nonnull(motion);
         sample[n] = (struct sample){ core_rig.p->now, motion->done };
@@ -236,7 +236,7 @@ static void fork_by_swap(void)
 
 START_TEST(a_transfer_travels)
 {
-    if (!core_boot_v6("56k"))
+    if (!core_boot_unix(CORE_V6, "56k"))
         return;
     core_command("type \"ls / | wc\\r\"%s", "");
     fork_by_swap();

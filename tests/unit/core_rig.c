@@ -37,21 +37,48 @@ void core_boot_lab(const char *policy, const char *core)
     core_picture_watch(core_rig.s.m, core_rig.p, true);
 }
 
-bool core_boot_v6(const char *core)
+/* Packs below $FORK11_IMAGES, and what is typed, waited for and set until there is a prompt. */
+static const struct system {
+    const char *pack, *more[10];
+} systems[] = {
+    [CORE_V6] = {"v6/root.rk",
+                 { "boot rk0", "await \"@\" 30s", "type \"rkunix\\r\"",
+                    "await \"login: \" 120s", "type \"root\\r\"",
+                    "await \"\\n# \" 60s" }                    },
+    [CORE_V5] = { "v5/root.rk",
+                 { "boot rk0", "await \"@\" 30s", "type \"unix\\r\"",
+                    "await \"login: \" 120s", "type \"root\\r\"",
+                    "await \"\\n# \" 60s" }                    },
+    [CORE_V4] = { "v4/root.rk",
+                 { "boot rk0", "type \"kunix\\r\"", "await \"login: \" 120s",
+                    "type \"root\\r\"", "await \"\\n# \" 60s" }},
+    [CORE_V7] = { "v7/v7m-root.rl02",
+                 { "boot rl0", "await \"\\n#\" 60s", "type \"boot\\r\"",
+                    "await \": \" 60s", "type \"rl(0,0)unix\\r\"",
+                    "await \"\\177# \" 120s" }                 },
+    [CORE_V7_SPLIT] = { "v7/v7m-root.rl02",
+                 { "boot rl0", "await \"\\n#\" 60s", "type \"boot\\r\"",
+                          "await \": \" 60s", "type \"rl(0,0)munix\\r\"",
+                          "await \"\\177# \" 120s" }           },
+    [CORE_V7_SWAP] = { "v7/v7m-root.rl02",
+                 { "boot rl0", "await \"\\n#\" 60s", "type \"boot\\r\"",
+                         "await \": \" 60s", "break 34010", "type \"rl(0,0)unix\\r\"",
+                         "step 100000000", "nobreak all", "set cpu 72k",
+                         "await \"\\177# \" 120s" }            },
+};
+
+bool core_boot_unix(enum core_system which, const char *core)
 {
     char path[256];
+    const struct system *system = &systems[which];
     const char *images = getenv("FORK11_IMAGES");
-    snprintf(path, sizeof path, "%s/v6/root.rk", images ? images : "");
+    snprintf(path, sizeof path, "%s/%s", images ? images : "", system->pack);
     if (!images || access(path, R_OK) != 0)
         return false;
     core_command("set cpu %s", core);
-    core_command("attach -o rk0 %s", path);
-    core_command("boot rk0%s", "");
-    core_command("await \"@\" %s", "30s");
-    core_command("type \"rkunix\\r\"%s", "");
-    core_command("await \"login: \" %s", "120s");
-    core_command("type \"root\\r\"%s", "");
-    core_command("await \"\\n# \" %s", "60s");
+    core_command(strstr(path, ".rl") ? "attach -o rl0 %s" : "attach -o rk0 %s", path);
+    for (int i = 0; i < 10 && system->more[i]; i++)
+        core_command("%s", system->more[i]);
     core_picture_watch(core_rig.s.m, core_rig.p, true);
     return true;
 }
@@ -90,7 +117,7 @@ void core_run_count(uint64_t count)
     ck_assert_int_eq(run_machine(core_rig.s.m, SCHED_NEVER, count), ENDED_STEP);
 }
 
-const struct core_picture *core_seen(void)
+const struct core_picture *core_shown(void)
 {
     core_picture_make(core_rig.s.m, core_rig.p);
     return core_rig.p;
@@ -132,13 +159,15 @@ static bool is_in_core(const struct proc_entry *e)
     return e->flag & (PROC_LOADED | PROC_LOCKED);
 }
 
-/* V6's image, u-area first; the lab's u-area alone. */
+/* V6's image, u-area first; the lab's u-area alone. One that expand finds no core for goes to the
+ * disk as long as it was, its p_size what it is to be. */
 static void image_agrees(struct monitor *m, const struct core_picture *p,
                          const struct proc_entry *e)
 {
     struct user_area u;
     word usize = m->kernel.edition->usize;
-    uint32_t size = m->kernel.edition->page ? usize : e->size;
+    bool grows = e->flag & PROC_LOCKED;
+    uint32_t size = m->kernel.edition->page || grows ? usize : e->size;
     ck_assert(unix_user(m, e->addr, &u));
     for (uint32_t i = 0; i < size; i++) {
         const struct core_click *c = &p->click[e->addr + i];
@@ -274,7 +303,7 @@ void core_agrees(int born)
 
 void core_names_agree(void)
 {
-    const struct core_picture *p = core_seen();
+    const struct core_picture *p = core_shown();
     char name[UNIX_NAME];
     for (int i = 0; i < p->processes; i++) {
         unix_name(core_rig.s.m, p->process[i].slot, name);

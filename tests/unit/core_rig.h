@@ -22,8 +22,9 @@ void core_command(const char *format, const char *text);
 
 /* To the shell's prompt; the picture watches from then on. CORE: "248k". */
 void core_boot_lab(const char *policy, const char *core);
-/* The Sixth Edition's, from $FORK11_IMAGES. False: it is not there. */
-bool core_boot_v6(const char *core);
+/* A pack's, from $FORK11_IMAGES. False: it is not there. */
+enum core_system { CORE_V6, CORE_V5, CORE_V4, CORE_V7, CORE_V7_SPLIT, CORE_V7_SWAP };
+bool core_boot_unix(enum core_system which, const char *core);
 
 /* Runs to the next stage of a fork. False: nobody forks within some seconds. */
 bool core_step(const struct fork_record **r, enum stage *stage);
@@ -35,7 +36,7 @@ void core_run(int64_t ns);
 void core_run_count(uint64_t count);
 
 /* The picture, made now; and the first motion of that kind in it, NULL: none. */
-const struct core_picture *core_seen(void);
+const struct core_picture *core_shown(void);
 const struct core_motion *core_motion(enum core_movement kind);
 
 /* Fails unless the picture is what M's tables say: each click of each image, page, text and of

@@ -88,7 +88,7 @@ START_TEST(halt_before_a_run_is_forgotten_by_it)
     panel_stop(m);
     ck_assert_int_eq(run_machine(m, SCHED_NEVER, 1), ENDED_HALT);
     ck_assert(!panel_stops(m));
-    ck_assert(!m->running);
+    ck_assert(!m->runs);
 }
 END_TEST
 

@@ -32,7 +32,8 @@ START_TEST(what_an_1145_has)
     static const word has[] = { 0172360, 0172374, 0172516, 0177572, 0177774, 0177772,
                                 0177776, 0177570, 0177546, 0172540, 0177514, 0172200 };
     static const word lacks[] = { 0170200, 0177744, 0177746, 0177750, 0177752, 0177766,
-                                  0172100, 0172000, 0160000, 0160010, 0172440, 0177300 };
+                                  0172100, 0172000, 0172032, 0177760, 0177762, 0177764,
+                                  0160000, 0160010, 0172440, 0177300 };
     for (size_t i = 0; i < sizeof has / sizeof *has; i++)
         ck_assert_msg(answers(has[i]) == 1, "%06o does not answer", has[i]);
     for (size_t i = 0; i < sizeof lacks / sizeof *lacks; i++)
@@ -40,10 +41,11 @@ START_TEST(what_an_1145_has)
 }
 END_TEST
 
-/* MFPT (000007), MFPS, MTPS, CSM, TSTSET, FADD: other machines' instructions. */
+/* MFPT (000007), MFPS, MTPS, CSM, TSTSET, FADD, L2D0, MED: other machines' instructions. */
 START_TEST(other_machines_instructions_trap)
 {
-    static const word other[] = { 07, 0106700, 0106400, 07000, 07211, 075000 };
+    static const word other[] = { 07,    0106700, 0106400, 07000,
+                                  07211, 075000,  076020,  076600 };
     for (size_t i = 0; i < sizeof other / sizeof *other; i++) {
         nofault();
         program(012703, PROGRAM + 010, other[i], 05205, 0777, END);
@@ -51,6 +53,19 @@ START_TEST(other_machines_instructions_trap)
         ck_assert_msg(m->cpu.r[4] == 1 && m->cpu.r[5] == 0, "%06o did not trap",
                       other[i]);
     }
+}
+END_TEST
+
+/* RT-11's kin find a UNIBUS by the trap of an odd address, and a display register by CLR of the
+ * switches' address. */
+START_TEST(odd_addresses_and_the_switches)
+{
+    ck_assert_int_eq(answers(1), 0);
+    ck_assert_int_eq(m->cpu.r[4], 1);
+    nofault();
+    program(012703, PROGRAM + 012, 05037, 0177570, 05205, 0777, END);
+    steps(20);
+    ck_assert_int_eq(m->cpu.r[5], 1);
 }
 END_TEST
 
@@ -161,6 +176,7 @@ Suite *unit_suite(void)
     TCase *t = rig_case(suite, "probe_cpu");
     tcase_add_test(t, what_an_1145_has);
     tcase_add_test(t, other_machines_instructions_trap);
+    tcase_add_test(t, odd_addresses_and_the_switches);
     tcase_add_test(t, the_fp11_is_found_by_setd);
     tcase_add_test(t, mmr3_tells_the_45_from_the_70);
     tcase_add_test(t, core_ends_with_a_trap_or_at_the_io_page);

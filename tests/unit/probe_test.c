@@ -134,6 +134,21 @@ static void dz(paddr at)
     stuff(020, at); /* CLR */
 }
 
+/* RSTS's INIT finds a vector by IE alone, where a control is at rest. */
+static void ie(paddr csr)
+{
+    stuff(0100, csr);
+    wait_us(20000);
+    stuff(0, csr);
+}
+
+static void kwp(paddr csr)
+{
+    stuff(0115, csr); /* V6's, V7's and 2.9BSD's: the buffer is not set */
+    wait_us(20000);
+    stuff(0, csr);
+}
+
 static const struct look {
     const char *set; /* before it */
     void (*probe)(paddr at);
@@ -157,6 +172,18 @@ static const struct look {
     { "set dh enabled;set dm enabled",  dh,        0760020, 0314},
     { "set dh enabled;set dm enabled",  dm,        0770500, 0300},
     { "set dz enabled",                 dz,        0760100, 0304},
+    { "",                               ie,        0777404, 0220},
+    { "",                               ie,        0777550, 070 },
+    { "",                               ie,        0777554, 074 },
+    { "attach -n ptp %s",               ie,        0777554, 074 },
+    { "",                               ie,        0777546, 0100},
+    { "",                               ie,        0777514, 0200},
+    { "",                               ie,        0777564, 064 },
+    { "set rf enabled",                 ie,        0777460, 0204},
+    { "set tc enabled",                 ie,        0777342, 0214},
+    { "set dc enabled",                 ie,        0774004, 0304},
+    { "set dli enabled",                ie,        0776504, 0304},
+    { "",                               kwp,       0772540, 0104},
 };
 
 static void run_probe(const struct look *p)

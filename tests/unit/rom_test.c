@@ -132,8 +132,10 @@ static void run(struct machine *machine, int64_t ns)
             return;
 }
 
-/* Without a pack it tries again and again; with one it loads two blocks and goes to 0. */
-static void boots(const char *name, size_t board, word csr)
+/* Without a pack it tries again and again; with one it loads two blocks and goes to 0. The
+ * drive stands in R0 and still in the control, at LOWEST and above of the register AT, where XXDP's
+ * boot blocks look for it. */
+static void boots(const char *name, size_t board, word csr, paddr at, word lowest)
 {
     char pack[] = "/tmp/fork11-boot-XXXXXX", error[DISK_ERROR];
     byte blocks[1024] = { 0 }; /* 0: HALT */
@@ -159,43 +161,44 @@ static void boots(const char *name, size_t board, word csr)
     ck_octal(machine->cpu.r[0], unit);
     ck_octal(machine->cpu.r[1], csr);
     ck_octal(machine->bus.core[01776 / 2], 0123);
+    ck_octal(look(&machine->bus, at) / lowest & 3, unit);
     machine_destroy(machine);
     unlink(pack);
 }
 
 START_TEST(rk_boots)
 {
-    boots("RK", offsetof(struct machine, rk11), 0177404);
+    boots("RK", offsetof(struct machine, rk11), 0177404, 0777412, 020000);
 }
 END_TEST
 
 START_TEST(rl_boots)
 {
-    boots("RL", offsetof(struct machine, rl11), 0174400);
+    boots("RL", offsetof(struct machine, rl11), 0174400, 0774400, 0400);
 }
 END_TEST
 
 START_TEST(rp_boots)
 {
-    boots("RP", offsetof(struct machine, rh11), 0176700);
+    boots("RP", offsetof(struct machine, rh11), 0176700, 0776710, 1);
 }
 END_TEST
 
 START_TEST(rf_boots)
 {
-    boots("RF", offsetof(struct machine, rf11), 0177460);
+    boots("RF", offsetof(struct machine, rf11), 0177460, 0777460, 0400);
 }
 END_TEST
 
 START_TEST(rr_boots)
 {
-    boots("RR", offsetof(struct machine, rp11), 0176714);
+    boots("RR", offsetof(struct machine, rp11), 0176714, 0776714, 0400);
 }
 END_TEST
 
 START_TEST(tc_boots)
 {
-    boots("TC", offsetof(struct machine, tc11), 0177342);
+    boots("TC", offsetof(struct machine, tc11), 0177342, 0777342, 0400);
 }
 END_TEST
 
@@ -221,13 +224,13 @@ static struct machine *tape_machine(const char *path)
     return machine;
 }
 
-/* The first record of a magnetic tape; if that is a label, the next. */
-static void tape_boots(bool label)
+/* The first record of a magnetic tape; if that is a label of so many bytes, the next. */
+static void tape_boots(int label)
 {
     char tape[] = "/tmp/fork11-boot-XXXXXX";
     FILE *f = fdopen(mkstemp(tape), "w");
     if (label)
-        put_record(f, 80, "VOL1", 1);
+        put_record(f, label, label == 80 ? "VOL1" : "", 1);
     put_record(f, 512, "", 0123);
     put_record(f, 512, "", 0222);
     fclose(f);
@@ -238,6 +241,7 @@ static void tape_boots(bool label)
     ck_octal(machine->cpu.r[7], 2);
     ck_octal(machine->cpu.r[0], 2);
     ck_octal(machine->cpu.r[1], 0172522);
+    ck_octal(look(&machine->bus, 0772522) >> 8 & 7, 2);
     ck_octal(machine->bus.core[0776 / 2], 0123);
     machine_destroy(machine);
     unlink(tape);
@@ -245,8 +249,9 @@ static void tape_boots(bool label)
 
 START_TEST(tm_boots)
 {
-    tape_boots(false);
-    tape_boots(true);
+    tape_boots(0);
+    tape_boots(80); /* ANSI's, as RT-11 writes it */
+    tape_boots(14); /* DOS-11's, RSTS's and XXDP's */
 }
 END_TEST
 

@@ -49,6 +49,119 @@ START_TEST(the_console_has_speeds)
 }
 END_TEST
 
+/* What the command files of SIMH's users say of the processor. */
+START_TEST(other_processors)
+{
+    struct session s = session_begin();
+    session_all(&s, "set cpu 11/45, 256K\nset cpu 64k\nset cpu eis\nset cpu mmu,nocis\n"
+                    "set cpu 11/45 96K fpp idle\n");
+    ck_assert_uint_eq(s.machine->bus.core_bytes, 96 * 1024);
+    check_has(&s, "set cpu 11/70", "This machine is an 11/45 and stays one");
+    check_has(&s, "set cpu 11/23+, 512K", "it cannot be an 11/23+");
+    ck_assert_uint_eq(s.machine->bus.core_bytes, 96 * 1024);
+    for (const char *const *size = (const char *const[]){ "4M", "512K", "4096k", NULL };
+         *size; size++) {
+        char line[32];
+        session_do(&s, "set cpu 16K");
+        snprintf(line, sizeof line, "set cpu %s", *size);
+        check_has(&s, line, "it has 248K now, not ");
+        ck_assert_uint_eq(s.machine->bus.core_bytes, CORE_MAX);
+    }
+    check_has(&s, "set cpu fis", "An 11/45 has EIS and KT11-C");
+    check_has(&s, "set cpu nommu", "nommu is for another machine");
+    check_has(&s, "set cpu fast", "CPU has no option");
+    session_end(&s);
+}
+END_TEST
+
+/* They switch off what they do not want; much of it is not here. */
+START_TEST(boards_of_other_machines)
+{
+    struct session s = session_begin();
+    session_all(&s,
+                "set rq disabled\nset tq dis\nset hk dis\nset xu disabled\nset rx dis\n"
+                "set rqb disabled\nset cr disabled\nset vh dis\nset ts disabled\n"
+                "set rha disabled\nset rha enabled\nset tdc disabled\nset ke d\n");
+    check_says(
+        &s, "set rq enabled",
+        "RQ (MSCP disks, UDA50) is not in this machine; the disks here are RK, RL, "
+        "RP, RR and RF.");
+    check_has(&s, "set rhb enabled", "RP has the one that is here");
+    check_has(&s, "attach rx0 games.rx01", "RX0 (RX11 floppy disks, RX01) is not in");
+    check_has(&s, "boot tq0", "TQ0 (TMSCP tapes, TK50) is not in");
+    check_has(&s, "show ry", "RY (RX211 floppy disks, RX02) is not in");
+    check_has(&s, "detach hk1", "HK1 (RK611 disks, RK06 and RK07) is not in");
+    check_has(&s, "set rqx disabled", "There is no device RQX.");
+    check_has(&s, "set rk9 disabled", "There is no RK9");
+    session_end(&s);
+}
+END_TEST
+
+static char sent(struct session *s, const char *set, char key)
+{
+    session_all(s, set);
+    s->m->console.pending[0] = (byte)key;
+    s->m->console.pending_count = 1;
+    console_poll(s->m);
+    struct serial *line = &s->machine->kl11.serial;
+    ck_assert_int_eq(line->in_count, 1);
+    line->in_count = 0;
+    return (char)line->in[line->in_head];
+}
+
+static const char *printed(struct session *s, const char *set)
+{
+    session_all(s, set);
+    fflush(s->out);
+    long from = ftell(s->out);
+    s->machine->kl11.put(s->machine->kl11.host, 'a' | 0200);
+    fflush(s->out);
+    static char text[8];
+    fseek(s->out, from, SEEK_SET);
+    text[fread(text, 1, sizeof text - 1, s->out)] = '\0';
+    return text;
+}
+
+START_TEST(letters_of_the_console)
+{
+    struct session s = session_begin();
+    s.m->batch = false;
+    s.m->console.tty = true;
+    ck_assert_int_eq(sent(&s, "", 'a'), 'a');
+    ck_assert_int_eq(sent(&s, "", '\341'), '\341');
+    ck_assert_int_eq(sent(&s, "set tti 7b\n", '\341'), 'a');
+    ck_assert_int_eq(sent(&s, "set tti uc\n", 'a'), 'A');
+    ck_assert_int_eq(sent(&s, "", '['), '[');
+    ck_assert_int_eq(sent(&s, "set tti 8b\n", '\341'), '\341');
+    ck_assert_str_eq(printed(&s, ""), "a");
+    ck_assert_str_eq(printed(&s, "set tto uc\n"), "A");
+    ck_assert_str_eq(printed(&s, "set tto 8b\n"), "\341");
+    ck_assert_str_eq(printed(&s, "set tto 7p\n"), "a");
+    session_end(&s);
+}
+END_TEST
+
+START_TEST(the_console_is_this_terminal)
+{
+    struct session s = session_begin();
+    session_all(&s, "set console notelnet\nset console wru=5\n");
+    check_has(&s, "set console telnet=4000", "ATTACH DZ 4000");
+    check_has(&s, "set console wru=3", "^E (005) stops the machine");
+    check_has(&s, "set console pchar=0", "Expected: SET CONSOLE LOG=file");
+    session_end(&s);
+}
+END_TEST
+
+START_TEST(drives_that_size_themselves)
+{
+    struct session s = session_begin();
+    session_all(&s, "set rl0 rl02\nset rl0 autosize\nset rl1 rl02, noautosize\n");
+    ck_assert_int_eq(s.machine->rl11.drive[0].unit.chosen, 0);
+    ck_assert_int_eq(s.machine->rl11.drive[1].unit.chosen, 1);
+    session_end(&s);
+}
+END_TEST
+
 START_TEST(a_board_that_is_pulled_out_is_quiet)
 {
     struct session s = session_begin();
@@ -125,6 +238,11 @@ Suite *unit_suite(void)
     tcase_add_test(t, the_console_has_speeds);
     tcase_add_test(t, a_board_that_is_pulled_out_is_quiet);
     tcase_add_test(t, one_drive_comes_off_the_cable);
+    tcase_add_test(t, other_processors);
+    tcase_add_test(t, boards_of_other_machines);
+    tcase_add_test(t, letters_of_the_console);
+    tcase_add_test(t, the_console_is_this_terminal);
+    tcase_add_test(t, drives_that_size_themselves);
     tcase_add_test(t, a_new_file_is_told_of);
     tcase_add_test(t, a_failing_host_is_told_of_once);
     suite_add_tcase(suite, t);

@@ -1,0 +1,251 @@
+/* PANEL: the console's switches, keys and lamps for files and lessons, without a window. */
+#include "monitor/expr.h"
+#include "monitor/panel/front_parts.h"
+#include "monitor/panel/panel.h"
+#include "monitor/run.h"
+
+#include <string.h>
+
+enum { MOST_SWITCHES = 0777777, MOST_MS = 3600000 };
+
+/* One word behind PANEL. */
+struct verb {
+    const char *name, *shortest;
+    enum { NOTHING, SWITCHES, MAY_HAVE_SWITCHES, POSITION, MILLISECONDS } takes;
+    enum result (*run)(struct monitor *m, int n, const char *args);
+    int n;
+};
+
+static const struct verb verbs[16];
+
+static const char *const address_names[ADDRESS_SELECTS] = {
+    [ADDRESS_USER_I] = "USER-I",     [ADDRESS_USER_D] = "USER-D",
+    [ADDRESS_SUPER_I] = "SUPER-I",   [ADDRESS_SUPER_D] = "SUPER-D",
+    [ADDRESS_KERNEL_I] = "KERNEL-I", [ADDRESS_KERNEL_D] = "KERNEL-D",
+    [ADDRESS_PROG_PHY] = "PROG-PHY", [ADDRESS_CONSOLE_PHY] = "CONSOLE-PHY",
+};
+
+static const char *const data_names[DATA_SELECTS] = {
+    [DATA_PATHS] = "DATA-PATHS",
+    [DATA_BUS_REGISTER] = "BUS-REGISTER",
+    [DATA_MICRO_ADDRESS] = "MICRO-ADDRESS",
+    [DATA_DISPLAY_REGISTER] = "DISPLAY-REGISTER",
+};
+
+static const char *const data_shortest[DATA_SELECTS] = { "DATA", "B", "M", "DI" };
+
+static const char *const lamp_names[FRONT_LAMPS] = {
+    [LAMP_RUN] = "RUN",         [LAMP_PAUSE] = "PAUSE",       [LAMP_MASTER] = "MASTER",
+    [LAMP_USER] = "USER",       [LAMP_SUPER] = "SUPER",       [LAMP_KERNEL] = "KERNEL",
+    [LAMP_DATA_SPACE] = "DATA", [LAMP_ADRS_ERR] = "ADRS ERR", [LAMP_PAR_ERR] = "PAR ERR",
+};
+
+static enum result no_memory(struct monitor *m)
+{
+    return fail(m, "The host has no memory for the console.");
+}
+
+/* What the keys wish for is done at once. */
+static enum result do_wishes(struct monitor *m)
+{
+    char command[LINE_SIZE];
+    enum result result = DONE;
+    while (result == DONE && panel_next_wish(m, command, sizeof command))
+        result = command_do(m, command);
+    return result;
+}
+
+static enum result set_switches(struct monitor *m, const char *args)
+{
+    int64_t value;
+    if (expr_all(m, args, &value) != DONE)
+        return FAILED;
+    if (value < 0 || value > MOST_SWITCHES)
+        return fail(m, "There are 18 switches: 0 to 777777.");
+    front_set_switches(m, (uint32_t)value);
+    return DONE;
+}
+
+static enum result press(struct monitor *m, int key, const char *args)
+{
+    if (*args && set_switches(m, args) != DONE)
+        return FAILED;
+    front_press(m, (enum front_key)key);
+    return do_wishes(m);
+}
+
+static enum result switches(struct monitor *m, int n, const char *args)
+{
+    (void)n;
+    return set_switches(m, args);
+}
+
+static enum result halt(struct monitor *m, int down, const char *args)
+{
+    (void)args;
+    front_set_halt(m, down);
+    return DONE;
+}
+
+static enum result bus_cycles(struct monitor *m, int cycles, const char *args)
+{
+    (void)args;
+    front_set_bus_cycles(m, cycles);
+    return DONE;
+}
+
+/* The position that ARGS names; -1: none, the sentence is in M's error. */
+static int position(struct monitor *m, const char *args, const char *const *names,
+                    const char *const *shortest, int count)
+{
+    char term[WORD_SIZE] = "", list[LINE_SIZE] = "";
+    const char *at = args;
+    bool one = take_word(&at, term, sizeof term, true) && !*skip_blanks(at);
+    for (int i = 0; i < count; i++) {
+        size_t n = strlen(list);
+        if (one && abbreviates(term, names[i], shortest[i]))
+            return i;
+        snprintf(list + n, sizeof list - n, "%s%s", n ? ", " : "", names[i]);
+    }
+    fail(m, "Expected one of %s.", list);
+    return -1;
+}
+
+static enum result address(struct monitor *m, int n, const char *args)
+{
+    n = position(m, args, address_names, address_names, ADDRESS_SELECTS);
+    if (n < 0)
+        return FAILED;
+    front_set_address_select(m, (enum address_select)n);
+    return DONE;
+}
+
+static enum result data(struct monitor *m, int n, const char *args)
+{
+    n = position(m, args, data_names, data_shortest, DATA_SELECTS);
+    if (n < 0)
+        return FAILED;
+    front_set_data_select(m, (enum data_select)n);
+    return DONE;
+}
+
+/* How bright, in tenths. */
+static char glow(byte level)
+{
+    int tenths = (level * 10 + LAMP_FULL / 2) / LAMP_FULL;
+    return tenths == 0 ? '.' : tenths == 10 ? '*' : (char)('0' + tenths);
+}
+
+static void say_row(struct monitor *m, const char *name, const byte *lamps, int count)
+{
+    uint32_t bits = 0;
+    say(m, "%-8s", name);
+    for (int i = ADDRESS_LAMPS - 1; i >= 0; i--) {
+        say(m, "%s%c", i % 3 == 2 ? " " : "", i < count ? glow(lamps[i]) : ' ');
+        if (i < count && lamps[i] > LAMP_FULL / 2)
+            bits |= UINT32_C(1) << i;
+    }
+    say(m, "   %06o  ", bits);
+}
+
+static void say_lamps(struct monitor *m, const struct lamps *l)
+{
+    for (int i = 0; i < FRONT_LAMPS; i++)
+        say(m, "%s%s %c", i ? "  " : "", lamp_names[i], glow(l->lamp[i]));
+    say(m, "\n");
+    say_row(m, "ADDRESS", l->address, ADDRESS_LAMPS);
+    say(m, "%s\n", address_names[front_address_select(m)]);
+    say_row(m, "DATA", l->data, DATA_LAMPS);
+    say(m, "%s\n", data_names[front_data_select(m)]);
+    byte up[ADDRESS_LAMPS];
+    for (int i = 0; i < ADDRESS_LAMPS; i++)
+        up[i] = front_switches(m) >> i & 1 ? LAMP_FULL : 0;
+    say_row(m, "SWITCHES", up, ADDRESS_LAMPS);
+    say(m, "%s, %s\n", front_halted(m) ? "HALT" : "ENABLE",
+        front_bus_cycles(m) ? "S-BUS-CYCLE" : "S-INST");
+}
+
+static enum result run_for(struct monitor *m, const char *args)
+{
+    struct lamps l;
+    int64_t ms;
+    if (!take_decimal(&args, MOST_MS, &ms) || ms == 0 || *skip_blanks(args))
+        return usage(m, "PANEL");
+    if (m->acting)
+        return fail(m, "PANEL LAMPS with a time cannot be an action.");
+    lamps_begin(m);
+    enum ended ended = run_machine(m, m->machine->bus.sched.now + ms * NS_PER_MS, 0);
+    lamps_end(m, &l);
+    if (ended != ENDED_STEP) {
+        enum result result = run_told(m, ended);
+        if (result != DONE)
+            return result;
+    }
+    fresh_line(m);
+    say_lamps(m, &l);
+    return DONE;
+}
+
+static enum result lamps(struct monitor *m, int n, const char *args)
+{
+    struct lamps l;
+    (void)n;
+    if (*args)
+        return run_for(m, args);
+    front_lamps(m, &l);
+    say_lamps(m, &l);
+    return DONE;
+}
+
+enum result do_panel(struct monitor *m, const char *args)
+{
+    char term[WORD_SIZE];
+    if (!front_of(m))
+        return no_memory(m);
+    if (!take_word(&args, term, sizeof term, true))
+        return usage(m, "PANEL");
+    args = skip_blanks(args);
+    for (const struct verb *v = verbs; v->name; v++) {
+        if (!abbreviates(term, v->name, v->shortest))
+            continue;
+        if (v->takes == NOTHING && *args)
+            return no_more(m, "PANEL", args);
+        if (v->takes == SWITCHES && !*args)
+            return usage(m, "PANEL");
+        return v->run(m, v->n, args);
+    }
+    return usage(m, "PANEL");
+}
+
+const char *front_verb(int n)
+{
+    return verbs[n].name;
+}
+
+const char *front_position(bool of_address, int n)
+{
+    if (of_address)
+        return n < ADDRESS_SELECTS ? address_names[n] : NULL;
+    return n < DATA_SELECTS ? data_names[n] : NULL;
+}
+
+/* clang-format off */
+static const struct verb verbs[16] = {
+    { "SWITCHES",    "SW",    SWITCHES,          switches,   0 },
+    { "LOAD",        "LO",    MAY_HAVE_SWITCHES, press,      FRONT_LOAD_ADRS },
+    { "EXAM",        "EX",    NOTHING,           press,      FRONT_EXAM },
+    { "DEP",         "DE",    MAY_HAVE_SWITCHES, press,      FRONT_DEP },
+    { "REG-EXAM",    "REG-E", NOTHING,           press,      FRONT_REG_EXAM },
+    { "REG-DEP",     "REG-D", MAY_HAVE_SWITCHES, press,      FRONT_REG_DEP },
+    { "START",       "ST",    NOTHING,           press,      FRONT_START },
+    { "CONT",        "C",     NOTHING,           press,      FRONT_CONT },
+    { "HALT",        "H",     NOTHING,           halt,       true },
+    { "ENABLE",      "EN",    NOTHING,           halt,       false },
+    { "S-INST",      "S-I",   NOTHING,           bus_cycles, false },
+    { "S-BUS-CYCLE", "S-B",   NOTHING,           bus_cycles, true },
+    { "ADDRESS",     "A",     POSITION,          address,    0 },
+    { "DATA",        "DA",    POSITION,          data,       0 },
+    { "LAMPS",       "LA",    MILLISECONDS,      lamps,      0 },
+    { NULL,          NULL,    NOTHING,           NULL,       0 },
+};
+/* clang-format on */

@@ -1,0 +1,36 @@
+/* What the files of the window share. */
+#ifndef MONITOR_PANEL_WINDOW_PARTS_H
+#define MONITOR_PANEL_WINDOW_PARTS_H
+
+#include "monitor/panel/page.h"
+#include "monitor/panel/window.h"
+
+enum { TIP_SIZE = 256 };
+
+struct screen {
+    SDL_Window *window;
+    SDL_Surface *surface;   /* the window's own; NULL: to be asked for anew */
+    SDL_Renderer *renderer; /* by software, on it */
+    struct canvas canvas;
+    SDL_Texture *still; /* the console without its lamps */
+    uint64_t still_is;  /* console_still's number */
+    Uint32 *shown;      /* the surface's pixels as they are on the screen */
+    int64_t frame;      /* ns of the host's clock: when the last one was due */
+    int64_t core_drawn; /* and when core was last drawn */
+    float x, y;         /* the pointer, in units of the page */
+    bool inside;        /* it is above the window */
+    bool all;           /* nothing of what is shown holds any more */
+    bool closed;        /* by its person */
+    char tip[TIP_SIZE];
+};
+
+/* Takes what came from the mouse and the keyboard. */
+void window_events(struct monitor *m, struct screen *w);
+
+/* Draws what has changed since the last frame, and shows it. */
+void window_frame(struct monitor *m, struct screen *w);
+
+/* What the frame was drawn with, but not the window itself. */
+void window_forget(struct screen *w);
+
+#endif
