@@ -180,6 +180,8 @@ START_TEST(parts_of_show)
     check_says(&s, "show dz connections", "Nobody is on a line of DZ.\n");
     check_says(&s, "show dh conn", "Nobody is on a line of DH.\n");
     check_has(&s, "show dz lines", "8 lines");
+    check_has(&s, "show dz lin", "8 lines");
+    check_has(&s, "show dz vec", "vectors");
     check_has(&s, "show rk address", "777400-777416");
     check_has(&s, "show rk vector", "vector 220");
     ck_assert_ptr_null(strstr(session_do(&s, "show rk vector"), "RKCS"));
