@@ -153,7 +153,8 @@ const struct command command_table[] = {
       "Runs until the console has printed the text, looking at what came after the last\n"
       "match. Fails after so many machine seconds (30) and at any other stop.",
       COMPLETE_NONE, do_await },
-    { "ASSERT", "AS", "expression", "Fails if the expression is 0 (see EVALUATE).",
+    { "ASSERT", "AS", "expression",
+      "Fails if the expression is 0 (see EVALUATE), and ends the command file.",
       COMPLETE_REGISTER, do_assert },
     { "TRY", "TRY", "command",
       "Does the command; if it fails, that is said and no failure of the file it is in.",

@@ -63,6 +63,8 @@ static const struct {
     { "-e", "on error echo y; return\nbogus\necho x\n",         BOGUS "\ny\n"                       },
     { "-e", "on error echo y\non error\nbogus\necho x\n",       BOGUS                               },
     { "-e", "on error bogus\nassert 0\necho x\n",               "ASSERT 0 is false.\n" BOGUS "\nx\n"},
+    { "",   "assert 0\necho x\n",                               "ASSERT 0 is false.\n"              },
+    { "",   "try assert 0\necho x\n",                           "ASSERT 0 is false.\nx\n"           },
     { "",   "echo x\nreturn\necho y\n",                         "x\n"                               },
     { "-v", "echo x\n",                                         "echo x\nx\n"                       },
 };
