@@ -10,7 +10,7 @@
 #include <string.h>
 
 enum {
-    SLOT = 3000, /* instructions of a frame when the machine runs as fast as it can */
+    SLOT = 10000, /* instructions of a frame when the machine runs as fast as it can */
     REAL_SLOT = 40000, /* at the 11/45's own speed: all of them */
     CYCLE_STATES = 2
 };
