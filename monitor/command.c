@@ -1,12 +1,7 @@
 /* The command table. */
 #include "monitor/command.h"
-#include "monitor/foreign.h"
 #include "monitor/fork/command.h"
 #include "monitor/panel/window.h"
-
-#include <stdlib.h>
-#include <string.h>
-#include <sys/wait.h>
 
 const struct command *command_find(const char *term)
 {
@@ -14,104 +9,6 @@ const struct command *command_find(const char *term)
         if (abbreviates(term, command_table[i].name, command_table[i].shortest))
             return &command_table[i];
     return NULL;
-}
-
-static enum result host_command(struct monitor *m, const char *text)
-{
-    fflush(m->out);
-    int status = system(text);
-    if (status == -1)
-        return fail(m, "The host could not start \"%s\".", text);
-    if (!WIFEXITED(status) || WEXITSTATUS(status) != 0)
-        return fail(m, "The host command ended with status %d.",
-                    WIFEXITED(status) ? WEXITSTATUS(status) : status);
-    return DONE;
-}
-
-static enum result unknown(struct monitor *m, const char *term)
-{
-    const char *instead = foreign_instead(term);
-    if (instead)
-        return fail(m, "%s is SIMH's, and not fork11's: %s.", term, instead);
-    return fail(m, "Unknown command %s; HELP lists the commands.", term);
-}
-
-enum result command_do(struct monitor *m, const char *line)
-{
-    char term[WORD_SIZE];
-    const char *at = skip_blanks(line);
-    if (*at == '\0' || *at == ';' || *at == '#')
-        return DONE;
-    if (*at == '!')
-        return host_command(m, at + 1);
-    if (*at == '@')
-        return do_do(m, at + 1);
-    if (!take_word(&at, term, sizeof term, true))
-        return fail(m, "Unknown command; HELP lists the commands.");
-    const struct command *command = command_find(term);
-    if (!command)
-        return unknown(m, term);
-    return command->run(m, at);
-}
-
-/* The end of the first command of LIST: a ; outside quotes and braces, or the NUL. */
-static const char *end_of_command(const char *list)
-{
-    char quote = '\0';
-    int braces = 0;
-    for (; *list; list++) {
-        if (*list == '\\' && quote && list[1])
-            list++;
-        else if (quote)
-            quote = *list == quote ? '\0' : quote;
-        else if (*list == '"')
-            quote = *list;
-        else if (*list == '{' || *list == '}')
-            braces += *list == '{' ? 1 : -1;
-        else if (*list == ';' && braces == 0)
-            return list;
-    }
-    return list;
-}
-
-enum result command_do_list(struct monitor *m, const char *list)
-{
-    char line[LINE_SIZE];
-    while (*list) {
-        const char *end = end_of_command(list);
-        size_t n = (size_t)(end - list);
-        if (n >= sizeof line)
-            return fail(m, "An action is longer than %d characters.", LINE_SIZE - 1);
-        memcpy(line, list, n);
-        line[n] = '\0';
-        enum result result = command_do(m, line);
-        if (result != DONE)
-            return result;
-        list = *end ? end + 1 : end;
-    }
-    return DONE;
-}
-
-enum result usage(struct monitor *m, const char *name)
-{
-    const struct command *command = command_find(name);
-    return fail(m, "Expected: %s %s", command->name, command->usage);
-}
-
-enum result no_more(struct monitor *m, const char *name, const char *args)
-{
-    args = skip_blanks(args);
-    if (*args == '\0')
-        return DONE;
-    const struct command *command = command_find(name);
-    return fail(m, "Nothing was expected at \"%s\": %s %s", args, command->name,
-                command->usage);
-}
-
-void complain(struct monitor *m)
-{
-    fresh_line(m);
-    say(m, "%s\n", m->error);
 }
 
 /* The order decides what an abbreviation means; it is SIMH's. */
@@ -317,23 +214,24 @@ const struct command command_table[] = {
       "core, cow, borrow (vfork's), share (rfork's), thread (clone's). LAB CHECK adds up what\n"
       "the kernel counts: says that it balances, or what is lost or held twice.",
       COMPLETE_LAB, do_lab },
-    { "PANEL", "PAN",
-      "{SWITCHES n | LOAD {n} | EXAM | DEP {n} | REG-EXAM | REG-DEP {n} | START | CONT | HALT\n"
-      "| ENABLE | S-INST | S-BUS-CYCLE | ADDRESS position | DATA position | LAMPS {ms}}",
-      "The 11/45's operator's console: its switches, keys and knobs, as the window has them.\n"
-      "LOAD (LOAD ADRS) takes the address in the switches, or n; EXAM and DEP go through\n"
+    { "PANEL", "PAN", "key {n} | switch position | LAMPS {ms}",
+      "The 11/45's operator's console, as the window has it. Keys: LOAD EXAM DEP REG-EXAM\n"
+      "REG-DEP START CONT; a number behind LOAD, DEP or REG-DEP goes into the switches first,\n"
+      "as SWITCHES n puts it there. HALT, ENABLE, S-INST and S-BUS-CYCLE throw switches, ADDRESS\n"
+      "and DATA turn the knobs. LOAD (LOAD ADRS) takes the address; EXAM and DEP go through\n"
       "ADDRESS (USER-I -D, SUPER-I -D, KERNEL-I -D, PROG-PHY, CONSOLE-PHY) and step when they\n"
-      "are pressed again. REG-EXAM and REG-DEP take a register from the address: 0 to 5 and\n"
-      "10 to 15 R0 to R5 of set 0 and 1, 6 16 17 kernel, supervisor and user SP, 7 PC. START\n"
-      "begins where LOAD said, with HALT down it gives INIT alone. CONT with HALT down does an\n"
+      "are pressed again. REG-EXAM and REG-DEP take a register by the address: 0 to 5 and 10 to\n"
+      "15 are R0 to R5 of set 0 and 1, 6 16 17 kernel, supervisor and user SP, 7 PC. START\n"
+      "begins where LOAD said; with HALT down it gives INIT alone. CONT with HALT down does an\n"
       "instruction, or with S-BUS-CYCLE goes to its next bus cycle: registers and memory change\n"
       "with the last. A trap's cycles come with its instruction; an interrupt that waits is\n"
       "taken with the first instruction of its routine at once; another key gives the\n"
       "instruction up, of which nothing has happened then. LAMPS shows the lamps: * lit, . dark;\n"
       "with milliseconds the machine runs for so long, and 1 to 9 are tenths of full\n"
-      "brightness. DATA (DATA-PATHS, BUS-REGISTER, MICRO-ADDRESS, DISPLAY-REGISTER): of the\n"
-      "microprogram only three states are known, where it waits for the console (170), for an\n"
-      "instruction (260: shown while it runs) and for an interrupt (244).",
+      "brightness. DATA has DATA-PATHS, BUS-REGISTER, MICRO-ADDRESS and DISPLAY-REGISTER; of\n"
+      "the microprogram three states are known: it waits for the console (170), for an\n"
+      "instruction (260, shown while it runs) or in WAIT for an interrupt (244). In a halted\n"
+      "machine the bus register holds the switches.",
       COMPLETE_PANEL, do_panel },
     { "COMPARE", "COM", "{-n K} program {arguments}",
       "Runs a program of the lab system's under every policy, each time from the same state\n"

@@ -73,7 +73,7 @@ static bool looks_only(const char *wish)
     static const char *const begins[] = { "FORK SHOW", "SET THROTTLE", "SET NOTHROTTLE",
                                           "; " };
     for (size_t i = 0; i < sizeof begins / sizeof *begins; i++)
-        if (strncmp(wish, begins[i], strlen(begins[i])) == 0)
+        if (strncasecmp(wish, begins[i], strlen(begins[i])) == 0)
             return true;
     return false;
 }

@@ -14,9 +14,10 @@ parts() {
     for t in tests/unit/*_test.c; do
         [ -e "$t" ] || continue
         t=$(basename "$t" .c)
+        case ${panel:-yes}:$t in no:*draw*_test | no:window*_test | no:shot*_test) continue ;; esac
         echo "unit-$t $B/unit/$t"
     done
-    for t in tests/monitor/run.sh tests/lab/run.sh tests/reports/run.sh tests/simh/run.sh tests/lines/run.sh; do
+    for t in tests/monitor/run.sh tests/lab/run.sh tests/reports/run.sh tests/simh/run.sh tests/lines/run.sh tests/panel/run.sh; do
         if [ -x $t ]; then echo "$(basename "$(dirname $t)") $t"; fi
     done
     echo simh-disks tests/simh/disks.sh

@@ -150,6 +150,7 @@ static void say_row(struct monitor *m, const char *name, const byte *lamps, int 
 
 static void say_lamps(struct monitor *m, const struct lamps *l)
 {
+    fresh_line(m);
     for (int i = 0; i < FRONT_LAMPS; i++)
         say(m, "%s%s %c", i ? "  " : "", lamp_names[i], glow(l->lamp[i]));
     say(m, "\n");
@@ -181,7 +182,6 @@ static enum result run_for(struct monitor *m, const char *args)
         if (result != DONE)
             return result;
     }
-    fresh_line(m);
     say_lamps(m, &l);
     return DONE;
 }

@@ -1,6 +1,6 @@
 /* The lamps of a machine that runs, as the eye sees them: how long each was lit.
  *
- * All of WAIT is seen, and of the rest a slot in each frame: some thousand instructions, whose
+ * All of WAIT is seen, and of the rest a slot in each frame: ten thousand instructions, whose
  * cycles are traced. The time of an instruction is its cycles' (two states each, and what the
  * memory adds, while PAUSE is lit) and spare states, which are shared out among them: which
  * cycle they follow the tables of times do not tell. */
@@ -251,14 +251,18 @@ static void end_frame(struct duty *d, int64_t now, struct lamps *lamps)
     lamps->lamp[LAMP_RUN] = LAMP_FULL;
 }
 
-/* In a frame of which nothing was seen the lamps are as in the one before. */
+/* In a frame of which nothing was seen the lamps are as in the one before: so in a run's
+ * first. */
 void lamps_of_run(struct monitor *m, struct front *f, struct lamps *lamps)
 {
     struct duty *d = &f->duty;
     int64_t now = m->machine->bus.sched.now;
+    bool first = !m->machine->cpu.tracer;
+    if (first)
+        begin_frame(d, now, 0);
     end_frame(d, now, lamps);
     begin_frame(d, now, m->throttle ? REAL_SLOT : SLOT);
-    if (!m->machine->cpu.tracer)
+    if (first)
         watch(m, f);
 }
 

@@ -1,8 +1,9 @@
 /* The window: opened, closed, looked after. It belongs to no thread of its own: whoever waits
  * or runs the machine calls window_poll.
  *
- * When an X server goes away Xlib calls exit(). The guest's disks would end with it, so its
- * handler leaves SDL by longjmp; SDL's video is not touched again after that. */
+ * When an X server goes away, and at an error that nobody handles, Xlib calls exit(). The
+ * guest would end with it, so the one handler leaves SDL by longjmp, and SDL's video is not
+ * touched again after that; the other goes on. */
 #include "monitor/panel/window.h"
 #include "monitor/pace.h"
 #include "monitor/panel/panel_parts.h"
@@ -29,16 +30,26 @@ static int on_display_gone(void *xlib)
     return 0;
 }
 
+/* A window that somebody else has destroyed is drawn on in vain. */
+static int on_display_error(void *xlib, void *event)
+{
+    (void)xlib, (void)event;
+    return 0;
+}
+
 /* Without Xlib there is nothing to be caught. */
 static void catch_display(void)
 {
     void *xlib = dlopen("libX11.so.6", RTLD_LAZY);
     if (!xlib)
         return;
-    int (*(*set)(int (*)(void *)))(void *);
-    *(void **)&set = dlsym(xlib, "XSetIOErrorHandler");
-    if (set)
-        set(on_display_gone);
+    void (*set_gone)(int (*)(void *)), (*set_error)(int (*)(void *, void *));
+    *(void **)&set_gone = dlsym(xlib, "XSetIOErrorHandler");
+    *(void **)&set_error = dlsym(xlib, "XSetErrorHandler");
+    if (set_gone)
+        set_gone(on_display_gone);
+    if (set_error)
+        set_error(on_display_error);
 }
 
 /* Does WORK, which calls SDL. False: the display went away meanwhile. */

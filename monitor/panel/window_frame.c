@@ -28,7 +28,7 @@ void window_forget(struct screen *w)
 }
 
 /* The surface as it is now, and what draws on it. False: not this time. */
-static bool begin(struct monitor *m, struct screen *w)
+static bool begin(struct screen *w)
 {
     char why[ERROR_SIZE];
     if (w->surface)
@@ -92,6 +92,8 @@ static void draw_console(struct monitor *m, struct screen *w)
     SDL_SetTextureBlendMode(w->still, SDL_BLENDMODE_NONE);
     SDL_RenderCopy(w->renderer, w->still, NULL, &at);
     console_draw_live(m, &w->canvas);
+    if (w->inside)
+        console_draw_told(&w->canvas, w->x, w->y);
 }
 
 static void draw_core(struct monitor *m, struct screen *w)
@@ -174,7 +176,7 @@ static void show(struct screen *w)
 void window_frame(struct monitor *m, struct screen *w)
 {
     if (SDL_GetWindowFlags(w->window) & (SDL_WINDOW_MINIMIZED | SDL_WINDOW_HIDDEN) ||
-        !begin(m, w))
+        !begin(w))
         return;
     bool tip = tip_changed(m, w), help = panel_hand(m)->help;
     if (w->all)

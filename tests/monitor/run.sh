@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # tests/monitor/run.sh: command files against what they printed when they were right (NAME.out, with the exit
 # status at its end), then typed sessions. --golden NAME...: writes that instead.
-# NAME.f11 is a batch file, NAME.ini a file of commands. v6-*.f11 need $FORK11_IMAGES.
+# NAME.f11 is a batch file, NAME.ini a file of commands. v6-*.f11 and diag-*.f11 need $FORK11_IMAGES.
 cd "$(dirname "$0")/../.." || exit 1
 . tests/lib.sh
 out=${out:-$B/test}/monitor.out
@@ -15,6 +15,10 @@ run() {
     case $name in
     v6-*) if [ ! -r "${FORK11_IMAGES:-}/v6/root.rk" ]; then
         skip "$name: no v6/root.rk in FORK11_IMAGES"
+        return
+    fi ;;
+    diag-*) if [ ! -r "${FORK11_IMAGES:-}/diag/CKBQB0.BIN" ]; then
+        skip "$name: no diag/CKBQB0.BIN in FORK11_IMAGES"
         return
     fi ;;
     esac
