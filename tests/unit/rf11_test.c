@@ -142,13 +142,13 @@ START_TEST(file_of_any_length)
     ck_octal(bus->core[02010 / 2], 5);
     ck_octal(bus->core[02012 / 2], 0);
     drive_unload(&rf_bench.rf.board, 0);
-    ck_assert_int_eq(truncate(rf_bench.path, RF_DISK_BYTES + DISK_TRAILER + 2), 0);
+    ck_assert_int_eq(truncate(rf_bench.path, RF_DISK_BYTES + 2), 0);
     rf_load("1P");
     ck_assert_str_eq(drive_type(&rf_bench.rf.board, 0)->name, "2P");
     drive_unload(&rf_bench.rf.board, 0);
     ck_assert_int_eq(truncate(rf_bench.path, 1001), 0);
     ck_assert_msg(drive_load(&rf_bench.rf.board, 0, &wish, error), "%s", error);
-    ck_assert_int_eq(rf_bench.rf.drive.disk.ragged, 1); /* half a word, which is told */
+    ck_assert_int_eq(rf_bench.rf.drive.disk.ragged, 1); /* told of */
 }
 END_TEST
 
