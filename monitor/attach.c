@@ -46,8 +46,8 @@ static void warn_of_size(struct monitor *m, const struct device *d, int unit,
         say(m, "%s%d: %s has %lld bytes more than the pack; they are left alone.\n",
             d->name, unit, pack->path, (long long)pack->trailer);
     if (pack->ragged)
-        say(m, "%s%d: %s ends %d bytes into a block; the rest of it reads as zeros.\n",
-            d->name, unit, pack->path, pack->ragged);
+        say(m, "%s%d: %s ends %d byte%s into a block; the rest of it reads as zeros.\n",
+            d->name, unit, pack->path, pack->ragged, pack->ragged == 1 ? "" : "s");
 }
 
 static enum result attach_drive(struct monitor *m, const struct device *d, int unit,

@@ -157,6 +157,9 @@ START_TEST(tab_knows_commands_devices_registers_options)
     ck_assert(offers(&s, "exa", "examine"));
     ck_assert(offers(&s, "EXA", "EXAMINE"));
     ck_assert(offers(&s, "boot r", "rk3"));
+    ck_assert(offers(&s, "panel s-b", "s-bus-cycle"));
+    ck_assert(offers(&s, "panel address prog", "prog-phy"));
+    ck_assert(offers(&s, "PANEL DATA DI", "DISPLAY-REGISTER"));
     ck_assert(offers(&s, "e -v pc,ki", "kipar7"));
     ck_assert(offers(&s, "set cpu h", "history="));
     ck_assert(offers(&s, "set t", "throttle"));
