@@ -39,8 +39,9 @@ const struct command command_table[] = {
       COMPLETE_REGISTER, do_evaluate },
     { "RUN", "RU", "{pc}", "Resets the machine and starts it at pc, or at the PC.",
       COMPLETE_NONE, do_run },
-    { "GO", "G", "{pc} {UNTIL pc}",
-      "Starts the machine at pc, or at the PC, without a reset; with UNTIL it stops there.",
+    { "GO", "G", "{pc} {UNTIL pc | UNTIL \"text\"}",
+      "Starts the machine at pc, or at the PC, without a reset; with UNTIL it stops there,\n"
+      "or when the console has printed the text (see EXPECT).",
       COMPLETE_REGISTER, do_go },
     { "STEP", "S", "{n} | -T microseconds | -C cycles",
       "Executes n instructions (decimal; 1 if left out), or runs for so many microseconds\n"
