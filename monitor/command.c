@@ -32,9 +32,10 @@ const struct command command_table[] = {
       "with -a 'x a character, with -c \"xy\" two. The I/O page is written as the\n"
       "processor writes it.",
       COMPLETE_REGISTER, do_deposit },
-    { "EVALUATE", "EV", "expression",
+    { "EVALUATE", "EV", "expression | instruction",
       "Shows the value of an expression in octal, decimal and as an instruction. HELP\n"
-      "EXPRESSIONS tells what they are made of.",
+      "EXPRESSIONS tells what they are made of. Of an instruction (ev MOV R0,R1), which at\n"
+      "address 0 it would be, the words.",
       COMPLETE_REGISTER, do_evaluate },
     { "RUN", "RU", "{pc}", "Resets the machine and starts it at pc, or at the PC.",
       COMPLETE_NONE, do_run },
@@ -80,19 +81,22 @@ const struct command command_table[] = {
       COMPLETE_REGISTER, do_display },
     { "NODISPLAY", "NOD", "number | ALL", "Takes a display away.", COMPLETE_NONE,
       do_no_display },
-    { "ATTACH", "AT", "{-n -e -r -o} unit file | {-y} lines {address:}port | line PTY",
+    { "ATTACH", "AT", "{-n -e -r -o -f} unit {format} file | {-y} lines {address:}port | line PTY",
       "Mounts a file. Writes go through to it; -r forbids them, -o keeps them in memory\n"
       "and forgets them. A file that is not there is made; -e refuses to, -n insists.\n"
-      "What is punched and printed goes to the end of its file; -n begins it anew.\n"
+      "What is punched and printed goes to the end of its file; -n begins it anew. With -f\n"
+      "the file's form stands before its name: ATTACH -f TM0 SIMH FILE; others are not read.\n"
       "ATTACH DC 4000 lets telnet clients of this computer call the terminal lines of DC\n"
       "(DLI, DLE, DH, DZ); -y, with an address, those of others. ATTACH DC0 PTY makes a\n"
       "pseudo terminal.",
       COMPLETE_UNIT_FILE, do_attach },
-    { "DETACH", "DET", "unit | ALL", "Takes the file out of a unit, or hangs up those on a line, and listens no more.", COMPLETE_DEVICE,
+    { "DETACH", "DET", "{-f} unit | ALL", "Takes the file out of a unit, or hangs up those on a line, and listens no more.", COMPLETE_DEVICE,
       do_detach },
     { "MOUNT", "MOU", "{-n -e -r -o} unit: file",
-      "The same as ATTACH (Ersatz-11's word): MOUNT DK0: FILE.", COMPLETE_UNIT_FILE,
-      do_mount },
+      "The same as ATTACH (Ersatz-11's word): MOUNT DK0: FILE. Its names of devices do\n"
+      "everywhere, DK for RK, DP for RR, DB for RP, MT for TM, DT for TC; but DL is the DL11,\n"
+      "and the RL's drives are DL0: to DL3: for MOUNT and BOOT alone.",
+      COMPLETE_UNIT_FILE, do_mount },
     { "SAVE", "SA", "file",
       "Writes the whole machine to a file: RESTORE goes on as if it had never stopped.",
       COMPLETE_FILE, do_save },
@@ -109,9 +113,9 @@ const struct command command_table[] = {
       COMPLETE_FILE, do_load },
     { "LIST", "LI", "{-c -u} {address | text.s:line} {lines}",
       "Shows the lines of the kernel's C around the PC, or around an address or a function\n"
-      "(list newproc), as the mounted pack has them under /usr/sys; > marks the line, or\n"
-      "? two that are possible. -c lists the function's calls with their lines. The lab's\n"
-      "kernel and programs are of assembler, and every line of theirs is known: list\n"
+      "(list newproc), as the mounted pack has them under /usr/sys (V7M: /sys); > marks the\n"
+      "line, or ? two that are possible. -c lists the function's calls with their lines. The\n"
+      "lab's kernel and programs are of assembler, and every line of theirs is known: list\n"
       "forkcow.s:40; -u means names and addresses of the program that runs.",
       COMPLETE_NONE, do_list },
     { "SET", "SE", "device option{,option ...}", NULL, COMPLETE_SET, do_set },
@@ -196,11 +200,19 @@ const struct command command_table[] = {
       "which clicks of core, which entry of the kernel's page[] and how many hold it, what\n"
       "comes of a store to it (own: nothing), and the KT11's registers.",
       COMPLETE_NONE, do_pages },
-    { "DO", "DO", "{-e} file {arguments}",
+    { "DO", "DO", "{-e -v -q} file {arguments}",
       "Does the commands of a file; %1 to %9 are its arguments, %NAME% an argument\n"
       "NAME=value or an environment variable, %% a percent sign. -e ends it at the first\n"
-      "error. @file is the same. Lines that begin with ; or # are comments.",
+      "error, -v shows its lines, -q is SET QUIET for it. @file is the same. Lines that\n"
+      "begin with ; or # are comments.",
       COMPLETE_FILE, do_do },
+    { "ON", "ON", "ERROR {action; ...}",
+      "In a command file: what is done when one of its commands fails, if SET ON was said\n"
+      "or the file is done with -e; RETURN among the actions ends the file. Without actions\n"
+      "an error ends it. SET NOON: errors are told, and the next line comes. fork11 -f does\n"
+      "the actions too, and ends.",
+      COMPLETE_NONE, do_on },
+    { "RETURN", "RET", "", "Ends the command file.", COMPLETE_NONE, do_return },
     { "ECHO", "EC", "text", "Prints the text.", COMPLETE_NONE, do_echo },
     { "CD", "CD", "directory", "Changes the host's current directory.", COMPLETE_FILE,
       do_cd },
@@ -240,7 +252,7 @@ const struct command command_table[] = {
       "(.s), which is assembled with the lab's library, or an a.out; its twin by spawn is\n"
       "called NAME.spawn. -n K tells of its Kth process alone, otherwise of all.",
       COMPLETE_FILE, do_compare },
-    { "HELP", "H", "{command | SET | SHOW}",
+    { "HELP", "H", "{command | SET {device} | SHOW}",
       "Lists the commands, or explains one. !command runs a command of the host.",
       COMPLETE_COMMAND, do_help },
     { "QUIT", "Q", "{status}", "Leaves fork11; packs are closed.", COMPLETE_NONE,

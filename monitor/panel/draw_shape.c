@@ -5,7 +5,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-enum { GLOW = 256 /* pixels of its texture */, POLYGON_CORNERS = 64 };
+enum { GLOW = 256 /* pixels of its texture */, GLOW_MOST = 2048, POLYGON_CORNERS = 64 };
 
 /* Pixels: no target has more. */
 static const float far = 1e6f;
@@ -142,7 +142,7 @@ void draw_glow(struct canvas *c, float x, float y, float radius, colour centre,
     if (!c->glow)
         return;
     SDL_FPoint at = pixel(c, x, y);
-    float r = fminf(radius * c->scale, far);
+    float r = fminf(radius * c->scale, GLOW_MOST); /* SDL makes a copy of that size */
     SDL_FRect to = { at.x - r, at.y - r, 2 * r, 2 * r };
     SDL_SetTextureColorMod(c->glow, centre.r, centre.g, centre.b);
     SDL_SetTextureAlphaMod(c->glow, centre.a);
