@@ -8,7 +8,6 @@
 
 enum { RCSR = 0, RBUF = 2, TCSR = 4, TBUF = 6, SIZE = 010 };
 enum { FIRST = 0774000, VECTOR = 0300, LEVEL = 5 };
-enum { RECEIVED, SENT }; /* events */
 enum {
     ERROR = 0100000, /* RCSR: of the next three */
     TRANSITION = 040000,
@@ -49,9 +48,9 @@ static void set_rcsr(struct dc11 *dc, word rcsr)
     rcsr = (word)(rcsr & ERRORS ? rcsr | ERROR : rcsr & ~ERROR);
     dc->rcsr = rcsr;
     if ((done(rcsr) && !done(old)) || (flagged(rcsr) && !flagged(old)))
-        bus_request(dc->board.bus, dc->receive_line);
+        bus_request(dc->board.bus, dc->ends.receive_line);
     else if (!done(rcsr) && !flagged(rcsr))
-        bus_release(dc->board.bus, dc->receive_line);
+        bus_release(dc->board.bus, dc->ends.receive_line);
 }
 
 static bool sender_asks(word tcsr)
@@ -61,7 +60,7 @@ static bool sender_asks(word tcsr)
 
 static void set_tcsr(struct dc11 *dc, word tcsr)
 {
-    edge_follow(dc->board.bus, dc->transmit_line, sender_asks(dc->tcsr),
+    edge_follow(dc->board.bus, dc->ends.transmit_line, sender_asks(dc->tcsr),
                 sender_asks(tcsr));
     dc->tcsr = tcsr;
 }
@@ -93,8 +92,8 @@ static void watch(struct dc11 *dc)
     bool free = !(dc->rcsr & DONE) && !(dc->tcsr & MAINT);
     if (free)
         serial_listen(&dc->serial, s->now);
-    serial_watch_receivers(s, dc->receive_event, &dc->serial, 1, 0);
-    serial_watch_senders(s, dc->transmit_event, &dc->serial, 1, 0);
+    serial_watch_receivers(s, dc->ends.receive_event, &dc->serial, 1, 0);
+    serial_watch_senders(s, dc->ends.transmit_event, &dc->serial, 1, 0);
 }
 
 static bool odd(byte c)
@@ -209,7 +208,7 @@ static void sent(struct dc11 *dc)
 static void dc11_event(struct board *b, int what)
 {
     struct dc11 *dc = (struct dc11 *)b;
-    if (what == SENT)
+    if (what == SERIAL_SENT)
         sent(dc);
     else
         receive(dc, (byte)serial_received(&dc->serial));
@@ -224,8 +223,8 @@ static void dc11_reset(struct board *b)
     serial_set_dtr(&dc->serial, false);
     dc->rcsr = dc->rbuf = dc->tbuf = 0;
     dc->tcsr = READY;
-    bus_release(b->bus, dc->receive_line);
-    bus_release(b->bus, dc->transmit_line);
+    bus_release(b->bus, dc->ends.receive_line);
+    bus_release(b->bus, dc->ends.transmit_line);
     dc->ringing = false;
     follow_modem(dc);
     set_speeds(dc);
@@ -250,27 +249,14 @@ static struct serial *dc11_serial(struct board *b, int n)
     return &((struct dc11 *)b)->serial;
 }
 
-static void dc11_set_vector(struct board *b, word vector)
-{
-    struct dc11 *dc = (struct dc11 *)b;
-    b->bus->line[dc->receive_line].vector = vector;
-    b->bus->line[dc->transmit_line].vector = (word)(vector + 4);
-}
-
 void dc11_attach(struct dc11 *dc, struct unibus *bus, int count)
 {
-    struct sched *s = &bus->sched;
     for (int n = 0; n < count; n++, dc++) {
         paddr at = FIRST + SIZE * (paddr)n;
-        word vector = (word)(VECTOR + 010 * n);
         bus_attach_out(bus, &dc->board, &dc11_kind, at, at + TBUF);
-        int number = dc->board.number;
         dc->board.unit = n;
-        dc->receive_line = bus_line(bus, &dc->board, LEVEL, vector);
-        dc->transmit_line = bus_line(bus, &dc->board, LEVEL, (word)(vector + 4));
-        dc->receive_event =
-            sched_register(s, "DC11 input", number, RECEIVED, SCHED_BACKGROUND);
-        dc->transmit_event = sched_register(s, "DC11 output", number, SENT, SCHED_BUSY);
+        serial_furnish(&dc->ends, &dc->board, LEVEL, (word)(VECTOR + 010 * n),
+                       "DC11 input", "DC11 output");
         serial_init(&dc->serial, false);
         dc11_reset(&dc->board);
     }
@@ -290,7 +276,8 @@ static const struct serial_lines dc11_lines = {
     .count = 1,
     .line = dc11_serial,
     .changed = dc11_changed,
-    .set_vector = dc11_set_vector,
+    .set_vector = serial_set_vector,
+    .ends = offsetof(struct dc11, ends),
 };
 
 static const struct board_kind dc11_kind = {

@@ -12,8 +12,7 @@ struct dc11 {
     struct serial serial;
     word rcsr, rbuf, tcsr, tbuf;
     bool ringing; /* RING was told of */
-    int receive_event, transmit_event;
-    int receive_line, transmit_line;
+    struct serial_ends ends;
 };
 
 /* COUNT of them, unplugged, one behind the other. */

@@ -9,7 +9,6 @@
 
 enum { SCR = 0, NRCR = 2, LPR = 4, CAR = 6, BCR = 010, BAR = 012, BRCR = 014, SSR = 016 };
 enum { ADDRESS = 0760020, VECTOR = 0300, LEVEL = 5 };
-enum { RECEIVED, SENT }; /* events */
 
 static const struct board_kind dh11_kind;
 
@@ -134,9 +133,9 @@ static void dh11_event(struct board *b, int what)
     struct dh11 *dh = (struct dh11 *)b;
     int64_t now = b->bus->sched.now;
     for (int n = 0; n < DH11_LINES; n++) {
-        if (what == SENT && dh->line[n].send_at <= now)
+        if (what == SERIAL_SENT && dh->line[n].send_at <= now)
             dh_sent(dh, n);
-        if (what == RECEIVED && dh->line[n].receive_at <= now)
+        if (what == SERIAL_RECEIVED && dh->line[n].receive_at <= now)
             dh_received(dh, n);
     }
     dh_watch(dh);
@@ -158,24 +157,11 @@ static struct serial *dh11_serial(struct board *b, int n)
     return &((struct dh11 *)b)->line[n];
 }
 
-static void dh11_set_vector(struct board *b, word vector)
-{
-    struct dh11 *dh = (struct dh11 *)b;
-    b->bus->line[dh->receive_line].vector = vector;
-    b->bus->line[dh->transmit_line].vector = (word)(vector + 4);
-}
-
 void dh11_attach(struct dh11 *dh, struct unibus *bus)
 {
-    struct sched *s = &bus->sched;
     bus_attach_out(bus, &dh->board, &dh11_kind, ADDRESS, ADDRESS + SSR);
-    int number = dh->board.number;
     dh->board.unit = 0;
-    dh->receive_line = bus_line(bus, &dh->board, LEVEL, VECTOR);
-    dh->transmit_line = bus_line(bus, &dh->board, LEVEL, VECTOR + 4);
-    dh->receive_event =
-        sched_register(s, "DH11 input", number, RECEIVED, SCHED_BACKGROUND);
-    dh->transmit_event = sched_register(s, "DH11 output", number, SENT, SCHED_BUSY);
+    serial_furnish(&dh->ends, &dh->board, LEVEL, VECTOR, "DH11 input", "DH11 output");
     for (int n = 0; n < DH11_LINES; n++)
         serial_init(&dh->line[n], true);
     clear(dh);
@@ -200,7 +186,8 @@ static const struct serial_lines dh11_lines = {
     .count = DH11_LINES,
     .line = dh11_serial,
     .changed = dh11_changed,
-    .set_vector = dh11_set_vector,
+    .set_vector = serial_set_vector,
+    .ends = offsetof(struct dh11, ends),
 };
 
 static const struct board_kind dh11_kind = {

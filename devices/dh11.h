@@ -25,8 +25,7 @@ struct dh11 {
     paddr car[DH11_LINES]; /* 18 bits */
     word silo[DH11_SILO];
     int silo_head, silo_count;
-    int receive_event, transmit_event;
-    int receive_line, transmit_line;
+    struct serial_ends ends;
 };
 
 /* Both, unplugged. Lines have no modem control, and take every call, as long as the DM11 is

@@ -39,11 +39,11 @@ void dh_set_scr(struct dh11 *dh, word scr)
     scr =
         (word)(dh->silo_count > (dh->alarm & DH_LEVEL_MASK) ? scr | DH_RI : scr & ~DH_RI);
     dh->scr = scr;
-    follow(dh, dh->receive_line,
+    follow(dh, dh->ends.receive_line,
            (silo_asks(scr) && !silo_asks(old)) ||
                (overflow_asks(scr) && !overflow_asks(old)),
            silo_asks(scr) || overflow_asks(scr));
-    follow(dh, dh->transmit_line,
+    follow(dh, dh->ends.transmit_line,
            (sender_asks(scr) && !sender_asks(old)) || (nxm_asks(scr) && !nxm_asks(old)),
            sender_asks(scr) || nxm_asks(scr));
 }
@@ -108,9 +108,10 @@ void dh_watch(struct dh11 *dh)
 {
     struct sched *s = &dh->board.bus->sched;
     listen(dh);
-    serial_watch_receivers(s, dh->receive_event, dh->line, DH11_LINES,
+    serial_watch_receivers(s, dh->ends.receive_event, dh->line, DH11_LINES,
                            sizeof dh->line[0]);
-    serial_watch_senders(s, dh->transmit_event, dh->line, DH11_LINES, sizeof dh->line[0]);
+    serial_watch_senders(s, dh->ends.transmit_event, dh->line, DH11_LINES,
+                         sizeof dh->line[0]);
 }
 
 /* A character of line N, with its error bits, goes into the silo. */

@@ -2,188 +2,13 @@
 #include "devices/disk.h"
 
 #include "devices/changes.h"
-#include "devices/footer.h"
 #include "devices/hostfile.h"
 #include "devices/overlay.h"
 
 #include <assert.h>
 #include <errno.h>
-#include <fcntl.h>
-#include <stdarg.h>
-#include <stdio.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
-
-enum { BLOCK = 512 };
-
-static bool refuse(char *error, const char *format, ...)
-{
-    va_list args;
-    va_start(args, format);
-    vsnprintf(error, DISK_ERROR, format, args);
-    va_end(args);
-    return false;
-}
-
-static bool wants_write(const struct disk_wish *wish)
-{
-    return wish->mode == DISK_WRITE;
-}
-
-/* What can be said before the file is opened. */
-static bool check_wish(const struct disk_wish *wish, char *error)
-{
-    struct stat st;
-    if (wish->path && strlen(wish->path) >= DISK_PATH)
-        return refuse(error, "the name of the pack is longer than %d characters",
-                      DISK_PATH - 1);
-    if (wish->changes && strlen(wish->changes) >= DISK_PATH)
-        return refuse(error, "the name of the changes file is longer than %d characters",
-                      DISK_PATH - 1);
-    if (wish->built_in)
-        return !wants_write(wish) ||
-               refuse(error, "%s is built in: it can only be written with -o, an overlay",
-                      wish->built_in->name);
-    if (wish->grows && wish->mode == DISK_CHANGES)
-        return refuse(error, "a tape's changes cannot be kept apart: use -r or -o");
-    if (wish->create && !wants_write(wish))
-        return refuse(error, "a new pack must be writable: use -n without -r or -o");
-    if (stat(wish->path, &st) != 0) {
-        if (errno == ENOENT && wants_write(wish) && !wish->must_exist)
-            return true;
-        return refuse(error, "%s: %s%s", wish->path, strerror(errno),
-                      errno == ENOENT ? "; attach -n makes a new pack" : "");
-    }
-    if (wish->create)
-        return refuse(error, "%s exists: leave out -n to use it, or name another",
-                      wish->path);
-    if (S_ISDIR(st.st_mode))
-        return refuse(error, "%s is a directory: a pack is a file", wish->path);
-    if (!S_ISREG(st.st_mode))
-        return refuse(error, "%s is not an ordinary file: a pack must be one",
-                      wish->path);
-    return true;
-}
-
-static bool open_file(struct disk *d, const struct disk_wish *wish, char *error)
-{
-    int flags = O_RDONLY;
-    if (wants_write(wish)) {
-        flags = O_RDWR | (wish->must_exist ? 0 : O_CREAT);
-        flags |= wish->create ? O_EXCL : 0;
-        d->created = access(wish->path, F_OK) != 0;
-    }
-    d->fd = open(wish->path, flags | O_CLOEXEC, 0666);
-    if (d->fd >= 0)
-        return true;
-    if (wants_write(wish) && (errno == EACCES || errno == EROFS || errno == EPERM))
-        return refuse(
-            error,
-            "%s may not be written: attach it with -r (read only) or -o (changes "
-            "thrown away)",
-            wish->path);
-    return refuse(error, "%s: %s", wish->path, strerror(errno));
-}
-
-/* A pack's file may be shorter than the drive's pack: what is missing are zeros. A little more
- * may stand behind it. */
-static bool check_size(struct disk *d, const struct disk_wish *wish, int64_t has,
-                       char *error)
-{
-    char drive[FOOTER_NAME];
-    if (wish->grows)
-        return has <= DISK_GROWS_TO ||
-               refuse(error, "%s has %lld bytes: more than any tape's %d", wish->path,
-                      (long long)has, DISK_GROWS_TO);
-    int64_t data = footer_data_of(d->fd, has, drive);
-    if (data > wish->size + DISK_TRAILER)
-        return refuse(error, "%s has %lld bytes: more than the %lld of this drive's pack",
-                      wish->path, (long long)has, (long long)wish->size);
-    d->trailer = data > wish->size ? data - wish->size : 0;
-    d->ragged = data < wish->size ? (int)(data % (wish->words ? 2 : BLOCK)) : 0;
-    return true;
-}
-
-static bool check_file(struct disk *d, const struct disk_wish *wish, char *error)
-{
-    struct stat st;
-    if (fstat(d->fd, &st) != 0)
-        return refuse(error, "%s: %s", wish->path, strerror(errno));
-    if (!check_size(d, wish, st.st_size, error))
-        return false;
-    if (wish->grows)
-        d->size = st.st_size;
-    if (wants_write(wish) && !file_lock(d->fd))
-        return refuse(
-            error,
-            "%s is in use by another drive or program that writes it: attach it "
-            "with -r (read only)",
-            wish->path);
-    if (wish->create && !wish->grows && ftruncate(d->fd, wish->size) != 0)
-        return refuse(error, "%s: %s", wish->path, strerror(errno));
-    return true;
-}
-
-static bool open_pack(struct disk *d, const struct disk_wish *wish, char *error)
-{
-    d->built_in = wish->built_in;
-    strcpy(d->path, d->built_in ? d->built_in->name : wish->path);
-    return d->built_in || (open_file(d, wish, error) && check_file(d, wish, error));
-}
-
-static bool open_changes(struct disk *d, const struct disk_wish *wish, char *error)
-{
-    char identity[CHANGES_IDENTITY];
-    struct stat st;
-    assert(wish->changes);
-    if (wish->identity)
-        snprintf(identity, sizeof identity, "%s", wish->identity);
-    else if (fstat(d->fd, &st) == 0)
-        snprintf(identity, sizeof identity, "%lld bytes of %lld", (long long)st.st_size,
-                 (long long)st.st_mtime);
-    else
-        return refuse(error, "%s: %s", wish->path, strerror(errno));
-    d->changes_fd = changes_open(wish->changes, wish->size, identity, error);
-    if (d->changes_fd < 0)
-        return false;
-    strcpy(d->changes, wish->changes);
-    snprintf(d->identity, sizeof d->identity, "%s", wish->identity ? wish->identity : "");
-    return true;
-}
-
-static bool open_layer(struct disk *d, const struct disk_wish *wish, char *error)
-{
-    if (wish->mode == DISK_CHANGES)
-        return open_changes(d, wish, error);
-    if (wish->mode != DISK_OVERLAY)
-        return true;
-    int64_t most = wish->grows ? DISK_GROWS_TO : wish->size;
-    d->overlay = overlay_create(most);
-    return d->overlay ||
-           refuse(error, "no memory for an overlay of %lld bytes", (long long)most);
-}
-
-bool disk_attach(struct disk *d, const struct disk_wish *wish, char *error)
-{
-    struct disk new = { .mode = wish->mode,
-                        .attached = true,
-                        .fd = -1,
-                        .changes_fd = -1,
-                        .grows = wish->grows,
-                        .size = wish->size };
-    if (!check_wish(wish, error))
-        return false;
-    if (open_pack(&new, wish, error) && open_layer(&new, wish, error)) {
-        disk_detach(d);
-        *d = new;
-        return true;
-    }
-    if (new.created &&new.fd >= 0)
-        unlink(new.path);
-    disk_detach(&new);
-    return false;
-}
 
 void disk_detach(struct disk *d)
 {
@@ -201,7 +26,7 @@ void disk_detach(struct disk *d)
 static bool read_pack(const struct disk *d, int64_t block, byte *data)
 {
     if (!d->built_in)
-        return file_read(d->fd, block * BLOCK, data, BLOCK);
+        return file_read(d->fd, block * DISK_BLOCK, data, DISK_BLOCK);
     d->built_in->read((uint32_t)block, data);
     return true;
 }
@@ -228,7 +53,7 @@ static bool write_block(struct disk *d, int64_t block, const byte *data)
 
 static size_t part_of_block(int64_t at, size_t n)
 {
-    size_t left = (size_t)(BLOCK - at % BLOCK);
+    size_t left = (size_t)(DISK_BLOCK - at % DISK_BLOCK);
     return n < left ? n : left;
 }
 
@@ -237,26 +62,26 @@ bool disk_read(const struct disk *d, int64_t at, void *data, size_t n)
     assert(d->attached && at >= 0 && at + (int64_t)n <= d->size);
     if ((d->mode == DISK_WRITE || d->mode == DISK_READONLY) && !d->built_in)
         return file_read(d->fd, at, data, n);
-    byte block[BLOCK], *to = data;
+    byte block[DISK_BLOCK], *to = data;
     for (size_t part; n > 0; n -= part, at += (int64_t)part, to += part) {
         part = part_of_block(at, n);
-        if (!read_block(d, at / BLOCK, block))
+        if (!read_block(d, at / DISK_BLOCK, block))
             return false;
-        memcpy(to, block + at % BLOCK, part);
+        memcpy(to, block + at % DISK_BLOCK, part);
     }
     return true;
 }
 
 static bool write_layer(struct disk *d, int64_t at, const void *data, size_t n)
 {
-    byte block[BLOCK];
+    byte block[DISK_BLOCK];
     const byte *from = data;
     for (size_t part; n > 0; n -= part, at += (int64_t)part, from += part) {
         part = part_of_block(at, n);
-        if (part < BLOCK && !read_block(d, at / BLOCK, block))
+        if (part < DISK_BLOCK && !read_block(d, at / DISK_BLOCK, block))
             return false;
-        memcpy(block + at % BLOCK, from, part);
-        if (!write_block(d, at / BLOCK, block))
+        memcpy(block + at % DISK_BLOCK, from, part);
+        if (!write_block(d, at / DISK_BLOCK, block))
             return false;
     }
     return true;

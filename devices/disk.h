@@ -13,6 +13,7 @@ enum disk_mode {
     DISK_CHANGES   /* writes go to a changes file beside the pristine pack */
 };
 
+enum { DISK_BLOCK = 512 }; /* bytes */
 enum { DISK_PATH = 512, DISK_ERROR = 768, DISK_IDENTITY = 80 };
 enum { DISK_MOST = 1 << 28 };     /* bytes of any medium */
 enum { DISK_GROWS_TO = 1 << 26 }; /* bytes: a tape's file is never longer */

@@ -13,7 +13,7 @@ static void drop_arriving(struct kl11 *kl)
 {
     if (!(kl->rcsr & KL_ACTIVE) || kl->serial.in_count || (kl->xcsr & KL_MAINT))
         return;
-    sched_cancel(&kl->board.bus->sched, kl->receive_event);
+    sched_cancel(&kl->board.bus->sched, kl->ends.receive_event);
     kl_set_rcsr(kl, kl->rcsr & (word)~KL_ACTIVE);
 }
 
@@ -39,7 +39,7 @@ static void dl11_changed(struct board *b, int n)
     if (b->disabled)
         return;
     if (kl->serial.stalled)
-        kl_event(b, KL_SENT);
+        kl_event(b, SERIAL_SENT);
     if (kl->serial.in_count == 0)
         kl->typed = false;
     drop_arriving(kl);
@@ -52,13 +52,6 @@ static struct serial *dl11_serial(struct board *b, int n)
 {
     (void)n;
     return &((struct kl11 *)b)->serial;
-}
-
-static void dl11_set_vector(struct board *b, word vector)
-{
-    struct kl11 *kl = (struct kl11 *)b;
-    b->bus->line[kl->receive_line].vector = vector;
-    b->bus->line[kl->transmit_line].vector = (word)(vector + 4);
 }
 
 static void attach_more(struct kl11 *kl, struct unibus *bus, int count, paddr first,
@@ -110,7 +103,8 @@ static const struct serial_lines dl11_lines = {
     .count = 1,
     .line = dl11_serial,
     .changed = dl11_changed,
-    .set_vector = dl11_set_vector,
+    .set_vector = serial_set_vector,
+    .ends = offsetof(struct kl11, ends),
 };
 
 static const struct board_kind dl11_kind = {

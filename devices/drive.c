@@ -43,16 +43,18 @@ static int type_named(const struct drive_type *types, int type, const char *name
     return type;
 }
 
-/* The first type from the chosen one on that holds what the file has; none: the largest. */
+/* The first type from the chosen one on that holds what the file has, but for a trailer, which
+ * files of disks without blocks have not; none: the largest. */
 static int type_for(const struct board *b, int unit, const struct disk_wish *wish)
 {
     const struct drive_type *types = b->kind->drives->types;
-    int type = drive_of(b, unit)->chosen;
+    int type = drive_of(b, unit)->chosen,
+        trailer = b->kind->drives->words ? 0 : DISK_TRAILER;
     char drive[FOOTER_NAME];
     if (wish->built_in || types[type].bytes == DRIVE_TAPE)
         return type;
     int64_t bytes = footer_data_bytes(wish->path, drive);
-    for (; types[type].bytes + DISK_TRAILER < bytes; type++)
+    for (; types[type].bytes + trailer < bytes; type++)
         if (!types[type + 1].name)
             break;
     return type_named(types, type, drive);

@@ -6,7 +6,7 @@
 
 enum { CSR = 0, RBUF = 2, LPR = 2, TCR = 4, MSR = 6, TDR = 6, SIZE = 010 };
 enum { ADDRESS = 0760100, VECTOR = 0300, LEVEL = 5 };
-enum { RECEIVED, SENT, SCANNED, CLEARED }; /* events */
+enum { SCANNED = SERIAL_SENT + 1, CLEARED }; /* events */
 enum { CLEAR_NS = 15000 };
 
 static const struct board_kind dz11_kind;
@@ -161,9 +161,9 @@ static void dz11_event(struct board *b, int what)
     struct dz11 *dz = (struct dz11 *)b;
     int64_t now = b->bus->sched.now;
     for (int n = 0; n < DZ11_LINES; n++) {
-        if (what == SENT && dz->line[n].send_at <= now)
+        if (what == SERIAL_SENT && dz->line[n].send_at <= now)
             dz_sent(dz, n);
-        if (what == RECEIVED && dz->line[n].receive_at <= now)
+        if (what == SERIAL_RECEIVED && dz->line[n].receive_at <= now)
             dz_store(dz, n, serial_received(&dz->line[n]));
     }
     if (what == SCANNED)
@@ -188,27 +188,16 @@ static struct serial *dz11_serial(struct board *b, int n)
     return &((struct dz11 *)b)->line[n];
 }
 
-static void dz11_set_vector(struct board *b, word vector)
-{
-    struct dz11 *dz = (struct dz11 *)b;
-    b->bus->line[dz->receive_line].vector = vector;
-    b->bus->line[dz->transmit_line].vector = (word)(vector + 4);
-}
-
 void dz11_attach(struct dz11 *dz, struct unibus *bus, int count)
 {
     struct sched *s = &bus->sched;
     for (int i = 0; i < count; i++, dz++) {
         paddr at = ADDRESS + SIZE * (paddr)i;
-        word vector = (word)(VECTOR + 010 * i);
         bus_attach_out(bus, &dz->board, &dz11_kind, at, at + TDR);
         int number = dz->board.number;
         dz->board.unit = i;
-        dz->receive_line = bus_line(bus, &dz->board, LEVEL, vector);
-        dz->transmit_line = bus_line(bus, &dz->board, LEVEL, (word)(vector + 4));
-        dz->receive_event =
-            sched_register(s, "DZ11 input", number, RECEIVED, SCHED_BACKGROUND);
-        dz->transmit_event = sched_register(s, "DZ11 output", number, SENT, SCHED_BUSY);
+        serial_furnish(&dz->ends, &dz->board, LEVEL, (word)(VECTOR + 010 * i),
+                       "DZ11 input", "DZ11 output");
         dz->scan_event = sched_register(s, "DZ11 scanner", number, SCANNED, SCHED_BUSY);
         dz->clear_event = sched_register(s, "DZ11 clear", number, CLEARED, SCHED_BUSY);
         for (int n = 0; n < DZ11_LINES; n++)
@@ -231,7 +220,8 @@ static const struct serial_lines dz11_lines = {
     .count = DZ11_LINES,
     .line = dz11_serial,
     .changed = dz11_changed,
-    .set_vector = dz11_set_vector,
+    .set_vector = serial_set_vector,
+    .ends = offsetof(struct dz11, ends),
 };
 
 static const struct board_kind dz11_kind = {

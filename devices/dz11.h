@@ -19,8 +19,8 @@ struct dz11 {
     word silo[DZ11_SILO];
     int silo_head, silo_count;
     int alarm; /* characters that came since the alarm was set or RBUF was read */
-    int receive_event, transmit_event, scan_event, clear_event;
-    int receive_line, transmit_line;
+    struct serial_ends ends;
+    int scan_event, clear_event;
 };
 
 /* COUNT of them, unplugged, one behind the other. */

@@ -21,8 +21,8 @@ void dz_set_csr(struct dz11 *dz, word csr)
     word old = dz->csr;
     struct unibus *bus = dz->board.bus;
     dz->csr = csr;
-    edge_follow(bus, dz->receive_line, receiver_asks(old), receiver_asks(csr));
-    edge_follow(bus, dz->transmit_line, sender_asks(old), sender_asks(csr));
+    edge_follow(bus, dz->ends.receive_line, receiver_asks(old), receiver_asks(csr));
+    edge_follow(bus, dz->ends.transmit_line, sender_asks(old), sender_asks(csr));
 }
 
 static int data_bits(word lpr)
@@ -84,9 +84,10 @@ void dz_watch(struct dz11 *dz)
     struct sched *s = &dz->board.bus->sched;
     bool scans = (dz->csr & (DZ_MSE | DZ_TRDY)) == DZ_MSE && next_line(dz) >= 0;
     listen(dz);
-    serial_watch_receivers(s, dz->receive_event, dz->line, DZ11_LINES,
+    serial_watch_receivers(s, dz->ends.receive_event, dz->line, DZ11_LINES,
                            sizeof dz->line[0]);
-    serial_watch_senders(s, dz->transmit_event, dz->line, DZ11_LINES, sizeof dz->line[0]);
+    serial_watch_senders(s, dz->ends.transmit_event, dz->line, DZ11_LINES,
+                         sizeof dz->line[0]);
     if (!scans)
         sched_cancel(s, dz->scan_event);
     else if (!sched_pending(s, dz->scan_event))

@@ -40,14 +40,14 @@ void kl_set_rcsr(struct kl11 *kl, word csr)
     word old = kl->rcsr;
     kl->rcsr = csr;
     if ((asks(csr) && !asks(old)) || (dataset_asks(csr) && !dataset_asks(old)))
-        bus_request(kl->board.bus, kl->receive_line);
+        bus_request(kl->board.bus, kl->ends.receive_line);
     else if (!asks(csr) && !dataset_asks(csr))
-        bus_release(kl->board.bus, kl->receive_line);
+        bus_release(kl->board.bus, kl->ends.receive_line);
 }
 
 static void set_xcsr(struct kl11 *kl, word csr)
 {
-    edge_follow(kl->board.bus, kl->transmit_line, asks(kl->xcsr), asks(csr));
+    edge_follow(kl->board.bus, kl->ends.transmit_line, asks(kl->xcsr), asks(csr));
     kl->xcsr = csr;
 }
 
@@ -59,7 +59,7 @@ void kl_next_typed(struct kl11 *kl)
         (kl->rcsr & (KL_ACTIVE | KL_DONE)) || (kl->xcsr & KL_MAINT))
         return;
     kl_set_rcsr(kl, kl->rcsr | KL_ACTIVE);
-    sched_after(&kl->board.bus->sched, kl->receive_event, kl11_character_ns(kl));
+    sched_after(&kl->board.bus->sched, kl->ends.receive_event, kl11_character_ns(kl));
 }
 
 size_t kl11_type(struct kl11 *kl, const char *text, size_t n)
@@ -115,7 +115,7 @@ static void shift(struct kl11 *kl, byte c)
 {
     kl->shifting = c;
     kl->busy = true;
-    sched_after(&kl->board.bus->sched, kl->transmit_event, kl11_character_ns(kl));
+    sched_after(&kl->board.bus->sched, kl->ends.transmit_event, kl11_character_ns(kl));
     if (kl->xcsr & KL_MAINT)
         kl_set_rcsr(kl, kl->rcsr | KL_ACTIVE);
 }
@@ -139,12 +139,12 @@ static void transmit(struct kl11 *kl, byte c)
 void kl_event(struct board *b, int what)
 {
     struct kl11 *kl = (struct kl11 *)b;
-    if (what == KL_RECEIVED) {
+    if (what == SERIAL_RECEIVED) {
         if (kl->rcsr & KL_ACTIVE && kl->serial.in_count)
             receive(kl, kl->serial.in[kl->serial.in_head], true);
         return;
     }
-    if (what == KL_SENT) {
+    if (what == SERIAL_SENT) {
         if (!sent(kl))
             return; /* as if an XOFF had come: kl11_changed goes on */
         kl->busy = false;
@@ -219,7 +219,7 @@ static void write_xcsr(struct kl11 *kl, word data, word mask)
         KL_IE | KL_MAINT | (kl->double_buffered ? KL_BREAK : 0); /* KL11: no KL_BREAK */
     set_xcsr(kl, word_merge(old & (KL_READY | bits), data, mask & bits));
     if ((old ^ kl->xcsr) & KL_MAINT) {
-        sched_cancel(&kl->board.bus->sched, kl->receive_event);
+        sched_cancel(&kl->board.bus->sched, kl->ends.receive_event);
         kl_set_rcsr(kl, kl->rcsr & (word)~KL_ACTIVE);
     }
     kl_next_typed(kl);
@@ -252,8 +252,8 @@ void kl_reset(struct board *b)
         kl->modem ? KL_RING | KL_CARRIER | KL_DTR : 0; /* INIT leaves KL_DTR as it is */
     kl->rbuf = 0;
     kl->xcsr = KL_READY;
-    sched_cancel(s, kl->receive_event);
-    sched_cancel(s, kl->transmit_event);
+    sched_cancel(s, kl->ends.receive_event);
+    sched_cancel(s, kl->ends.transmit_event);
     sched_cancel(s, kl->load_event);
     kl_next_typed(kl);
 }
@@ -275,11 +275,7 @@ void kl_furnish(struct kl11 *kl, struct unibus *bus, word vector,
 {
     struct sched *s = &bus->sched;
     int number = kl->board.number;
-    kl->receive_line = bus_line(bus, &kl->board, LEVEL, vector);
-    kl->transmit_line = bus_line(bus, &kl->board, LEVEL, (word)(vector + 4));
-    kl->receive_event =
-        sched_register(s, names[0], number, KL_RECEIVED, SCHED_BACKGROUND);
-    kl->transmit_event = sched_register(s, names[1], number, KL_SENT, SCHED_BUSY);
+    serial_furnish(&kl->ends, &kl->board, LEVEL, vector, names[0], names[1]);
     kl->load_event = sched_register(s, names[2], number, KL_LOADED, SCHED_BUSY);
     kl->double_buffered = true;
     kl->busy = kl->held = false;

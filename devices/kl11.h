@@ -20,8 +20,8 @@ struct kl11 {
     bool double_buffered; /* DL11 */
     bool modem;           /* DL11-E */
     int baud;             /* 110 (11 bits a character) or 150 to 9600 (10 bits) */
-    int receive_event, transmit_event, load_event;
-    int receive_line, transmit_line;
+    struct serial_ends ends;
+    int load_event;
     /* The console's: where characters go when their last bit is out (all 8 bits); set by the
      * monitor. NULL: to the line's far end. */
     void (*put)(void *host, byte c);

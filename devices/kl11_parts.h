@@ -5,7 +5,7 @@
 #include "devices/kl11.h"
 
 enum { RCSR = 0, RBUF = 2, XCSR = 4, XBUF = 6 }; /* from the board's first address */
-enum { KL_RECEIVED, KL_SENT, KL_LOADED };        /* events */
+enum { KL_LOADED = SERIAL_SENT + 1 };            /* an event */
 enum {
     KL_DSI = 0100000, /* RCSR of a DL11-E: KL_RING, KL_CTS or KL_CARRIER has changed */
     KL_RING = 040000,

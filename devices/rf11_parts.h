@@ -1,5 +1,5 @@
-/* Between rf11.c (registers, interrupts) and rf11_function.c (what GO starts, its time and
- * its data). Nobody else's. */
+/* Between rf11.c (registers, interrupts), rf11_function.c (what GO starts, and its time),
+ * rf11_word.c (the data) and rf11_transfer.c (what a listener is told). Nobody else's. */
 #ifndef DEVICES_RF11_PARTS_H
 #define DEVICES_RF11_PARTS_H
 
@@ -73,6 +73,14 @@ void rf_go(struct rf11 *rf); /* DCS was written with GO while RDY was up */
 void rf_cut(struct rf11 *rf, bool moves);
 void rf_due(struct rf11 *rf); /* the event */
 
+/* rf11_word.c. Whether somebody answers where the word after AHEAD more is to go, or comes from;
+ * N words (RF_BURST at most) have passed the heads, none of them beyond the disks' end. */
+enum { RF_BURST = 32 };
+bool rf_reaches(const struct rf11 *rf, uint32_t ahead);
+void rf_passed(struct rf11 *rf, uint32_t n);
+
+/* The function is over, CUT short or not. */
+void rf_told(struct rf11 *rf, bool cut);
 bool rf_in_hand(const struct board *b, struct transfer *t); /* struct drives */
 
 /* The function is over: RDY comes up, the interrupt with it. */

@@ -1,5 +1,6 @@
 /* One asynchronous serial line, from the board's shift registers to the far end. */
 #include "devices/serial.h"
+#include "devices/unibus.h"
 
 #include <assert.h>
 
@@ -139,4 +140,23 @@ void serial_watch_senders(struct sched *sched, int event, const struct serial *f
         if (nth(first, n, stride)->send_at < at)
             at = nth(first, n, stride)->send_at;
     watch(sched, event, at);
+}
+
+void serial_furnish(struct serial_ends *e, struct board *b, int level, word vector,
+                    const char *input, const char *output)
+{
+    struct sched *s = &b->bus->sched;
+    e->receive_line = bus_line(b->bus, b, level, vector);
+    e->transmit_line = bus_line(b->bus, b, level, (word)(vector + 4));
+    e->receive_event =
+        sched_register(s, input, b->number, SERIAL_RECEIVED, SCHED_BACKGROUND);
+    e->transmit_event = sched_register(s, output, b->number, SERIAL_SENT, SCHED_BUSY);
+}
+
+void serial_set_vector(struct board *b, word vector)
+{
+    const struct serial_ends *e =
+        (const struct serial_ends *)((const char *)b + b->kind->serial->ends);
+    b->bus->line[e->receive_line].vector = vector;
+    b->bus->line[e->transmit_line].vector = (word)(vector + 4);
 }

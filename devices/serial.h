@@ -15,6 +15,8 @@
 #include "devices/sched.h"
 #include "devices/word.h"
 
+#include <stddef.h>
+
 enum {
     SERIAL_ROOM = 256, /* characters that wait at either end */
     SERIAL_BREAK =
@@ -86,14 +88,28 @@ void serial_watch_senders(struct sched *sched, int event, const struct serial *f
 
 struct board;
 
+/* What a board's receivers and its transmitters have on the bus, each for all of its lines. */
+struct serial_ends {
+    int receive_line, transmit_line; /* requests; the second's vector lies 4 behind */
+    int receive_event, transmit_event;
+};
+
+enum { SERIAL_RECEIVED, SERIAL_SENT }; /* events; a board's own begin behind them */
+
+/* B is on its bus: its requests at LEVEL, the first with VECTOR; its events by their names. */
+void serial_furnish(struct serial_ends *e, struct board *b, int level, word vector,
+                    const char *input, const char *output);
+/* struct serial_lines, for a board that has both. */
+void serial_set_vector(struct board *b, word vector);
+
 /* A board's lines, for who connects them (board_kind.lines). */
 struct serial_lines {
     int count;
     struct serial *(*line)(struct board *b, int n); /* 0 <= n < count */
     /* The far end of line N called, left, typed or fetched. */
     void (*changed)(struct board *b, int n);
-    void (*set_vector)(struct board *b,
-                       word vector); /* its first; the second lies 4 behind */
+    void (*set_vector)(struct board *b, word vector); /* its first */
+    size_t ends; /* for serial_set_vector: struct serial_ends in the board's struct */
 };
 
 #endif

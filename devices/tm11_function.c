@@ -19,31 +19,11 @@ static void after(struct tm11 *tm, enum tm_phase phase, int64_t ns)
     sched_after(sched_of(tm), tm->event, ns);
 }
 
-static int64_t distance(int64_t a, int64_t b)
-{
-    return a < b ? b - a : a - b;
-}
-
-/* ns until the head has come from where U stands, or where its last motion ends, to the frame
- * TARGET. Half of the time to start and to stop is lost; a transport called back while it
- * settles has lost the less the sooner it was. */
-static int64_t travel_ns(const struct tu10 *u, int64_t now, int64_t target)
-{
-    int64_t full = tm11_frames_ns(distance(u->place, target));
-    if (u->motion == TM_STANDS)
-        return TM_START_NS / 2 + full;
-    int64_t settled = now - u->began;
-    if (u->motion == TM_CLOSES)
-        return full - settled;
-    int64_t lost = settled * (TM_START_NS + TM_STOP_NS) / (2 * TM_STOP_NS);
-    return full - settled + settled * lost / TM_STOP_NS;
-}
-
 /* The head leaves for TARGET. */
 static void move(struct tm11 *tm, bool backward, int64_t target)
 {
     struct tu10 *u = tm_selected(tm);
-    int64_t ns = travel_ns(u, sched_of(tm)->now, target);
+    int64_t ns = tm_travel_ns(u, sched_of(tm)->now, target);
     sched_cancel(sched_of(tm), u->event);
     u->motion = TM_RUNS;
     u->backward = backward;
@@ -151,20 +131,6 @@ void tm_unit_free(struct tm11 *tm, struct tu10 *u)
         bus_request(tm->board.bus, tm->line);
 }
 
-/* The head is past the item: the place is on its other side. */
-static void pass(struct tu10 *u, const struct magtape_item *item, int64_t head)
-{
-    int64_t frames = tm_item_frames(item);
-    bool mark = item->kind == MAGTAPE_MARK;
-    u->at = item->beyond;
-    if (!u->backward) {
-        u->place = u->edge = head + frames;
-        return;
-    }
-    u->place = head - frames;
-    u->edge = u->at == 0 ? 0 : u->place - tm_item_start(0, u->at, mark);
-}
-
 /* The tape has run off its reel: the transport is no longer there. */
 static void run_off(struct tm11 *tm, struct tu10 *u)
 {
@@ -226,14 +192,14 @@ static void passed(struct tm11 *tm)
     enum tm_function f = tm_function(tm);
     bool space = f == TM_SPACE_FORWARD || f == TM_SPACE_REVERSE;
     word errors = take_item(tm);
-    pass(u, &tm->item, u->place);
+    tm_pass(u, &tm->item, u->place);
     if (!space || errors || tm->mtbrc == 0) {
         shut_down(tm, errors);
         return;
     }
     find_item(tm, u->backward);
     tm->target = next_target(tm);
-    after(tm, TM_MOVE, tm11_frames_ns(distance(u->place, tm->target)));
+    after(tm, TM_MOVE, tm_way_ns(u->place, tm->target));
 }
 
 void tm_control_event(struct tm11 *tm)
@@ -260,7 +226,7 @@ void tm_cut(struct tm11 *tm)
     struct tu10 *u = tm_selected(tm);
     sched_cancel(sched_of(tm), tm->event);
     if (tm->phase == TM_PASS && !tm_writes(tm_function(tm)))
-        pass(u, &tm->item, u->place);
+        tm_pass(u, &tm->item, u->place);
     if (tm->phase == TM_MOVE || tm->phase == TM_PASS)
         tm_settle(tm, u);
     if (tm->phase != TM_IDLE)

@@ -104,12 +104,23 @@ void tm_told(struct tm11 *tm, bool cut);
 /* tm11_unit.c */
 word tm_unit_status(const struct tm11 *tm); /* MTS bits 10 and 6 to 0 */
 bool tm_on_line(const struct tu10 *u);
+/* ns until the head has come from where U stands, or where its last motion ends, to the frame
+ * TARGET. */
+int64_t tm_travel_ns(const struct tu10 *u, int64_t now, int64_t target);
+/* The head is past the item that began at HEAD: the place is on its other side. */
+void tm_pass(struct tu10 *u, const struct magtape_item *item, int64_t head);
 void tm_settle(struct tm11 *tm, struct tu10 *u);
 void tm_close_gap(struct tm11 *tm, struct tu10 *u);
 void tm_rewind(struct tm11 *tm, struct tu10 *u);
 void tm_unit_event(struct tm11 *tm, int unit);
 void tm_changed(struct board *b, int unit);
 void tm_tell_unit(const struct board *b, int unit, char *text, size_t size);
+
+/* ns from frame A to frame B, or back, at full speed. */
+static inline int64_t tm_way_ns(int64_t a, int64_t b)
+{
+    return tm11_frames_ns(a < b ? b - a : a - b);
+}
 
 /* Where the item between two places begins: GAP frames behind the EDGE of what lies before,
  * more at the beginning of the tape (AT 0) and before a mark. */

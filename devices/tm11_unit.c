@@ -1,5 +1,5 @@
-/* The TU10 transports of a TM11: what MTS tells of the selected one, how it comes to rest
- * and rewinds, and what an operator does to it. TU10 maintenance manual, chapter 2. */
+/* The TU10 transports of a TM11: what MTS tells of the selected one, how its tape moves, comes to
+ * rest and rewinds, and what an operator does to it. TU10 maintenance manual, chapter 2. */
 #include "devices/tm11_parts.h"
 
 #include <stdio.h>
@@ -58,6 +58,33 @@ void tm_rewind(struct tm11 *tm, struct tu10 *u)
 {
     u->backward = true;
     set_motion(tm, u, TM_REWINDS, TM_START_NS + tm11_rewind_ns(u->place));
+}
+
+/* Half of the time to start and to stop is lost; a transport called back while it settles has
+ * lost the less the sooner it was. */
+int64_t tm_travel_ns(const struct tu10 *u, int64_t now, int64_t target)
+{
+    int64_t full = tm_way_ns(u->place, target);
+    if (u->motion == TM_STANDS)
+        return TM_START_NS / 2 + full;
+    int64_t settled = now - u->began;
+    if (u->motion == TM_CLOSES)
+        return full - settled;
+    int64_t lost = settled * (TM_START_NS + TM_STOP_NS) / (2 * TM_STOP_NS);
+    return full - settled + settled * lost / TM_STOP_NS;
+}
+
+void tm_pass(struct tu10 *u, const struct magtape_item *item, int64_t head)
+{
+    int64_t frames = tm_item_frames(item);
+    bool mark = item->kind == MAGTAPE_MARK;
+    u->at = item->beyond;
+    if (!u->backward) {
+        u->place = u->edge = head + frames;
+        return;
+    }
+    u->place = head - frames;
+    u->edge = u->at == 0 ? 0 : u->place - tm_item_start(0, u->at, mark);
 }
 
 /* The load point is under the head. */

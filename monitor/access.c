@@ -186,13 +186,28 @@ enum result access_register(struct monitor *m, const struct access *a,
     return register_set(m, ref, value);
 }
 
+/* EVALUATE MOV R0,R1: its words. */
+static bool evaluate_instruction(struct monitor *m, const char *text)
+{
+    char why[ERROR_SIZE];
+    word w[3];
+    int words;
+    snprintf(why, sizeof why, "%s", m->error);
+    bool good = symbolic_take(m, text, 0, w, &words) == DONE;
+    for (int i = 0; good && i < words; i++)
+        say(m, "%06o%s", w[i], i + 1 < words ? " " : "\n");
+    if (!good)
+        fail(m, "%s", why);
+    return good;
+}
+
 enum result do_evaluate(struct monitor *m, const char *args)
 {
     int64_t value;
     if (*args == '\0')
         return usage(m, "EVALUATE");
     if (expr_all(m, args, &value) != DONE)
-        return FAILED;
+        return evaluate_instruction(m, args) ? DONE : FAILED;
     say(m, "%06llo  %lld.", (unsigned long long)(value < 0 ? value & WHOLE_WORD : value),
         (long long)value);
     if (value >= -SIGN && value <= WHOLE_WORD) {

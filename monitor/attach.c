@@ -1,9 +1,11 @@
-/* ATTACH and DETACH: packs in drives, paper in the PC11 and the LP11. */
+/* ATTACH and MOUNT: packs into drives, paper into the PC11 and the LP11. */
 #include "devices/magtape.h"
 #include "monitor/command.h"
 #include "monitor/devices.h"
 #include "monitor/filename.h"
+#include "monitor/format.h"
 #include "monitor/lines/terminals.h"
+#include "monitor/named_unit.h"
 
 #include <string.h>
 #include <strings.h>
@@ -20,21 +22,6 @@ static enum result file_name(struct monitor *m, const char *verb, const char *ar
                     "blanks and - goes in quotes.)",
                     verb);
     return file_named(m, args, path, size);
-}
-
-static enum result takes_no_file(struct monitor *m, const struct device *d)
-{
-    char list[LINE_SIZE] = "";
-    for (int i = 0; i < device_count; i++) {
-        char units[WORD_SIZE];
-        size_t n = strlen(list);
-        if (device_table[i].kind != DEVICE_DRIVES)
-            continue;
-        device_unit_names(m->machine, &device_table[i], device_table[i].name, units,
-                          sizeof units);
-        snprintf(list + n, sizeof list - n, "%s, ", units);
-    }
-    return fail(m, "%s takes no file; %sPTR, PTP and LPT do.", d->name, list);
 }
 
 /* A tape whose file ends in the midst of something is told of at once. */
@@ -59,8 +46,8 @@ static void warn_of_size(struct monitor *m, const struct device *d, int unit,
         say(m, "%s%d: %s has %lld bytes more than the pack; they are left alone.\n",
             d->name, unit, pack->path, (long long)pack->trailer);
     if (pack->ragged)
-        say(m, "%s%d: %s ends %d bytes into a block; the rest of it reads as zeros.\n",
-            d->name, unit, pack->path, pack->ragged);
+        say(m, "%s%d: %s ends %d byte%s into a block; the rest of it reads as zeros.\n",
+            d->name, unit, pack->path, pack->ragged, pack->ragged == 1 ? "" : "s");
 }
 
 static enum result attach_drive(struct monitor *m, const struct device *d, int unit,
@@ -83,7 +70,7 @@ static enum result attach_drive(struct monitor *m, const struct device *d, int u
                     drive->disk.path, d->name, unit);
     if (!drive_load(board, unit, &wish, error))
         return fail(m, "%s", error);
-    if (drive->disk.created)
+    if (drive->disk.created && !m->quiet && !has_switch(switches, 'q'))
         say(m, "%s%d: creating new file\n", d->name, unit);
     if (drive->disk.grows)
         warn_of_damage(m, d, unit, &drive->disk);
@@ -117,105 +104,89 @@ static enum result attach_reader(struct monitor *m, const char *path, uint32_t s
     return pc11_load_reader(&m->machine->pc11, path, error) ? DONE : fail(m, "%s", error);
 }
 
-/* The device at ARGS; *NAMED: with a unit's number. */
-static enum result take_device(struct monitor *m, const char **args,
-                               const struct device **d, int *unit, bool *named)
+/* ATTACH DL0 pack.rl02, as where the RL's drives are called DL: no port, no PTY. */
+static enum result is_no_pack(struct monitor *m, const struct named_unit *p,
+                              const char *file)
 {
-    const char *at = *args;
-    char name[WORD_SIZE] = "";
-    take_word(&at, name, sizeof name, true);
-    if (device_take(m, args, d, unit) != DONE)
-        return FAILED;
-    *named = device_unit_named(m->machine, *d, name);
-    return DONE;
+    bool port = strcasecmp(file, "PTY") == 0 || strchr(file, ':') ||
+                file[strspn(file, "0123456789")] == '\0';
+    if (!unit_is_dl(p->name) || port)
+        return DONE;
+    return fail(m,
+                "DL%d is a line of the DL11, which takes a port or PTY; the RL11's drive "
+                "is RL%d.",
+                p->unit, p->unit);
 }
 
-static enum result attach(struct monitor *m, const char *verb, const char *args)
+/* ATTACH -f: the form of the file stands before its name. */
+static enum result take_format(struct monitor *m, const struct device *d,
+                               const char **args)
 {
-    const struct device *d;
-    bool named;
-    char path[DISK_PATH];
-    uint32_t switches;
-    int unit;
-    char bad = take_switches(&args, "neroy", &switches);
-    if (bad)
-        return fail(m, "-%c is not one of -n -e -r -o -y.", bad);
-    if ((has_switch(switches, 'n') && has_switch(switches, 'e')) ||
-        (has_switch(switches, 'r') && has_switch(switches, 'o')))
-        return fail(m, "-n and -e exclude each other, and so do -r and -o.");
-    if (*args == '\0')
-        return usage(m, verb);
-    if (take_device(m, &args, &d, &unit, &named) != DONE ||
-        file_name(m, verb, args, path, sizeof path) != DONE)
-        return FAILED;
+    char format[WORD_SIZE];
+    if (!take_word(args, format, sizeof format, false))
+        return fail(m, "Expected: ATTACH -f unit format file");
+    return format_is_ours(m, d, format);
+}
+
+static enum result attach_file(struct monitor *m, const struct named_unit *p,
+                               const char *path, uint32_t switches)
+{
+    const struct device *d = p->d;
     if (d->kind == DEVICE_LINES)
-        return terminals_attach(m, d, unit, named, path, has_switch(switches, 'y'));
+        return is_no_pack(m, p, path) == DONE
+                   ? terminals_attach(m, d, p->unit, p->named, path,
+                                      has_switch(switches, 'y'))
+                   : FAILED;
     if (device_board(m->machine, d)->disabled)
         return fail(m, "%s is disabled: SET %s ENABLED first.", d->name, d->name);
     if (d->kind == DEVICE_DRIVES)
-        return attach_drive(m, d, unit, path, switches);
+        return attach_drive(m, d, p->unit, path, switches);
     if (d->kind == DEVICE_READER)
         return attach_reader(m, path, switches);
     if (d->kind == DEVICE_PUNCH || d->kind == DEVICE_PRINTER)
         return attach_output(m, d, path, switches);
-    return takes_no_file(m, d);
+    return unit_without_files(m, d);
+}
+
+static enum result take_attach_switches(struct monitor *m, const char **args,
+                                        uint32_t *switches)
+{
+    char bad = take_switches(args, "neroyfqam", switches); /* -a -m: SIMH's, of lines */
+    if (bad)
+        return fail(m, "-%c is not one of -n -e -r -o -y -f -q.", bad);
+    if ((has_switch(*switches, 'n') && has_switch(*switches, 'e')) ||
+        (has_switch(*switches, 'r') && has_switch(*switches, 'o')))
+        return fail(m, "-n and -e exclude each other, and so do -r and -o.");
+    return DONE;
 }
 
 enum result do_attach(struct monitor *m, const char *args)
 {
-    return attach(m, "ATTACH", args);
+    struct named_unit p;
+    char path[DISK_PATH];
+    uint32_t switches;
+    if (take_attach_switches(m, &args, &switches) != DONE)
+        return FAILED;
+    if (*args == '\0')
+        return usage(m, "ATTACH");
+    if (unit_take(m, &args, &p) != DONE ||
+        (has_switch(switches, 'f') && take_format(m, p.d, &args) != DONE) ||
+        file_name(m, "ATTACH", args, path, sizeof path) != DONE)
+        return FAILED;
+    return attach_file(m, &p, path, switches);
 }
 
 enum result do_mount(struct monitor *m, const char *args)
 {
-    return attach(m, "MOUNT", args);
-}
-
-static void detach_all(struct monitor *m)
-{
-    struct board *board;
-    for (int n = 0, unit; machine_drive(m->machine, n, &board, &unit); n++)
-        drive_unload(board, unit);
-    pc11_unload(&m->machine->pc11, false);
-    pc11_unload(&m->machine->pc11, true);
-    lp11_unload(&m->machine->lp11);
-    exchange_close(m, -1, -1);
-}
-
-/* The paper of D comes out; false: it is no device with paper. */
-static bool detach_paper(struct monitor *m, const struct device *d)
-{
-    if (d->kind == DEVICE_READER || d->kind == DEVICE_PUNCH)
-        pc11_unload(&m->machine->pc11, d->kind == DEVICE_PUNCH);
-    else if (d->kind == DEVICE_PRINTER)
-        lp11_unload(&m->machine->lp11);
-    else
-        return false;
-    return true;
-}
-
-enum result do_detach(struct monitor *m, const char *args)
-{
-    const struct device *d;
-    bool named;
-    int unit;
-    if (*args == '\0')
-        return usage(m, "DETACH");
-    if (strncasecmp(args, "ALL", 3) == 0 && *skip_blanks(args + 3) == '\0') {
-        detach_all(m);
-        return DONE;
-    }
-    if (take_device(m, &args, &d, &unit, &named) != DONE ||
-        no_more(m, "DETACH", args) != DONE)
+    struct named_unit p;
+    char path[DISK_PATH];
+    uint32_t switches;
+    if (take_attach_switches(m, &args, &switches) != DONE)
         return FAILED;
-    if (d->kind == DEVICE_LINES)
-        return terminals_detach(m, d, unit, named);
-    if (detach_paper(m, d))
-        return DONE;
-    if (d->kind != DEVICE_DRIVES)
-        return takes_no_file(m, d);
-    if (!drive_of(device_board(m->machine, d), unit)->disk.attached)
-        return fail(m, "%s%d is empty.", d->name, unit);
-    drive_unload(device_board(m->machine, d), unit);
-    return DONE;
+    if (*args == '\0')
+        return usage(m, "MOUNT");
+    if (unit_take_pack(m, &args, &p) != DONE ||
+        file_name(m, "MOUNT", args, path, sizeof path) != DONE)
+        return FAILED;
+    return attach_file(m, &p, path, switches);
 }

@@ -1,6 +1,7 @@
 /* BOOT, RESET and the run limit. */
 #include "monitor/devices.h"
 #include "monitor/expr.h"
+#include "monitor/named_unit.h"
 #include "monitor/run.h"
 
 #include <string.h>
@@ -40,16 +41,15 @@ static enum result start_rom(struct monitor *m, const struct device *d, int unit
 
 enum result do_boot(struct monitor *m, const char *args)
 {
-    const struct device *d;
+    struct named_unit p;
     uint32_t switches;
-    int unit;
     char bad = take_switches(&args, "o", &switches); /* SIMH's: a tape's first record */
     if (bad)
         return fail(m, "-%c is not a switch of BOOT.", bad);
     if (*args == '\0')
         return usage(m, "BOOT");
-    if (device_take(m, &args, &d, &unit) != DONE || no_more(m, "BOOT", args) != DONE ||
-        start_rom(m, d, unit) != DONE)
+    if (unit_take_pack(m, &args, &p) != DONE || no_more(m, "BOOT", args) != DONE ||
+        start_rom(m, p.d, p.unit) != DONE)
         return FAILED;
     m->resume = true;
     if (m->acting || m->batch)

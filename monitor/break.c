@@ -195,14 +195,24 @@ static enum result put(struct monitor *m, const struct brk *k)
     return DONE;
 }
 
+/* No instruction is at an odd address. */
+static enum result can_be(struct monitor *m, const struct brk *k)
+{
+    if (k->lo != k->hi || !(k->lo & 1) || k->kinds & (BREAK_READ | BREAK_WRITE))
+        return DONE;
+    return fail(m,
+                "%06o is odd: instructions have even addresses (-r and -w take bytes).",
+                k->lo);
+}
+
 enum result do_break(struct monitor *m, const char *args)
 {
     struct brk k = { 0 };
     bool given;
     if (kinds(m, &args, &k, &given) == DONE && take_process(m, &args, &k) == DONE &&
-        take_range(m, &args, &k) == DONE && take_count(m, &args, &k) == DONE &&
-        take_condition(m, &args, &k) == DONE && take_actions(m, args, &k) == DONE &&
-        put(m, &k) == DONE)
+        take_range(m, &args, &k) == DONE && can_be(m, &k) == DONE &&
+        take_count(m, &args, &k) == DONE && take_condition(m, &args, &k) == DONE &&
+        take_actions(m, args, &k) == DONE && put(m, &k) == DONE)
         return DONE;
     expr_free(k.condition);
     return FAILED;

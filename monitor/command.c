@@ -1,12 +1,7 @@
 /* The command table. */
 #include "monitor/command.h"
-#include "monitor/foreign.h"
 #include "monitor/fork/command.h"
 #include "monitor/panel/window.h"
-
-#include <stdlib.h>
-#include <string.h>
-#include <sys/wait.h>
 
 const struct command *command_find(const char *term)
 {
@@ -14,104 +9,6 @@ const struct command *command_find(const char *term)
         if (abbreviates(term, command_table[i].name, command_table[i].shortest))
             return &command_table[i];
     return NULL;
-}
-
-static enum result host_command(struct monitor *m, const char *text)
-{
-    fflush(m->out);
-    int status = system(text);
-    if (status == -1)
-        return fail(m, "The host could not start \"%s\".", text);
-    if (!WIFEXITED(status) || WEXITSTATUS(status) != 0)
-        return fail(m, "The host command ended with status %d.",
-                    WIFEXITED(status) ? WEXITSTATUS(status) : status);
-    return DONE;
-}
-
-static enum result unknown(struct monitor *m, const char *term)
-{
-    const char *instead = foreign_instead(term);
-    if (instead)
-        return fail(m, "%s is SIMH's, and not fork11's: %s.", term, instead);
-    return fail(m, "Unknown command %s; HELP lists the commands.", term);
-}
-
-enum result command_do(struct monitor *m, const char *line)
-{
-    char term[WORD_SIZE];
-    const char *at = skip_blanks(line);
-    if (*at == '\0' || *at == ';' || *at == '#')
-        return DONE;
-    if (*at == '!')
-        return host_command(m, at + 1);
-    if (*at == '@')
-        return do_do(m, at + 1);
-    if (!take_word(&at, term, sizeof term, true))
-        return fail(m, "Unknown command; HELP lists the commands.");
-    const struct command *command = command_find(term);
-    if (!command)
-        return unknown(m, term);
-    return command->run(m, at);
-}
-
-/* The end of the first command of LIST: a ; outside quotes and braces, or the NUL. */
-static const char *end_of_command(const char *list)
-{
-    char quote = '\0';
-    int braces = 0;
-    for (; *list; list++) {
-        if (*list == '\\' && quote && list[1])
-            list++;
-        else if (quote)
-            quote = *list == quote ? '\0' : quote;
-        else if (*list == '"')
-            quote = *list;
-        else if (*list == '{' || *list == '}')
-            braces += *list == '{' ? 1 : -1;
-        else if (*list == ';' && braces == 0)
-            return list;
-    }
-    return list;
-}
-
-enum result command_do_list(struct monitor *m, const char *list)
-{
-    char line[LINE_SIZE];
-    while (*list) {
-        const char *end = end_of_command(list);
-        size_t n = (size_t)(end - list);
-        if (n >= sizeof line)
-            return fail(m, "An action is longer than %d characters.", LINE_SIZE - 1);
-        memcpy(line, list, n);
-        line[n] = '\0';
-        enum result result = command_do(m, line);
-        if (result != DONE)
-            return result;
-        list = *end ? end + 1 : end;
-    }
-    return DONE;
-}
-
-enum result usage(struct monitor *m, const char *name)
-{
-    const struct command *command = command_find(name);
-    return fail(m, "Expected: %s %s", command->name, command->usage);
-}
-
-enum result no_more(struct monitor *m, const char *name, const char *args)
-{
-    args = skip_blanks(args);
-    if (*args == '\0')
-        return DONE;
-    const struct command *command = command_find(name);
-    return fail(m, "Nothing was expected at \"%s\": %s %s", args, command->name,
-                command->usage);
-}
-
-void complain(struct monitor *m)
-{
-    fresh_line(m);
-    say(m, "%s\n", m->error);
 }
 
 /* The order decides what an abbreviation means; it is SIMH's. */
@@ -135,9 +32,10 @@ const struct command command_table[] = {
       "with -a 'x a character, with -c \"xy\" two. The I/O page is written as the\n"
       "processor writes it.",
       COMPLETE_REGISTER, do_deposit },
-    { "EVALUATE", "EV", "expression",
+    { "EVALUATE", "EV", "expression | instruction",
       "Shows the value of an expression in octal, decimal and as an instruction. HELP\n"
-      "EXPRESSIONS tells what they are made of.",
+      "EXPRESSIONS tells what they are made of. Of an instruction (ev MOV R0,R1), which at\n"
+      "address 0 it would be, the words.",
       COMPLETE_REGISTER, do_evaluate },
     { "RUN", "RU", "{pc}", "Resets the machine and starts it at pc, or at the PC.",
       COMPLETE_NONE, do_run },
@@ -183,19 +81,22 @@ const struct command command_table[] = {
       COMPLETE_REGISTER, do_display },
     { "NODISPLAY", "NOD", "number | ALL", "Takes a display away.", COMPLETE_NONE,
       do_no_display },
-    { "ATTACH", "AT", "{-n -e -r -o} unit file | {-y} lines {address:}port | line PTY",
+    { "ATTACH", "AT", "{-n -e -r -o -f} unit {format} file | {-y} lines {address:}port | line PTY",
       "Mounts a file. Writes go through to it; -r forbids them, -o keeps them in memory\n"
       "and forgets them. A file that is not there is made; -e refuses to, -n insists.\n"
-      "What is punched and printed goes to the end of its file; -n begins it anew.\n"
+      "What is punched and printed goes to the end of its file; -n begins it anew. With -f\n"
+      "the file's form stands before its name: ATTACH -f TM0 SIMH FILE; others are not read.\n"
       "ATTACH DC 4000 lets telnet clients of this computer call the terminal lines of DC\n"
       "(DLI, DLE, DH, DZ); -y, with an address, those of others. ATTACH DC0 PTY makes a\n"
       "pseudo terminal.",
       COMPLETE_UNIT_FILE, do_attach },
-    { "DETACH", "DET", "unit | ALL", "Takes the file out of a unit, or hangs up those on a line, and listens no more.", COMPLETE_DEVICE,
+    { "DETACH", "DET", "{-f} unit | ALL", "Takes the file out of a unit, or hangs up those on a line, and listens no more.", COMPLETE_DEVICE,
       do_detach },
     { "MOUNT", "MOU", "{-n -e -r -o} unit: file",
-      "The same as ATTACH (Ersatz-11's word): MOUNT DK0: FILE.", COMPLETE_UNIT_FILE,
-      do_mount },
+      "The same as ATTACH (Ersatz-11's word): MOUNT DK0: FILE. Its names of devices do\n"
+      "everywhere, DK for RK, DP for RR, DB for RP, MT for TM, DT for TC; but DL is the DL11,\n"
+      "and the RL's drives are DL0: to DL3: for MOUNT and BOOT alone.",
+      COMPLETE_UNIT_FILE, do_mount },
     { "SAVE", "SA", "file",
       "Writes the whole machine to a file: RESTORE goes on as if it had never stopped.",
       COMPLETE_FILE, do_save },
@@ -212,9 +113,9 @@ const struct command command_table[] = {
       COMPLETE_FILE, do_load },
     { "LIST", "LI", "{-c -u} {address | text.s:line} {lines}",
       "Shows the lines of the kernel's C around the PC, or around an address or a function\n"
-      "(list newproc), as the mounted pack has them under /usr/sys; > marks the line, or\n"
-      "? two that are possible. -c lists the function's calls with their lines. The lab's\n"
-      "kernel and programs are of assembler, and every line of theirs is known: list\n"
+      "(list newproc), as the mounted pack has them under /usr/sys (V7M: /sys); > marks the\n"
+      "line, or ? two that are possible. -c lists the function's calls with their lines. The\n"
+      "lab's kernel and programs are of assembler, and every line of theirs is known: list\n"
       "forkcow.s:40; -u means names and addresses of the program that runs.",
       COMPLETE_NONE, do_list },
     { "SET", "SE", "device option{,option ...}", NULL, COMPLETE_SET, do_set },
@@ -299,11 +200,19 @@ const struct command command_table[] = {
       "which clicks of core, which entry of the kernel's page[] and how many hold it, what\n"
       "comes of a store to it (own: nothing), and the KT11's registers.",
       COMPLETE_NONE, do_pages },
-    { "DO", "DO", "{-e} file {arguments}",
+    { "DO", "DO", "{-e -v -q} file {arguments}",
       "Does the commands of a file; %1 to %9 are its arguments, %NAME% an argument\n"
       "NAME=value or an environment variable, %% a percent sign. -e ends it at the first\n"
-      "error. @file is the same. Lines that begin with ; or # are comments.",
+      "error, -v shows its lines, -q is SET QUIET for it. @file is the same. Lines that\n"
+      "begin with ; or # are comments.",
       COMPLETE_FILE, do_do },
+    { "ON", "ON", "ERROR {action; ...}",
+      "In a command file: what is done when one of its commands fails, if SET ON was said\n"
+      "or the file is done with -e; RETURN among the actions ends the file. Without actions\n"
+      "an error ends it. SET NOON: errors are told, and the next line comes. fork11 -f does\n"
+      "the actions too, and ends.",
+      COMPLETE_NONE, do_on },
+    { "RETURN", "RET", "", "Ends the command file.", COMPLETE_NONE, do_return },
     { "ECHO", "EC", "text", "Prints the text.", COMPLETE_NONE, do_echo },
     { "CD", "CD", "directory", "Changes the host's current directory.", COMPLETE_FILE,
       do_cd },
@@ -317,23 +226,24 @@ const struct command command_table[] = {
       "core, cow, borrow (vfork's), share (rfork's), thread (clone's). LAB CHECK adds up what\n"
       "the kernel counts: says that it balances, or what is lost or held twice.",
       COMPLETE_LAB, do_lab },
-    { "PANEL", "PAN",
-      "{SWITCHES n | LOAD {n} | EXAM | DEP {n} | REG-EXAM | REG-DEP {n} | START | CONT | HALT\n"
-      "| ENABLE | S-INST | S-BUS-CYCLE | ADDRESS position | DATA position | LAMPS {ms}}",
-      "The 11/45's operator's console: its switches, keys and knobs, as the window has them.\n"
-      "LOAD (LOAD ADRS) takes the address in the switches, or n; EXAM and DEP go through\n"
+    { "PANEL", "PAN", "key {n} | switch position | LAMPS {ms}",
+      "The 11/45's operator's console, as the window has it. Keys: LOAD EXAM DEP REG-EXAM\n"
+      "REG-DEP START CONT; a number behind LOAD, DEP or REG-DEP goes into the switches first,\n"
+      "as SWITCHES n puts it there. HALT, ENABLE, S-INST and S-BUS-CYCLE throw switches, ADDRESS\n"
+      "and DATA turn the knobs. LOAD (LOAD ADRS) takes the address; EXAM and DEP go through\n"
       "ADDRESS (USER-I -D, SUPER-I -D, KERNEL-I -D, PROG-PHY, CONSOLE-PHY) and step when they\n"
-      "are pressed again. REG-EXAM and REG-DEP take a register from the address: 0 to 5 and\n"
-      "10 to 15 R0 to R5 of set 0 and 1, 6 16 17 kernel, supervisor and user SP, 7 PC. START\n"
-      "begins where LOAD said, with HALT down it gives INIT alone. CONT with HALT down does an\n"
+      "are pressed again. REG-EXAM and REG-DEP take a register by the address: 0 to 5 and 10 to\n"
+      "15 are R0 to R5 of set 0 and 1, 6 16 17 kernel, supervisor and user SP, 7 PC. START\n"
+      "begins where LOAD said; with HALT down it gives INIT alone. CONT with HALT down does an\n"
       "instruction, or with S-BUS-CYCLE goes to its next bus cycle: registers and memory change\n"
       "with the last. A trap's cycles come with its instruction; an interrupt that waits is\n"
       "taken with the first instruction of its routine at once; another key gives the\n"
       "instruction up, of which nothing has happened then. LAMPS shows the lamps: * lit, . dark;\n"
       "with milliseconds the machine runs for so long, and 1 to 9 are tenths of full\n"
-      "brightness. DATA (DATA-PATHS, BUS-REGISTER, MICRO-ADDRESS, DISPLAY-REGISTER): of the\n"
-      "microprogram only three states are known, where it waits for the console (170), for an\n"
-      "instruction (260: shown while it runs) and for an interrupt (244).",
+      "brightness. DATA has DATA-PATHS, BUS-REGISTER, MICRO-ADDRESS and DISPLAY-REGISTER; of\n"
+      "the microprogram three states are known: it waits for the console (170), for an\n"
+      "instruction (260, shown while it runs) or in WAIT for an interrupt (244). In a halted\n"
+      "machine the bus register holds the switches.",
       COMPLETE_PANEL, do_panel },
     { "COMPARE", "COM", "{-n K} program {arguments}",
       "Runs a program of the lab system's under every policy, each time from the same state\n"
@@ -342,7 +252,7 @@ const struct command command_table[] = {
       "(.s), which is assembled with the lab's library, or an a.out; its twin by spawn is\n"
       "called NAME.spawn. -n K tells of its Kth process alone, otherwise of all.",
       COMPLETE_FILE, do_compare },
-    { "HELP", "H", "{command | SET | SHOW}",
+    { "HELP", "H", "{command | SET {device} | SHOW}",
       "Lists the commands, or explains one. !command runs a command of the host.",
       COMPLETE_COMMAND, do_help },
     { "QUIT", "Q", "{status}", "Leaves fork11; packs are closed.", COMPLETE_NONE,

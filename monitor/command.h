@@ -79,6 +79,8 @@ enum result do_where(struct monitor *m, const char *args);   /* where.c */
 enum result do_save(struct monitor *m, const char *args);    /* save.c */
 enum result do_restore(struct monitor *m, const char *args); /* restore.c */
 enum result do_do(struct monitor *m, const char *args);      /* script.c */
+enum result do_on(struct monitor *m, const char *args);      /* on.c */
+enum result do_return(struct monitor *m, const char *args);
 enum result do_echo(struct monitor *m, const char *args);
 enum result do_cd(struct monitor *m, const char *args);
 enum result do_quit(struct monitor *m, const char *args);

@@ -44,12 +44,18 @@ static bool take_register(struct monitor *m, const char **at, struct ref *ref)
     return true;
 }
 
+/* Between the ends of a range; SIMH has both. */
+static bool at_range(const char *at)
+{
+    return *at == '-' || *at == ':';
+}
+
 /* R0-R5: as the table of registers has them. */
 static enum result registers(struct monitor *m, const struct access *a, struct ref *first,
                              const char **at)
 {
     struct ref last = *first, ref;
-    if (**at == '-') {
+    if (at_range(*at)) {
         (*at)++;
         if (!take_register(m, at, &last))
             return fail(m, "Expected a register after \"%s-\".", first->name);
@@ -89,7 +95,7 @@ static enum result addresses(struct monitor *m, const struct access *a, const ch
         return FAILED;
     const struct access in = access_in(a, place);
     hi = lo;
-    if (**at == '-') {
+    if (at_range(*at)) {
         (*at)++;
         if (expr_address(m, at, &prefer, &hi, NULL) != DONE)
             return FAILED;

@@ -45,6 +45,10 @@ enum result do_expect(struct monitor *m, const char *args)
     if (bad)
         return fail(m, "-%c is not a switch of EXPECT: -p keeps it.", bad);
     e.persistent = has_switch(switches, 'p');
+    if (strncasecmp(args, "haltafter=", 10) == 0 || *args == '[')
+        return fail(
+            m, "EXPECT acts at the character, when it has come once: HALTAFTER= and a "
+               "count are SIMH's.");
     const char *wrong = take_string(&args, e.text, sizeof e.text, &e.length);
     if (wrong)
         return fail(m, "EXPECT: %s.", wrong);

@@ -5,15 +5,45 @@
 #include <stddef.h>
 #include <string.h>
 
-const char *foreign_instead(const char *term)
+static const struct foreign sets[] = {
+    {"ASYNCH",     "devices take the machine's time, whatever the host does"      },
+    { "NOASYNCH",  "devices take the machine's time, whatever the host does"      },
+    { "CLOCKS",
+     "machine time goes by its own clock; SET THROTTLE REAL ties it to the host's"},
+    { "DEBUG",     "SET CPU HISTORY=n keeps the last n instructions"              },
+    { "NODEBUG",   "SET CPU HISTORY=n keeps the last n instructions"              },
+    { "MESSAGE",   "TRY before a command tells its error and goes on"             },
+    { "NOMESSAGE", "TRY before a command tells its error and goes on"             },
+    { "PROMPT",    "the prompt is fork11>"                                        },
+    { "REMOTE",    "the monitor listens to no port"                               },
+    { "TELNET",    "the console is here; ATTACH DC 4000 lets others call"         },
+    { "NOTELNET",  "the console is here; ATTACH DC 4000 lets others call"         },
+    { "VERBOSE",   "DO -v shows a file's lines"                                   },
+    { "VERIFY",    "DO -v shows a file's lines"                                   },
+    { "NOVERIFY",  "DO -v shows a file's lines"                                   },
+    { NULL,        NULL                                                           },
+};
+
+static const char *instead_of(const struct foreign *f, const char *term)
 {
-    for (const struct foreign *f = foreign_table; f->verb; f++)
+    for (; f->verb; f++)
         if (strcmp(f->verb, term) == 0)
             return f->instead;
     return NULL;
 }
 
-#define NO_BRANCH "a command file runs from top to bottom; ASSERT and AWAIT end it"
+const char *foreign_instead(const char *term)
+{
+    return instead_of(foreign_table, term);
+}
+
+const char *foreign_set_instead(const char *term)
+{
+    return instead_of(sets, term);
+}
+
+#define NO_BRANCH                                                                        \
+    "a command file runs from top to bottom; ON ERROR says what an error does"
 #define HOST "! before it runs the host's command"
 
 const struct foreign foreign_table[] = {
@@ -21,9 +51,7 @@ const struct foreign foreign_table[] = {
     { "ELSE",     NO_BRANCH                                                   },
     { "GOTO",     NO_BRANCH                                                   },
     { "CALL",     "DO file does the commands of another file"                 },
-    { "RETURN",   NO_BRANCH                                                   },
     { "ABORT",    "QUIT n ends with a status"                                 },
-    { "ON",       "DO -e and fork11 -f end a file at the first error"         },
     { "SHIFT",    "%1 to %9 are a file's arguments"                           },
     { "SLEEP",    "AWAIT \"\" 5s lets five seconds of the machine's time pass"},
     { "PWD",      HOST                                                        },

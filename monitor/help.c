@@ -40,39 +40,64 @@ static void help_keys(struct monitor *m)
             say(m, "  %-15s %s\n", control_keys[i].shown, control_keys[i].tells);
 }
 
-/* SET RL0 RL01 | RL02, of each control that has several types of drive. */
-static void help_types(struct monitor *m)
+/* RL01 | RL02, or 1P to 8P. */
+static void list_types(const struct drive_type *types, char *list, size_t size)
+{
+    int count = 0;
+    list[0] = '\0';
+    while (types[count].name)
+        count++;
+    if (count > 4) {
+        snprintf(list, size, "%s to %s", types[0].name, types[count - 1].name);
+        return;
+    }
+    for (int i = 0; i < count; i++) {
+        size_t n = strlen(list);
+        snprintf(list + n, size - n, "%s%s", i ? " | " : "", types[i].name);
+    }
+}
+
+/* SET RL0 RL01 | RL02, of each control that has several types of drive, or of ONLY. */
+static void help_types(struct monitor *m, const struct device *only)
 {
     for (int i = 0; i < device_count; i++) {
         const struct device *d = &device_table[i];
         const struct drives *drives = device_board(m->machine, d)->kind->drives;
-        char list[WORD_SIZE] = "";
-        if (d->kind != DEVICE_DRIVES || !drives->types[1].name)
+        char list[WORD_SIZE], option[2 * WORD_SIZE];
+        if (d->kind != DEVICE_DRIVES || !drives->types[1].name || (only && d != only))
             continue;
-        for (int type = 0; drives->types[type].name; type++) {
-            size_t n = strlen(list);
-            snprintf(list + n, sizeof list - n, "%s%s", type ? " | " : "",
-                     drives->types[type].name);
-        }
-        say(m, "  SET %s0 %-18s its type (nP: n disks)\n", d->name, list);
+        list_types(drives->types, list, sizeof list);
+        snprintf(option, sizeof option, "%s0 %s", d->name, list);
+        say(m, "  SET %-22s %s\n", option,
+            strcmp(d->name, "RF") == 0 ? "how many disks it has" : "the drive's type");
     }
 }
 
-static void help_set(struct monitor *m)
+/* All options, or those of the device that ARGS names. */
+static void help_set(struct monitor *m, const char *args)
 {
+    char name[WORD_SIZE] = "", option[WORD_SIZE];
+    int unit;
+    take_word(&args, name, sizeof name, true);
+    const struct device *only = device_find(m->machine, name, &unit);
     for (int i = 0; i < set_rows; i++) {
         const struct set_row *row = &set_table[i];
         const char *device = row->device ? row->device : "";
-        if (strcmp(device, "*") == 0)
+        if (only && !set_row_fits(row, only))
+            continue;
+        if (only)
+            device = only->name;
+        else if (strcmp(device, "*") == 0)
             device = "device";
         else if (strcmp(device, "+") == 0)
             device = "drive";
         else if (strcmp(device, "~") == 0)
             device = "line";
-        say(m, "  SET %s%s%-14s %s\n", device, *device ? " " : "", row->option,
-            row->help);
+        snprintf(option, sizeof option, "%s%s%s", device, *device ? " " : "",
+                 row->option);
+        say(m, "  SET %-22s %s\n", option, row->help);
     }
-    help_types(m);
+    help_types(m, only);
 }
 
 static void help_show(struct monitor *m)
@@ -119,7 +144,7 @@ enum result do_help(struct monitor *m, const char *args)
     say(m, "%s %s\n", name, c->usage);
     say_text(m, c->help);
     if (c->run == do_set)
-        help_set(m);
+        help_set(m, args);
     if (c->run == do_show)
         help_show(m);
     if (c->run == do_fork)

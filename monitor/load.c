@@ -108,6 +108,8 @@ enum result do_load(struct monitor *m, const char *args)
     word start;
     if (*args == '\0')
         return usage(m, "LOAD");
+    if (*args == '-')
+        return fail(m, "LOAD has no switches: it takes an absolute paper tape.");
     if (file_named(m, args, path, sizeof path) != DONE)
         return FAILED;
     byte *data = host_read(path, TAPE_MOST, &count, error);
@@ -118,7 +120,7 @@ enum result do_load(struct monitor *m, const char *args)
     if (!good)
         return fail(m, "%s: %s", path, error);
     if (!(start & 1))
-        m->machine->cpu.r[PC] = start;
+        machine_set_pc(m->machine, start);
     breaks_forget(&m->breaks);
     return DONE;
 }

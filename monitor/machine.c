@@ -107,3 +107,9 @@ void machine_start_at(struct machine *m, word pc)
     cpu_reset(&m->cpu);
     m->cpu.r[PC] = pc;
 }
+
+void machine_set_pc(struct machine *m, word pc)
+{
+    m->cpu.requests &= (word)~REQ_WAIT;
+    m->cpu.r[PC] = pc;
+}

@@ -79,4 +79,7 @@ struct drive *machine_drive(const struct machine *m, int n, struct board **board
 /* As pressing START with the address in the switches, without starting: INIT, PC set. */
 void machine_start_at(struct machine *m, word pc);
 
+/* The operator changes the PC: a WAIT that the processor is in is left. */
+void machine_set_pc(struct machine *m, word pc);
+
 #endif

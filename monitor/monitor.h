@@ -45,6 +45,7 @@ struct monitor {
     bool resume;  /* ...and said CONTINUE */
     bool no_idle; /* SET CPU NOIDLE: an idle machine spins through its time */
     int throttle; /* 0: as fast as the host can; 1: an 11/45's speed; 10, 100: slower */
+    bool quiet;   /* SET QUIET: what was made and where it listens is not told */
     int64_t run_limit;  /* ns of machine time, SCHED_NEVER: none */
     uint64_t run_count; /* instructions, 0: no limit */
     struct probe probe;

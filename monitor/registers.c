@@ -108,8 +108,10 @@ enum result register_set(struct monitor *m, const struct ref *ref, int64_t value
                     ref->name);
     if (ref->row >= 0) {
         cpu_register_set(m->machine, ref->row, (uint64_t)value);
-        if (cpu_register_is_pc(ref->row))
+        if (cpu_register_is_pc(ref->row)) {
+            machine_set_pc(m->machine, (word)value);
             breaks_forget(&m->breaks);
+        }
     } else if (ref->page) {
         *(ref->pdr ? &ref->page->pdr : &ref->page->par) =
             (word)value & (ref->pdr ? 0077717 : 0007777);

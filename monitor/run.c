@@ -305,7 +305,7 @@ static enum result take_pc(struct monitor *m, const char **args)
         return FAILED;
     if (pc & 1)
         return fail(m, "%06o is odd: instructions have even addresses.", pc);
-    m->machine->cpu.r[PC] = pc;
+    machine_set_pc(m->machine, pc);
     breaks_forget(&m->breaks);
     return DONE;
 }

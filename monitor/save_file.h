@@ -13,7 +13,7 @@
 #include "devices/overlay.h"
 #include "monitor/machine.h"
 
-enum { SAVE_VERSION = 4, SAVE_MOST = 1 << 28 };
+enum { SAVE_VERSION = 5, SAVE_MOST = 1 << 28 };
 
 extern const char save_magic[16];
 

@@ -2,6 +2,7 @@
 #include "monitor/script.h"
 #include "monitor/filename.h"
 #include "monitor/hostdir.h"
+#include "monitor/on.h"
 
 #include <ctype.h>
 #include <errno.h>
@@ -106,6 +107,8 @@ static enum result do_line(struct monitor *m, const char *line)
 {
     char text[LINE_SIZE];
     const char *first = skip_blanks(line);
+    if (*first == ':') /* a label, for SIMH's GOTO */
+        return DONE;
     if (*first == ';' || *first == '#') {
         if (m->script->aloud)
             read_aloud(m, first + 1);
@@ -114,6 +117,8 @@ static enum result do_line(struct monitor *m, const char *line)
     if (script_expand(m, m->script, first, text, sizeof text) != DONE)
         return FAILED;
     trim_end(text);
+    if (m->script->verbose)
+        say(m, "%s-%d> %s\n", m->script->path, m->script->line, text);
     if (m->script->aloud && !abbreviates(text, "pause", "pause"))
         show_command(m, first);
     return command_do(m, text);
@@ -148,12 +153,10 @@ static enum result do_lines(struct monitor *m, struct script *s, FILE *file)
             result = do_line(m, line);
         if (result == FAILED)
             locate_error(m);
-        if (!more || (result == FAILED && s->strict))
+        if (result == FAILED && more)
+            result = script_failed(m, s);
+        if (!more || s->ended)
             break;
-        if (result == FAILED) {
-            complain(m);
-            result = DONE;
-        }
     }
     return result;
 }
@@ -165,6 +168,7 @@ enum result script_run(struct monitor *m, struct script *s)
     if (!file)
         return fail(m, "The command file %s cannot be read: %s.", s->path,
                     strerror(errno));
+    bool quiet = m->quiet;
     s->outer = m->script;
     m->script = s;
     errno = 0;
@@ -173,6 +177,7 @@ enum result script_run(struct monitor *m, struct script *s)
         result =
             fail(m, "The command file %s cannot be read: %s.", s->path, strerror(errno));
     m->script = s->outer;
+    m->quiet = quiet;
     fclose(file);
     return result;
 }
@@ -213,8 +218,13 @@ enum result do_do(struct monitor *m, const char *args)
     uint32_t switches;
     char bad = take_switches(&args, "evqo", &switches);
     if (bad)
-        return fail(m, "-%c is not a switch of DO: -e ends it at the first error.", bad);
+        return fail(
+            m,
+            "-%c is not a switch of DO: -e ends it at the first error, -v shows its "
+            "lines, -q is SET QUIET.",
+            bad);
     s.strict = s.strict || has_switch(switches, 'e');
+    s.verbose = has_switch(switches, 'v');
     snprintf(text, sizeof text, "%s", args);
     if (!cut(text, &s))
         return fail(m, "A command file takes at most %d arguments.",
@@ -224,7 +234,11 @@ enum result do_do(struct monitor *m, const char *args)
     if (depth(m) >= SCRIPT_DEPTH)
         return fail(m, "Command files are nested deeper than %d.", SCRIPT_DEPTH);
     s.path = s.argv[0];
-    return script_run(m, &s);
+    bool quiet = m->quiet;
+    m->quiet = quiet || has_switch(switches, 'q');
+    enum result result = script_run(m, &s);
+    m->quiet = quiet;
+    return result;
 }
 
 enum result do_echo(struct monitor *m, const char *args)

@@ -12,10 +12,13 @@ struct script {
     int line;
     int argc; /* argv[0] is the file */
     const char *argv[SCRIPT_ARGUMENTS];
-    bool strict;  /* the first error ends it */
+    bool strict;  /* an error ends it, or does what ON ERROR said */
+    bool ended;   /* RETURN */
+    bool verbose; /* DO -v: its lines are shown */
     bool aloud;   /* its comments are text for the reader, its commands are shown */
     bool reading; /* the last line was such text */
-    struct script *outer; /* the file that did this one */
+    char on_error[LINE_SIZE]; /* commands */
+    struct script *outer;     /* the file that did this one */
 };
 
 /* Does the commands of SCRIPT's file. FAILED only if it cannot be read, or STRICT: then

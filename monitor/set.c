@@ -2,6 +2,7 @@
 #include "monitor/set.h"
 #include "monitor/absent.h"
 #include "monitor/command.h"
+#include "monitor/foreign.h"
 #include "monitor/lines/terminals.h"
 
 #include <ctype.h>
@@ -48,7 +49,8 @@ static enum result set_number(struct monitor *m, const struct device *d, int uni
         *skip_blanks(text) == '\0')
         return terminals_set_speed(m, d, unit, named, (int)baud);
     if (d->kind != DEVICE_TTI && d->kind != DEVICE_TTO)
-        return fail(m, "%s has no option %s; HELP SET lists them.", d->name, option);
+        return fail(m, "%s has no option %s; HELP SET %s lists them.", d->name, option,
+                    d->name);
     if (!take_decimal(&text, 1000000, &baud) || *skip_blanks(text) ||
         !kl11_set_baud(&m->machine->kl11, (int)baud))
         return fail(m, "The console's speeds are 110, 150, 300, 600, 1200, 2400, 4800 "
@@ -107,7 +109,8 @@ static enum result set_option(struct monitor *m, const struct device *d, int uni
         return result;
     if (isdigit((unsigned char)*option))
         return set_number(m, d, unit, unit_named, option);
-    return fail(m, "%s has no option %s; HELP SET lists them.", d->name, option);
+    return fail(m, "%s has no option %s; HELP SET %s lists them.", d->name, option,
+                d->name);
 }
 
 /* One option, or several with commas or blanks between, as SIMH has them. */
@@ -116,7 +119,7 @@ static enum result set_device(struct monitor *m, const struct device *d, int uni
 {
     char options[LINE_SIZE], *rest = options, *option;
     if (*skip_blanks(args) == '\0')
-        return fail(m, "SET %s what? HELP SET lists the options.", d->name);
+        return fail(m, "SET %s what? HELP SET %s lists the options.", d->name, d->name);
     snprintf(options, sizeof options, "%s", args);
     while ((option = strsep(&rest, ", \t")) != NULL)
         if (*option && set_option(m, d, unit, unit_named, option) != DONE)
@@ -164,6 +167,9 @@ enum result do_set(struct monitor *m, const char *args)
         return result;
     if (abbreviates(term, "CONSOLE", "CON"))
         return absent_console(m, at);
+    if (foreign_set_instead(term))
+        return fail(m, "SET %s is SIMH's, and not fork11's: %s.", term,
+                    foreign_set_instead(term));
     if (absent_board(term))
         return absent_set(m, term, at);
     return device_take(m, &args, &d, &unit);

@@ -1,7 +1,9 @@
 /* The options of SET, one row each. */
 #include "monitor/filename.h"
+#include "monitor/format.h"
 #include "monitor/hostdir.h"
 #include "monitor/lines/terminals.h"
+#include "monitor/on.h"
 #include "monitor/pace.h"
 #include "monitor/panel/window.h"
 #include "monitor/set.h"
@@ -79,6 +81,11 @@ static enum result set_capacity(struct monitor *m, const struct setting *s)
                     "A reel holds 1 to 64 megabytes; 0 means 2400 feet, 22 megabytes.");
     tm11_set_capacity(&m->machine->tm11, s->unit, (int)megabytes);
     return DONE;
+}
+
+static enum result set_format(struct monitor *m, const struct setting *s)
+{
+    return format_is_ours(m, s->device, s->value);
 }
 
 static enum result set_double_buffer(struct monitor *m, const struct setting *s)
@@ -233,6 +240,8 @@ const struct set_row set_table[] = {
     { "CPU", "BIPOLAR",       "BIP",   "memory is bipolar",                                        set_memory,            MEMORY_BIPOLAR},
     { "+",   "LOCKED",        "L",     "the drive's WRITE PROTECT switch is on",                   set_locked,            1             },
     { "+",   "WRITEENABLED",  "W",     "it is off",                                                set_locked,            0             },
+    { "+",   "FORMAT=",       "FORM",  "SIMH: the form of its file; others are not read",
+     set_format,                                                                                                          0             },
     { "+",   "AUTOSIZE",      "AUTOS", "the drive is the smallest that its pack fits",
      set_autosize,                                                                                                        1             },
     { "+",   "NOAUTOSIZE",    "NOA",   "it is the one that was set, if the pack fits",
@@ -279,6 +288,11 @@ const struct set_row set_table[] = {
     { NULL,  "THROTTLE",      "TH",    "REAL: an 11/45's speed; 10, 100: so many times slower",
      set_throttle,                                                                                                        1             },
     { NULL,  "NOTHROTTLE",    "NOTH",  "as fast as the host can",                                  set_throttle,          0             },
+    { NULL,  "ON",            "ON",    "in a file: an error ends it, or does what ON ERROR says",  set_on,
+     1                                                                                                                                  },
+    { NULL,  "NOON",          "NOON",  "in a file: it goes on after an error",                     set_on,                0             },
+    { NULL,  "QUIET",         "Q",     "files that are made and ports are not told of",            set_quiet,             1             },
+    { NULL,  "NOQUIET",       "NOQ",   "they are",                                                 set_quiet,             0             },
     { NULL,  "PANEL",         "PA",    "ON, OFF: the window with the console and core",            set_panel,
      0                                                                                                                                  },
     { NULL,  "CONSOLE LOG=",  "",      "file: all output goes there too",                          set_log,               1             },

@@ -134,10 +134,15 @@ enum result do_show(struct monitor *m, const char *args)
 {
     char term[WORD_SIZE];
     const char *at = args;
-    if (take_word(&at, term, sizeof term, true))
+    if (take_word(&at, term, sizeof term, true)) {
+        if (strchr(term, '=')) { /* SHOW HISTORY=10 */
+            *strchr(term, '=') = '\0';
+            at = strchr(args, '=') + 1;
+        }
         for (int i = 0; i < show_rows; i++)
             if (abbreviates(term, show_table[i].name, show_table[i].shortest))
                 return show_table[i].run(m, at);
+    }
     return show_one_device(m, args);
 }
 

@@ -162,11 +162,34 @@ void show_device_line(struct monitor *m, const struct device *d)
             say_drive(m, d, unit);
 }
 
+/* SHOW RK ADDRESS, SHOW DZ CONNECTIONS: SIMH's parts of what SHOW RK tells. */
+static enum result show_part(struct monitor *m, const struct device *d, const char *args)
+{
+    static const char *const parts[] = { "ADDRESS", "VECTOR", "LINES" };
+    char term[WORD_SIZE] = "";
+    const char *at = args;
+    take_word(&at, term, sizeof term, true);
+    if (d->kind == DEVICE_LINES && !*at && abbreviates(term, "CONNECTIONS", "CONN")) {
+        terminals_say_connections(m, d);
+        return DONE;
+    }
+    for (int i = 0; i < (d->kind == DEVICE_LINES ? 3 : 2); i++) {
+        if (*at || !abbreviates(term, parts[i], parts[i]))
+            continue;
+        show_device_title(m, d);
+        say(m, "\n");
+        return DONE;
+    }
+    return fail(m, "Nothing was expected after SHOW %s%s.", d->name,
+                d->kind == DEVICE_LINES ? " but CONNECTIONS, LINES, ADDRESS and VECTOR"
+                                        : " but ADDRESS and VECTOR");
+}
+
 enum result show_device(struct monitor *m, const struct device *d, int unit,
                         const char *args)
 {
     if (*skip_blanks(args))
-        return fail(m, "Nothing was expected after SHOW %s.", d->name);
+        return show_part(m, d, args);
     if (d->kind == DEVICE_LINES)
         return terminals_show(m, d, unit < 0 ? 0 : unit, unit >= 0);
     if (d->kind == DEVICE_DRIVES && unit >= 0) {

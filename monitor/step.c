@@ -5,9 +5,48 @@
 
 #include "cpu/disasm.h"
 
+#include <unistd.h>
+
 enum { CYCLE_NS = 150 }; /* a machine state of the KB11-A */
 
 static const int64_t most = INT64_C(1000000000000);
+
+/* Longer than any device takes to ask for an interrupt. */
+#define PATIENCE (3600 * NS_PER_SEC)
+
+/* Nobody can type ^E or call. */
+static bool unattended(const struct monitor *m)
+{
+    return m->batch || (!isatty(STDIN_FILENO) && !exchange_open(&m->exchange));
+}
+
+static enum result waits(struct monitor *m)
+{
+    breaks_end_temporary(&m->breaks);
+    return fail(m,
+                "The WAIT before %06o does not end: no interrupt has come for an hour of "
+                "machine time, and nobody is here to stop it.",
+                m->machine->cpu.r[PC]);
+}
+
+/* COUNT instructions (0: to a breakpoint). A WAIT that nothing interrupts ends it where nobody
+ * else would. */
+static enum result run_steps(struct monitor *m, uint64_t count)
+{
+    const struct cpu *cpu = &m->machine->cpu;
+    uint64_t last = cpu->count + count, before;
+    bool no_idle = m->no_idle;
+    enum ended ended;
+    if (!unattended(m))
+        return run_and_tell(m, SCHED_NEVER, count);
+    m->no_idle = true;
+    do {
+        before = cpu->count;
+        ended = run_machine(m, cpu->bus->sched.now + PATIENCE, count ? last - before : 0);
+    } while (ended == ENDED_STEP && cpu->count > before && (!count || cpu->count < last));
+    m->no_idle = no_idle;
+    return ended == ENDED_STEP && cpu->count == before ? waits(m) : run_told(m, ended);
+}
 
 static enum result step_time(struct monitor *m, const char *args, int64_t unit)
 {
@@ -36,7 +75,7 @@ enum result do_step(struct monitor *m, const char *args)
         return usage(m, "STEP");
     if (no_more(m, "STEP", args) != DONE)
         return FAILED;
-    return n == 0 ? DONE : run_and_tell(m, SCHED_NEVER, (uint64_t)n);
+    return n == 0 ? DONE : run_steps(m, (uint64_t)n);
 }
 
 static bool is_call(word ir)
@@ -74,5 +113,5 @@ enum result do_next(struct monitor *m, const char *args)
                      .sp = cpu->r[SP] };
     if (!breaks_add(&m->breaks, &k))
         return fail(m, "There are %d breakpoints already.", BREAKS);
-    return run_and_tell(m, SCHED_NEVER, 0);
+    return run_steps(m, 0);
 }

@@ -28,6 +28,8 @@ struct phrase phrase_count(uint64_t n, const char *noun)
 struct phrase phrase_time(int64_t ns)
 {
     struct phrase p;
+    ns = ns < INT64_MAX - MS ? ns
+                             : INT64_MAX - MS; /* what is rounded up must not overflow */
     long long tenths = (ns + MS / 20) / (MS / 10), ms = (ns + MS / 2) / MS;
     if (ns < MS)
         snprintf(p.text, sizeof p.text, "%lld us", (long long)(ns + US / 2) / US);

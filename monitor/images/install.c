@@ -5,11 +5,13 @@
 #include "devices/rom.h"
 #include "monitor/command.h"
 #include "monitor/devices.h"
+#include "monitor/images/fs_pack.h"
 #include "monitor/images/library.h"
 #include "monitor/script.h"
 
 #include <errno.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #define PATIENCE (3600 * NS_PER_SEC) /* machine time: a whole tape takes less */
@@ -113,6 +115,30 @@ static enum result install(struct monitor *m, const struct image *image,
     return result;
 }
 
+/* The installed pack is the user's own, so what is wrong with it may be wished: only one that
+ * no drive takes is refused. */
+static enum result inspect(struct monitor *m, const struct image *image,
+                           const struct library_place *place)
+{
+    struct disk_wish wish = library_wish(image, place);
+    char error[HOST_ERROR];
+    struct fs_pack pack;
+    struct stat st;
+    if (stat(place->changes, &st) == 0 && S_ISREG(st.st_mode) && st.st_size != wish.size)
+        return fail(
+            m,
+            "%s is damaged: it has %lld bytes, a pack has %lld. fork11 %s --fresh "
+            "installs it anew.",
+            place->changes, (long long)st.st_size, (long long)wish.size, image->name);
+    if (fs_pack_open(&pack, place->changes, (struct fs_choice){ .edition = FS_GUESS },
+                     false, error))
+        fs_pack_close(&pack);
+    else
+        say(m, "%s.\nIf that was not wished: fork11 %s --fresh installs it anew.\n",
+            error, image->name);
+    return DONE;
+}
+
 enum result install_attach(struct monitor *m, const struct image *image,
                            const struct named_wish *wish)
 {
@@ -125,7 +151,8 @@ enum result install_attach(struct monitor *m, const struct image *image,
                     image->name);
     if (wish->fresh && !wish->aside && !library_fresh(&place, error))
         return fail(m, "%s", error);
-    if (access(place.changes, F_OK) != 0 && install(m, image, &place) != DONE)
+    bool there = access(place.changes, F_OK) == 0;
+    if ((there ? inspect(m, image, &place) : install(m, image, &place)) != DONE)
         return FAILED;
     struct disk_wish pack = library_wish(image, &place);
     if (wish->aside)

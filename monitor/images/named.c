@@ -8,6 +8,7 @@
 #include "monitor/lab/policy.h"
 
 #include <string.h>
+#include <unistd.h>
 
 /* What becomes of changes made before, and of those to come. */
 static enum result prepare(struct monitor *m, const struct image *image,
@@ -49,9 +50,13 @@ static enum result attach_image(struct monitor *m, const struct image *image,
     struct disk_wish wish = library_wish(image, &place);
     if (how->aside)
         wish.mode = DISK_OVERLAY;
-    if (!drive_load(device_board(m->machine, d), unit, &wish, error))
-        return fail(m, "%s", error);
-    return DONE;
+    if (drive_load(device_board(m->machine, d), unit, &wish, error))
+        return DONE;
+    if (wish.mode == DISK_CHANGES && access(place.changes, F_OK) == 0 &&
+        !library_changed(image, &place))
+        return fail(m, "%s.\nfork11 %s --fresh forgets it and begins anew.", error,
+                    image->name);
+    return fail(m, "%s", error);
 }
 
 /* Packs that go along are attached if the user has them; nothing is fetched for them. */

@@ -4,7 +4,7 @@
  * Addresses begin at 760010. The kinds of boards have ranks; each kind begins at a multiple of
  * its size, its boards stand side by side, and behind them, or where none is, a word stays
  * empty: the gap by which a program sees where the next kind begins. Vectors begin at 300 and
- * have no gaps. */
+ * have no gaps but where the operator set some by hand. */
 #include "monitor/lines/group.h"
 
 #include <stdio.h>
@@ -45,6 +45,24 @@ static void place_addresses(const struct line_setup *setup, struct line_places *
     }
 }
 
+static uint32_t vectors_of(const struct line_setup *setup, int group)
+{
+    return line_groups[group].vectors * (uint32_t)setup->boards[group];
+}
+
+/* Where from AT on the vectors of a group lie in the way of none that was set by hand. */
+static uint32_t step_round(const struct line_setup *setup, int group, uint32_t at)
+{
+    at = aligned(at, line_groups[group].vectors);
+    for (int i = 0; i < LINE_GROUPS; i++) {
+        uint32_t set = setup->boards[i] ? setup->vector[i] : 0;
+        uint32_t end = set + vectors_of(setup, i);
+        if (set && at < end && set < at + vectors_of(setup, group))
+            return step_round(setup, group, end);
+    }
+    return at;
+}
+
 struct line_places floating_places(const struct line_setup *setup)
 {
     struct line_places p;
@@ -54,9 +72,9 @@ struct line_places floating_places(const struct line_setup *setup)
         p.vector[i] = setup->vector[i];
         if (!setup->boards[i] || setup->vector[i])
             continue;
-        vector = aligned(vector, line_groups[i].vectors);
+        vector = step_round(setup, i, vector);
         p.vector[i] = (word)vector;
-        vector += line_groups[i].vectors * (uint32_t)setup->boards[i];
+        vector += vectors_of(setup, i);
     }
     return p;
 }
@@ -70,7 +88,7 @@ static paddr addresses_end(const struct line_setup *s, const struct line_places 
 static uint32_t vectors_end(const struct line_setup *s, const struct line_places *p,
                             int i)
 {
-    return p->vector[i] + line_groups[i].vectors * (uint32_t)s->boards[i];
+    return p->vector[i] + vectors_of(s, i);
 }
 
 static bool groups_collide(const struct line_setup *s, const struct line_places *p, int i,

@@ -33,6 +33,9 @@ enum result terminals_set_speed(struct monitor *m, const struct device *d, int u
 /* The device's line of SHOW CONFIGURATION, behind its title; and who is on which line. */
 void terminals_say(struct monitor *m, const struct device *d);
 void terminals_say_ports(struct monitor *m, const struct device *d);
+
+/* Who is on which line, or that nobody is. */
+void terminals_say_connections(struct monitor *m, const struct device *d);
 enum result terminals_show(struct monitor *m, const struct device *d, int unit,
                            bool named);
 

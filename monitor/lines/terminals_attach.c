@@ -50,6 +50,8 @@ enum result terminals_attach(struct monitor *m, const struct device *d, int unit
     if (!exchange_listen(m, terminals_group(m, d), named ? unit : -1, where, sure))
         return FAILED;
     const char *at = x->listener[x->listeners - 1].name;
+    if (m->quiet)
+        return DONE;
     if (named)
         say(m, "%s%d waits for telnet at %s\n", d->name, unit, at);
     else

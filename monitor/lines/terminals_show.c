@@ -75,6 +75,16 @@ void terminals_say_ports(struct monitor *m, const struct device *d)
             say_port(m, d, group, n);
 }
 
+void terminals_say_connections(struct monitor *m, const struct device *d)
+{
+    int group = terminals_group(m, d), callers = 0;
+    for (int n = 0; n < group_lines(m->machine, group); n++)
+        callers += m->exchange.port[group][n] != NULL;
+    terminals_say_ports(m, d);
+    if (callers == 0)
+        say(m, "Nobody is on a line of %s.\n", d->name);
+}
+
 enum result terminals_show(struct monitor *m, const struct device *d, int unit,
                            bool named)
 {
@@ -83,6 +93,8 @@ enum result terminals_show(struct monitor *m, const struct device *d, int unit,
         show_device_title(m, d);
         say(m, "\n");
     }
+    if (named && lines == 0 && line_groups[group].lines)
+        return fail(m, "%s is disabled: SET %s ENABLED first.", d->name, d->name);
     if (named && unit >= lines)
         return fail(m, "%s has %d lines now.", d->name, lines);
     for (int n = named ? unit : 0; n < (named ? unit + 1 : lines); n++)

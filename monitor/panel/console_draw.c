@@ -78,6 +78,15 @@ void console_draw_live(struct monitor *m, struct canvas *c)
     draw_value(c, console_lamp(ROW_DATA, 0), lamps_value(lamps.data, DATA_LAMPS));
 }
 
+void console_draw_told(struct canvas *c, float x, float y)
+{
+    char text[128];
+    struct place help = console_place((struct pointed){ CONTROL_HELP, 0 });
+    console_tell(x, y, text, sizeof text);
+    draw_text(c, FONT_PLAIN, 9.5F, help.x - 16, help.y + help.h / 2 + 5, ALIGN_RIGHT,
+              tint[TINT_FAINT], text);
+}
+
 void console_draw_still(const struct monitor *m, struct canvas *c)
 {
     console_draw_front(c);

@@ -71,6 +71,8 @@ static void paint_edges(const struct brush *b, byte edges, uint32_t colour)
 static uint32_t marked(uint32_t colour, const struct cell *cell)
 {
     colour = core_mix(colour, SHADE_LIGHT, (unsigned)cell->glow * 15);
+    if (cell->mark == MARK_KEPT)
+        return core_mix(colour, SHADE_GROUND, 128);
     if (cell->mark == MARK_DIM)
         return core_mix(colour, SHADE_GROUND, 184);
     return colour;

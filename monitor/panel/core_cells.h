@@ -14,6 +14,7 @@ enum {
 enum cell_mark {
     MARK_NONE,
     MARK_DIM,    /* something else is pointed at */
+    MARK_KEPT,   /* of swap: kept for what is in core */
     MARK_SOURCE, /* is read from by what is under way */
     MARK_AWAITED /* will be written to by it */
 };

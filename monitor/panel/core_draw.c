@@ -54,7 +54,7 @@ static void strip_marks(const struct swap_layout *s, struct canvas *c)
     char text[16];
     for (uint32_t row = 0; row * s->columns < s->cells; row += is_small(c) ? 2 : 1) {
         struct box box = layout_cell(s, row * s->columns);
-        snprintf(text, sizeof text, "%u", s->from + row * s->columns * s->each);
+        snprintf(text, sizeof text, "%06o", s->from + row * s->columns * s->each);
         row_mark(c, box.x, box.y + 8, text);
     }
 }

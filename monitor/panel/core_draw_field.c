@@ -4,7 +4,7 @@
 
 #include <stdio.h>
 
-enum { NAMED = 1000 + KERNEL_ENTRIES, LABEL_LEAST = 3 /* cells */, LABEL_PIXELS = 10 };
+enum { LABEL_LEAST = 3 /* cells */, LABEL_PIXELS = 10 };
 
 /* The longest stretch of cells in a row that are one thing. */
 struct stretch {
@@ -34,7 +34,7 @@ void core_draw_swatch(struct core_view *v, struct canvas *c, struct box box, int
 }
 
 static void stretches(const struct core_click *all, int count, int columns,
-                      struct stretch longest[NAMED])
+                      struct stretch longest[CORE_IDENTITIES])
 {
     for (int i = 0, length; i < count; i += length) {
         int own = core_identity(&all[i]);
@@ -42,35 +42,8 @@ static void stretches(const struct core_click *all, int count, int columns,
         while (i + length < count && (i + length) % columns &&
                core_identity(&all[i + length]) == own)
             length++;
-        if (own >= 0 && own < NAMED && length > longest[own].length)
+        if (own >= 0 && length > longest[own].length)
             longest[own] = (struct stretch){ i, length };
-    }
-}
-
-/* Whose program a text is: the first process's that has it. */
-static const struct core_process *reader(const struct core_picture *p, int text)
-{
-    for (int i = 0; i < p->processes && i < KERNEL_PROCS; i++)
-        if (p->process[i].text == text)
-            return &p->process[i];
-    return NULL;
-}
-
-/* In SHORTER too, what may be written if there is no room for all. */
-static void name_of(const struct core_picture *p, int identity, char text[WORDS],
-                    char shorter[WORDS])
-{
-    const struct core_process *process = NULL;
-    text[0] = shorter[0] = '\0';
-    for (int i = 0; i < p->processes && i < KERNEL_PROCS && identity < 1000; i++)
-        if (p->process[i].slot == identity)
-            process = &p->process[i];
-    if (process) {
-        snprintf(text, WORDS, "%u %s", process->pid, process->name);
-        snprintf(shorter, WORDS, "%u", process->pid);
-    } else if (identity >= 1000 && (process = reader(p, identity - 1000))) {
-        snprintf(text, WORDS, "%s's text", process->name);
-        snprintf(shorter, WORDS, "%s", process->name);
     }
 }
 
@@ -123,16 +96,16 @@ static void label_all(const struct core_view *v, const struct core_picture *p,
                       struct canvas *c, const struct core_click *all, int count,
                       int columns)
 {
-    struct stretch longest[NAMED] = { 0 };
+    struct stretch longest[CORE_IDENTITIES] = { 0 };
     char text[WORDS], shorter[WORDS];
     stretches(all, count, columns, longest);
-    for (int i = 0; i < NAMED; i++) {
+    for (int i = 0; i < CORE_IDENTITIES; i++) {
         struct box first = all == v->scene.click
                                ? layout_click((uint32_t)longest[i].at)
                                : layout_cell(&v->scene.swap, (uint32_t)longest[i].at);
         if (longest[i].length < LABEL_LEAST || first.h * c->scale < LABEL_PIXELS)
             continue;
-        name_of(p, i, text, shorter);
+        core_label(p, &all[longest[i].at], text, shorter);
         label(c, first, first.w * (float)longest[i].length, text, shorter,
               label_ink(v, p, &all[longest[i].at]));
     }

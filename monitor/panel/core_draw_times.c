@@ -6,7 +6,7 @@
 
 enum { AXIS = 3, TICK = 5, STRIPE = 8, PAD = 4, KEY = 24 };
 
-static const float title = 9, plain = 8, small = 6.5f;
+static const float title = 9, plain = 8, number_size = 7, small = 6.5f;
 
 static float axis_y(void)
 {
@@ -37,16 +37,16 @@ static void write_bar(struct canvas *c, struct box bar, const struct core_fork *
     snprintf(number, sizeof number, "%d", f->number);
     snprintf(text, sizeof text, "%d  %s: %u made %u", f->number, fork_how_name(f->how),
              f->parent, f->child);
-    float width = draw_text_width(c, FONT_BOLD, plain, text);
+    float width = draw_text_width(c, FONT_BOLD, number_size, text);
     const char *shown = text;
     if (width + 2 * PAD > bar.w || f->child == 0 || f->how == FORK_UNDECIDED) {
         shown = number;
-        width = draw_text_width(c, FONT_BOLD, plain, number);
+        width = draw_text_width(c, FONT_BOLD, number_size, number);
     }
     if (kind == FORK_KIND_DISK)
-        draw_rect(c, bar.x + 2, bar.y + 2, width + 5, bar.h - 4,
+        draw_rect(c, bar.x + 2, bar.y + 1, width + 5, bar.h - 2,
                   core_shade(fork_looks[kind].fill, 255));
-    draw_text(c, FONT_BOLD, plain, bar.x + PAD, bar.y + bar.h - 4, ALIGN_LEFT,
+    draw_text(c, FONT_BOLD, number_size, bar.x + PAD, bar.y + bar.h - 2.5f, ALIGN_LEFT,
               core_shade(kind == FORK_KIND_FAILED ? SHADE_INK : 0, 255), shown);
 }
 
@@ -130,8 +130,11 @@ static void headings(const struct core_times *t, const struct core_picture *p,
     draw_text(c, FONT_PLAIN, plain, x + 10, y, ALIGN_LEFT, core_shade(SHADE_FAINT, 255),
               text);
     if (t->first >= p->forks)
-        draw_text(c, FONT_PLAIN, plain, times_box.x, times_box.y + 28, ALIGN_LEFT,
-                  core_shade(SHADE_FAINT, 255), "No fork has been seen yet.");
+        draw_text(
+            c, FONT_PLAIN, plain, times_box.x, times_box.y + 28, ALIGN_LEFT,
+            core_shade(SHADE_FAINT, 255),
+            "No fork has been seen yet. FORK ON watches for them, and so does an open "
+            "window.");
 }
 
 void core_draw_times(const struct core_view *v, const struct core_picture *p,

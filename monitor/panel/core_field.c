@@ -1,82 +1,7 @@
-/* The scene: owners, arrivals, marks, light. */
+/* From the scene to cells: outlines, marks, glow. */
 #include "monitor/panel/core_field.h"
 
-#include <string.h>
-
-enum { CLICKS_PER_BLOCK = 8, TEXT_IDENTITY = 1000 };
-
-const struct core_hover hover_nothing = { -1, -1, -1, -1, -1, -1 };
-
-int motions_of(const struct core_picture *p)
-{
-    return p->motions < 0 ? 0 : p->motions > CORE_MOTIONS ? CORE_MOTIONS : p->motions;
-}
-
-bool motion_from_swap(const struct core_motion *motion)
-{
-    return motion->kind == CORE_SWAP_IN;
-}
-
-bool motion_to_swap(const struct core_motion *motion)
-{
-    return motion->kind == CORE_SWAP_OUT;
-}
-
-bool motion_open(const struct core_motion *motion)
-{
-    return motion->ended == SCHED_NEVER;
-}
-
-bool motion_nth(const struct core_motion *motion, uint32_t n, uint32_t *from,
-                uint32_t *to)
-{
-    if (n >= motion->clicks)
-        return false;
-    uint32_t on = motion->step < 0 ? 0 - n : n; /* a bad guest's may leave core below 0 */
-    *from = motion->from + (motion_from_swap(motion) ? n / CLICKS_PER_BLOCK : on);
-    *to = motion->to + (motion_to_swap(motion) ? n / CLICKS_PER_BLOCK : on);
-    return (motion_from_swap(motion) || motion->kind == CORE_CLEAR ||
-            *from < CORE_CLICKS) &&
-           (motion_to_swap(motion) || *to < CORE_CLICKS);
-}
-
-/* --- light --- */
-
-static void light_process(const struct core_picture *p, int slot, struct core_lit *lit)
-{
-    lit->any = true;
-    if (slot >= 0 && slot < KERNEL_PROCS)
-        lit->process[slot] = true;
-    for (int i = 0; i < p->processes && i < KERNEL_PROCS; i++)
-        if (p->process[i].slot == slot && p->process[i].text >= 0 &&
-            p->process[i].text < KERNEL_ENTRIES)
-            lit->text[p->process[i].text] = true;
-}
-
-static void light_pid(const struct core_picture *p, word pid, struct core_lit *lit)
-{
-    for (int i = 0; i < p->processes && i < KERNEL_PROCS; i++)
-        if (p->process[i].pid == pid)
-            light_process(p, p->process[i].slot, lit);
-}
-
-void core_light(const struct core_picture *p, const struct core_hover *hover,
-                struct core_lit *lit)
-{
-    memset(lit, 0, sizeof *lit);
-    lit->owner = hover->owner;
-    lit->any = hover->owner >= 0;
-    if (hover->process >= 0)
-        light_process(p, hover->process, lit);
-    if (hover->text >= 0 && hover->text < KERNEL_ENTRIES) {
-        lit->any = true;
-        lit->text[hover->text] = true;
-    }
-    if (hover->fork >= 0 && hover->fork < p->forks && hover->fork < CORE_LINES) {
-        light_pid(p, p->fork[hover->fork].parent, lit);
-        light_pid(p, p->fork[hover->fork].child, lit);
-    }
-}
+enum { FIRST_SHARED = KERNEL_PROCS, FIRST_TEXT = 2 * KERNEL_PROCS };
 
 static bool of_process(int owner)
 {
@@ -95,86 +20,14 @@ bool core_is_lit(const struct core_lit *lit, int owner, int slot)
 
 int core_identity(const struct core_click *click)
 {
-    if (click->slot >= 0 && of_process(click->owner))
-        return click->slot;
-    return click->slot >= 0 && click->owner == CORE_TEXT ? TEXT_IDENTITY + click->slot
-                                                         : -1;
+    if (click->slot < 0)
+        return -1;
+    if (click->owner == CORE_TEXT)
+        return click->slot < KERNEL_ENTRIES ? FIRST_TEXT + click->slot : -1;
+    if (!of_process(click->owner) || click->slot >= KERNEL_PROCS)
+        return -1;
+    return click->owner == CORE_SHARED ? FIRST_SHARED + click->slot : click->slot;
 }
-
-/* --- what is under way --- */
-
-static bool unclaimed(const struct core_click *click)
-{
-    return click->owner == CORE_NOBODY || click->owner == CORE_FREE;
-}
-
-/* A place that nobody has yet shows what has come there. */
-static void arrive(const struct core_click *from, const struct core_motion *motion,
-                   struct core_click *to)
-{
-    if (!unclaimed(to) || unclaimed(from))
-        return;
-    to->owner = from->owner;
-    to->holders = from->holders;
-    to->slot = motion->slot >= 0 ? (int16_t)motion->slot : from->slot;
-}
-
-static struct core_click *swap_cell(struct core_scene *s, uint32_t block)
-{
-    if (block < s->swap.from || block - s->swap.from >= s->swap.blocks)
-        return NULL;
-    return &s->cell[(block - s->swap.from) / s->swap.each];
-}
-
-/* The N-th click of a motion under way. */
-static void show_nth(const struct core_motion *motion, uint32_t n, struct core_scene *s)
-{
-    uint32_t from, to;
-    if (!motion_nth(motion, n, &from, &to))
-        return;
-    struct core_click *source = motion_from_swap(motion)     ? swap_cell(s, from)
-                                : motion->kind == CORE_CLEAR ? NULL
-                                                             : &s->click[from];
-    struct core_click *target = motion_to_swap(motion) ? swap_cell(s, to) : &s->click[to];
-    if (source && target && n < motion->done)
-        arrive(source, motion, target);
-    if (source && !motion_from_swap(motion) && n >= motion->done)
-        s->mark[from] = MARK_SOURCE;
-    if (target && !motion_to_swap(motion) && n >= motion->done)
-        s->mark[to] = MARK_AWAITED;
-}
-
-static void show_motion(const struct core_motion *motion, struct core_scene *s)
-{
-    enum { MOST = CORE_SWAP_BLOCKS * CLICKS_PER_BLOCK };
-    uint32_t clicks = motion->clicks < MOST ? motion->clicks : MOST;
-    for (uint32_t n = 0; n < clicks && motion_open(motion); n++)
-        show_nth(motion, n, s);
-}
-
-/* Of the blocks of a cell the one that says most: what is in use before what is free. */
-static void show_swap(const struct core_picture *p, struct core_scene *s)
-{
-    for (uint32_t i = 0; i < s->swap.blocks; i++) {
-        struct core_click *cell = &s->cell[i / s->swap.each];
-        if (i % s->swap.each == 0 || cell->owner == CORE_FREE)
-            *cell = p->swap[i];
-    }
-}
-
-void core_scene_make(const struct core_picture *p, const struct core_hover *hover,
-                     struct core_scene *s)
-{
-    memcpy(s->click, p->click, sizeof s->click);
-    memset(s->mark, MARK_NONE, sizeof s->mark);
-    s->swap = layout_swap(p);
-    show_swap(p, s);
-    core_light(p, hover, &s->lit);
-    for (int i = 0; i < motions_of(p); i++)
-        show_motion(&p->motion[i], s);
-}
-
-/* --- cells --- */
 
 static byte edges_of(const struct core_click *all, int i, int columns, int count)
 {
@@ -203,6 +56,8 @@ static struct cell cell_of(const struct core_scene *s, const struct core_click *
     struct cell cell = { .owner = click->owner, .holders = click->holders };
     cell.shade = click->slot > 0 && click->slot % 2;
     cell.edges = edges_of(all, i, columns, count);
+    if (click->marks & CORE_KEPT)
+        cell.mark = MARK_KEPT;
     if (s->lit.any && !core_is_lit(&s->lit, click->owner, click->slot))
         cell.mark = MARK_DIM;
     return cell;

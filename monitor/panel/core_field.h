@@ -51,7 +51,9 @@ bool motion_nth(const struct core_motion *motion, uint32_t n, uint32_t *from,
                 uint32_t *to);
 int motions_of(const struct core_picture *p);
 
-/* Cells that are one thing: 0 and up a process's, 1000 and up a text's; below 0 no one's. */
+/* Cells that are one thing have the same number: a process's own, the pages that it is the
+ * first to share, a text. Below 0: nobody's in particular. */
+enum { CORE_IDENTITIES = 2 * KERNEL_PROCS + KERNEL_ENTRIES };
 int core_identity(const struct core_click *click);
 
 #endif

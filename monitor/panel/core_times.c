@@ -1,11 +1,11 @@
 /* How the last forks lie on the time line. */
 #include "monitor/panel/core_times.h"
 
-enum { LEAST_SHOWN = 10, BAR_HEIGHT = 15, BAR_GAP = 3, DIGIT = 8, LONGEST_GAP = 80 };
+enum { LEAST_SHOWN = 10, BAR_HEIGHT = 12, BAR_GAP = 3, DIGIT = 7, LONGEST_GAP = 80 };
 
 static const int64_t finest = 100000, coarsest = INT64_C(10000000000000);
 
-const struct box times_box = { 84, 906, 1496, TIMES_LANES *TIMES_PITCH };
+const struct box times_box = { 84, 905, 1496, TIMES_LANES *TIMES_PITCH };
 
 /* A time line in the making. */
 struct fitting {

@@ -5,7 +5,7 @@
 
 #include "monitor/panel/core_layout.h"
 
-enum { TIMES_LANES = 3, TIMES_PITCH = 17, TIMES_STEP = 100, TIMES_CUT = 52 };
+enum { TIMES_LANES = 5, TIMES_PITCH = 13, TIMES_STEP = 100, TIMES_CUT = 52 };
 
 /* A stretch with no cut in it. */
 struct time_piece {

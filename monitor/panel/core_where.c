@@ -18,6 +18,8 @@ static void name_click(const struct symbols *s, enum space space, struct core_wh
 struct core_where where_in_kernel(const struct monitor *m, uint32_t click)
 {
     struct core_where w = { .known = false };
+    if (!m->kernel.known || !m->kernel.edition)
+        return w;
     for (int space = I_SPACE; space <= D_SPACE && !w.known; space++)
         for (uint32_t va = 0; va < m->kernel.edition->at && !w.known; va += CLICK) {
             paddr pa;
@@ -65,8 +67,8 @@ static struct core_where in_image(struct monitor *m, int slot, bool core, uint32
     struct proc_entry p;
     uint32_t offset = at;
     const struct edition *e = m->kernel.edition;
-    if (!unix_proc(m, slot, &p) || p.stat == PROC_FREE || !process_map(m, &p, &map) ||
-        (core && !offset_of(&map.image.shape, at, &offset)))
+    if (!e || !unix_proc(m, slot, &p) || p.stat == PROC_FREE ||
+        !process_map(m, &p, &map) || (core && !offset_of(&map.image.shape, at, &offset)))
         return w;
     if (offset < e->usize) {
         w.known = true;

@@ -1,5 +1,6 @@
 /* The sentences of the picture of core. */
 #include "monitor/panel/core_words.h"
+#include "monitor/panel/core_times.h"
 
 #include <stdio.h>
 
@@ -28,16 +29,53 @@ struct phrase core_place(const struct core_process *process)
     if (process->in_core && process->state != PROC_ZOMBIE)
         snprintf(p.text, sizeof p.text, "core %06o", process->at);
     else
-        snprintf(p.text, sizeof p.text, "swap %u", process->at);
+        snprintf(p.text, sizeof p.text, "swap %06o", process->at);
     return p;
+}
+
+static const struct core_process *process_in(const struct core_picture *p, int slot)
+{
+    for (int i = 0; i < p->processes && i < KERNEL_PROCS; i++)
+        if (p->process[i].slot == slot)
+            return &p->process[i];
+    return NULL;
+}
+
+/* Whose program a text is: the first process's that has it. */
+static const struct core_process *reader(const struct core_picture *p, int text)
+{
+    for (int i = 0; i < p->processes && i < KERNEL_PROCS; i++)
+        if (p->process[i].text == text)
+            return &p->process[i];
+    return NULL;
+}
+
+void core_label(const struct core_picture *p, const struct core_click *click, char *text,
+                char *shorter)
+{
+    const struct core_process *process;
+    text[0] = shorter[0] = '\0';
+    if (click->owner == CORE_TEXT && (process = reader(p, click->slot))) {
+        snprintf(text, WORDS, "%s's text", process->name);
+        snprintf(shorter, WORDS, "%s", process->name);
+    }
+    if (click->slot < 0 || click->owner == CORE_TEXT ||
+        !(process = process_in(p, click->slot)))
+        return;
+    snprintf(shorter, WORDS, "%u", process->pid);
+    phrase_add(text, WORDS, "%u %s", process->pid, process->name);
+    if (click->owner == CORE_SHARED && click->holders > 1)
+        phrase_add(text, WORDS, " +%u%s", click->holders - 1u,
+                   click->marks & CORE_ON_WRITE ? ": until written" : "");
+    else if (click->marks & CORE_LENT)
+        phrase_add(text, WORDS, ": borrowed");
 }
 
 struct phrase core_who(const struct core_picture *p, int slot)
 {
-    for (int i = 0; i < p->processes && i < KERNEL_PROCS; i++)
-        if (p->process[i].slot == slot)
-            return phrase_process(p->process[i].name, p->process[i].pid);
-    return (struct phrase){ "nobody" };
+    const struct core_process *process = process_in(p, slot);
+    return process ? phrase_process(process->name, process->pid)
+                   : (struct phrase){ "nobody" };
 }
 
 void core_tell_motion(const struct core_picture *p, const struct core_motion *motion,
@@ -81,7 +119,7 @@ void core_tell_fork(const struct core_picture *p, int i, char *text, size_t size
         phrase_add(text, size, "has no child");
     phrase_add(text, size, " at %s; its window ", phrase_time(f->began).text);
     phrase_add(text, size, open ? "has been open for %s." : "was open for %s.",
-               phrase_time((open ? p->now : f->ended) - f->began).text);
+               phrase_time(fork_end(p, i) - (f->began < 0 ? 0 : f->began)).text);
     phrase_add(text, size, " Click: FORK SHOW %d", f->number);
 }
 

@@ -105,6 +105,15 @@ int front_result_register(word ir);
 /* The mode's lamp. */
 enum front_lamp front_mode_lamp(enum mode mode);
 
+/* BITS were lit for NS more. */
+void lamps_add(int64_t *sums, uint32_t bits, int64_t ns);
+
+/* The instruction in hand is over: its time goes to the lamps of its cycles. */
+void lamps_conclude(struct monitor *m);
+
+/* LAMPS, and where switches and knobs stand: * lit, . dark, 1 to 9 tenths. */
+void front_say_lamps(struct monitor *m, const struct lamps *lamps);
+
 /* The lamps of this frame, of a machine that runs; the next frame begins. */
 void lamps_of_run(struct monitor *m, struct front *f, struct lamps *lamps);
 

@@ -29,6 +29,9 @@ uint64_t console_still(const struct monitor *m);
 void console_draw_still(const struct monitor *m, struct canvas *c);
 void console_draw_live(struct monitor *m, struct canvas *c);
 void console_draw(struct monitor *m, struct canvas *c);
+
+/* What the pointer at X, Y is above, told in the row of buttons; over the live layer. */
+void console_draw_told(struct canvas *c, float x, float y);
 /* Of core no layer is worth keeping: its cells keep themselves. CORE_POINTED is told of every
  * move of the pointer, also of those outside its part, since it brings out what was pointed at
  * last. */

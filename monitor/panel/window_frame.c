@@ -92,6 +92,8 @@ static void draw_console(struct monitor *m, struct screen *w)
     SDL_SetTextureBlendMode(w->still, SDL_BLENDMODE_NONE);
     SDL_RenderCopy(w->renderer, w->still, NULL, &at);
     console_draw_live(m, &w->canvas);
+    if (w->inside)
+        console_draw_told(&w->canvas, w->x, w->y);
 }
 
 static void draw_core(struct monitor *m, struct screen *w)

@@ -18,25 +18,12 @@ static int name(struct c_unit *u)
     return n;
 }
 
-static int size_of(struct c_unit *u)
-{
-    c_next(&u->r);
-    int n = c_node(u, N_NAME, 0, 0);
-    bool within = c_skip(&u->r, '(');
-    int of = c_ternary(u);
-    if (within)
-        c_skip(&u->r, ')');
-    u->node[n].op = N_CONSTANT;
-    u->node[n].value = c_size(&u->node[of].type);
-    return n;
-}
-
 static int primary(struct c_unit *u)
 {
     int n = 0;
     switch (u->r.token.kind) {
     case C_NAME:
-        return c_is_name(&u->r, "sizeof") ? size_of(u) : name(u);
+        return c_is_name(&u->r, "sizeof") ? c_sizeof(u) : name(u);
     case C_NUMBER:
         n = c_number(u, u->r.token.value);
         break;
@@ -46,6 +33,8 @@ static int primary(struct c_unit *u)
         break;
     default:
         if (c_skip(&u->r, '(')) {
+            if (c_at_type(u))
+                return c_cast(u);
             n = c_expression(u);
             if (c_is(&u->r, ')'))
                 break;
@@ -82,6 +71,8 @@ static int call(struct c_unit *u, int function)
     if (!c_is(&u->r, ')'))
         arguments = c_expression(u);
     int n = c_node(u, N_CALL, function, arguments);
+    if (u->node[function].type.how[0] == C_FUNCTION)
+        u->node[n].type = c_inside(&u->node[function].type);
     if (!c_skip(&u->r, ')'))
         c_fail(u);
     return n;
@@ -110,23 +101,23 @@ static int postfix(struct c_unit *u)
     return n;
 }
 
-static int unary(struct c_unit *u)
+int c_unary(struct c_unit *u)
 {
     int n = 0, op = u->r.token.kind == C_OPERATOR ? u->r.token.operator: 0;
     if (++u->depth > C_DEPTH)
         c_fail(u);
     else if (op == '-' || op == '!' || op == '~') {
         c_next(&u->r);
-        n = c_negative(u, op, unary(u));
+        n = c_negative(u, op, c_unary(u));
     } else if (op == '*') {
         c_next(&u->r);
-        n = c_content(u, unary(u));
+        n = c_content(u, c_unary(u));
     } else if (op == '&') {
         c_next(&u->r);
-        n = c_address(u, unary(u));
+        n = c_address(u, c_unary(u));
     } else if (op == OP_INCREMENT || op == OP_DECREMENT) {
         c_next(&u->r);
-        n = c_step(u, N_BEFORE, unary(u));
+        n = c_step(u, N_BEFORE, c_unary(u));
     } else
         n = postfix(u);
     u->depth--;
@@ -166,7 +157,7 @@ static int binds(const struct c_unit *u)
 
 static int infix(struct c_unit *u, int least)
 {
-    int n = unary(u);
+    int n = c_unary(u);
     for (int b; (b = binds(u)) >= least && b > 0;) {
         int op = u->r.token.operator;
         c_next(&u->r);

@@ -77,6 +77,9 @@ static void take_define(struct c_reader *r, struct c_input *in)
     if (r->defines == C_DEFINES)
         return;
     c_take_name(in, d->name);
+    d->list = c_look(in, 0) == '(' ? in->at + 1 : NULL;
+    while (d->list && in->at < in->end && *in->at != '\n' && in->at[-1] != ')')
+        c_advance(in);
     skip_blanks_of(in);
     d->text = in->at;
     r->defines++;
@@ -108,6 +111,10 @@ static void directive(struct c_reader *r, struct c_input *in)
     skip_blanks_of(in);
     c_take_name(in, name);
     skip_blanks_of(in);
+    if (c_conditional(r, in, name) || r->dead) {
+        skip_line(in);
+        return;
+    }
     if (strcmp(name, "include") == 0) {
         take_include(r, in);
         return;
@@ -129,6 +136,8 @@ bool c_to_word(struct c_reader *r)
             skip_comment(in);
         else if (c == '#' && in->define < 0)
             directive(r, in);
+        else if (r->dead)
+            c_advance(in);
         else if (c > ' ' && c < 0177)
             return true;
         else
@@ -137,17 +146,33 @@ bool c_to_word(struct c_reader *r)
     return false;
 }
 
+int c_defined(const struct c_reader *r, const char *name)
+{
+    int i = r->defines - 1;
+    while (i >= 0 && strcmp(r->define[i].name, name) != 0)
+        i--;
+    return i;
+}
+
 /* Looks through the text of the #define of that name instead. */
 bool c_expand(struct c_reader *r, const char *name)
 {
-    for (int i = r->defines - 1; i >= 0; i--) {
-        if (strcmp(r->define[i].name, name) != 0)
-            continue;
-        for (int d = 0; d < r->depth; d++)
-            if (r->input[d].define == i)
-                return false;
-        c_push(r, r->define[i].text, strcspn(r->define[i].text, "\n"), 0, i);
-        return true;
+    int i = c_defined(r, name);
+    if (i < 0)
+        return false;
+    bool within = false;
+    for (int d = 0; d < r->depth; d++) {
+        if (r->input[d].define == i)
+            return false;
+        within |= r->input[d].define >= 0;
     }
-    return false;
+    if (!within)
+        r->used = 0;
+    const char *text = r->define[i].text;
+    size_t n = strcspn(text, "\n");
+    if (r->define[i].list)
+        text = c_made(r, i, &n);
+    if (text)
+        c_push(r, text, n, 0, i);
+    return text != NULL;
 }

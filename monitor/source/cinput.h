@@ -24,4 +24,14 @@ bool c_to_word(struct c_reader *r);
 /* Goes on with the text of the #define of that name. False: there is none. */
 bool c_expand(struct c_reader *r, const char *name);
 
+/* The number of the #define NAME; -1: there is none. */
+int c_defined(const struct c_reader *r, const char *name);
+
+/* The text of #define N with the arguments that stand in the topmost input, which goes behind
+ * them, in the reader's room for such. NULL: there are none, or no room (cmacro.c). */
+const char *c_made(struct c_reader *r, int n, size_t *size);
+
+/* #ifdef and its like, named NAME, whose line goes on in IN. False: it is another (ccond.c). */
+bool c_conditional(struct c_reader *r, struct c_input *in, const char *name);
+
 #endif

@@ -123,13 +123,8 @@ int c_address(struct c_unit *u, int of)
         return u->node[of].left;
     struct c_type type = u->node[of].type;
     int n = c_node(u, N_ADDRESS, of, 0);
-    if (type.how[0] != C_ARRAY) {
-        for (int i = C_DERIVED - 1; i > 0; i--) {
-            type.how[i] = type.how[i - 1];
-            type.length[i] = type.length[i - 1];
-        }
-        type.how[0] = C_POINTER;
-    }
+    if (type.how[0] != C_ARRAY)
+        type = c_outside(&type, C_POINTER);
     u->node[n].type = type;
     return n;
 }

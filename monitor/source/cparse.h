@@ -23,6 +23,7 @@ enum c_class {
     C_STATIC,    /* no name of the kernel's */
     C_MEMBER,    /* VALUE bytes from the structure's beginning */
     C_TAG,
+    C_TYPE, /* typedef */
     C_LABEL /* VALUE is its anchor */
 };
 
@@ -31,6 +32,7 @@ struct c_symbol {
     enum c_class class;
     struct c_type type;
     word value;
+    word stands; /* of a parameter: from r5 */
 };
 
 /* Nodes of an expression: operators as the tokens are, and these. */
@@ -62,6 +64,7 @@ struct c_unit {
     struct c_reader r;
     struct c_symbol symbol[C_SYMBOLS];
     int symbols, locals; /* those from LOCALS are the function's */
+    int parameters;      /* and those before PARAMETERS its parameters */
     struct c_node node[C_NODES];
     int nodes;      /* 0 is none */
     word automatic; /* bytes of variables so far */
@@ -83,6 +86,7 @@ extern const struct c_type c_int;
 word c_size(const struct c_type *type);
 struct c_type
 c_inside(const struct c_type *type); /* what it points to or is an array of */
+struct c_type c_outside(const struct c_type *type, enum c_derived how); /* HOW of it */
 bool c_points(const struct c_type *type);
 /* Adds HOW at the inner end of TYPE. */
 void c_derive(struct c_unit *u, struct c_type *type, enum c_derived how, word length);
@@ -94,10 +98,15 @@ void c_fail(struct c_unit *u); /* the text ends here */
 /* Declarations (cdecl.c, clocal.c). */
 bool c_at_type(const struct c_unit *u); /* the word begins a declaration */
 struct c_type c_base(struct c_unit *u, enum c_class *class);
-bool c_declarator(struct c_unit *u, struct c_type *type, char name[C_NAME_SIZE + 1]);
-void c_locals(struct c_unit *u);          /* the declarations at the head of a block */
+/* A declarator of BASE: *TYPE and NAME are what it says. Without a name where none is WANTED,
+ * as in a cast. False: there is none. */
+bool c_declared(struct c_unit *u, const struct c_type *base, struct c_type *type,
+                char name[C_NAME_SIZE + 1], bool wanted);
+void c_locals(struct c_unit *u);          /* the declarations at the head of a function */
+void c_more_locals(struct c_unit *u);     /* at the head of a block within it */
 void c_parameter_names(struct c_unit *u); /* a, b) */
 void c_parameter_types(struct c_unit *u); /* what they are: an array is a pointer */
+void c_parameters_taken(struct c_unit *u, int line); /* into registers, at the entry */
 
 /* Nodes (cnode.c): each returns the number of a new one, or of what does as well. */
 int c_node(struct c_unit *u, int op, int left, int right);
@@ -113,6 +122,11 @@ bool c_constant(struct c_unit *u, int node, word *value);
 /* Expressions (cexpr.c). */
 int c_expression(struct c_unit *u);
 int c_ternary(struct c_unit *u); /* without commas */
+int c_unary(struct c_unit *u);   /* one operand with what stands before and behind it */
+
+/* sizeof, and (type) in front of a value, behind its ( (ccast.c). */
+int c_sizeof(struct c_unit *u);
+int c_cast(struct c_unit *u);
 
 /* Anchors (cgraph.c): appended behind u->at, which moves on to them. */
 void c_emit_anchor(struct c_unit *u, struct anchor a);

@@ -60,6 +60,7 @@ static void jump_statement(struct c_unit *u, int label, int line)
 
 static void block(struct c_unit *u)
 {
+    c_more_locals(u);
     while (!c_is(&u->r, '}') && u->r.token.kind != C_END)
         c_statement(u);
     c_expect(u, '}');

@@ -40,6 +40,7 @@ static void body(struct c_unit *u, int line)
     }
     c_locals(u);
     c_emit(u, ANCHOR_FRAME, line);
+    c_parameters_taken(u, line);
     u->to_return = c_label(u);
     while (!c_is(&u->r, '}') && u->r.token.kind != C_END)
         c_statement(u);
@@ -49,7 +50,6 @@ static void body(struct c_unit *u, int line)
 static void definition(struct c_unit *u, bool wanted, int line, struct c_lines *lines)
 {
     c_parameter_types(u);
-    u->registers = 5;
     if (!wanted) {
         skip_braces(u);
         u->symbols = u->locals;
@@ -65,10 +65,11 @@ static void definition(struct c_unit *u, bool wanted, int line, struct c_lines *
 
 enum external { VARIABLE, DECLARED, SKIPPED, FOUND };
 
-/* NAME ( ..., a function: only declared, or defined. */
-static enum external function(struct c_unit *u, const char *wanted, struct c_lines *lines)
+/* NAME ( ..., a function that GIVES such a value: only declared, or defined. */
+static enum external function(struct c_unit *u, const struct c_type *gives,
+                              const char *wanted, struct c_lines *lines)
 {
-    struct c_type type = { .base = 2, .how = { C_FUNCTION } };
+    struct c_type type = c_outside(gives, C_FUNCTION);
     int line = u->r.token.line;
     bool it = strncmp(u->r.token.name, wanted, LINKED) == 0;
     c_declare(u, u->r.token.name, C_EXTERNAL, &type, 0);
@@ -84,17 +85,16 @@ static enum external function(struct c_unit *u, const char *wanted, struct c_lin
     return it ? FOUND : SKIPPED;
 }
 
-static enum external variable(struct c_unit *u, const struct c_type *base, int stars)
+static enum external variable(struct c_unit *u, const struct c_type *base,
+                              enum c_class class)
 {
     char name[C_NAME_SIZE + 1];
-    struct c_type type = *base;
-    if (!c_declarator(u, &type, name)) {
+    struct c_type type;
+    if (!c_declared(u, base, &type, name, true)) {
         c_fail(u);
         return SKIPPED;
     }
-    for (; stars > 0; stars--)
-        c_derive(u, &type, C_POINTER, 0);
-    c_declare(u, name, C_EXTERNAL, &type, 0);
+    c_declare(u, name, class == C_TYPE ? C_TYPE : C_EXTERNAL, &type, 0);
     skip_values(u);
     return VARIABLE;
 }
@@ -106,13 +106,13 @@ static enum external external(struct c_unit *u, const char *wanted, struct c_lin
     struct c_type base = c_base(u, &class);
     while (!c_is(&u->r, ';') && u->r.token.kind != C_END) {
         enum external kind;
-        int stars = 0;
+        struct c_type type = base;
         while (c_skip(&u->r, '*'))
-            stars++;
+            type = c_outside(&type, C_POINTER);
         if (u->r.token.kind == C_NAME && c_peek(&u->r) == '(')
-            kind = function(u, wanted, lines);
+            kind = function(u, &type, wanted, lines);
         else
-            kind = variable(u, &base, stars);
+            kind = variable(u, &type, class);
         if (kind == FOUND || kind == SKIPPED)
             return kind;
         c_skip(&u->r, ',');

@@ -12,6 +12,8 @@ static void take_number(struct c_input *in, struct c_token *t)
     t->kind = C_NUMBER;
     for (; isdigit((unsigned char)c_look(in, 0)); c_advance(in))
         t->value = (word)(t->value * base + (unsigned)(c_look(in, 0) - '0'));
+    if (c_look(in, 0) == 'L' || c_look(in, 0) == 'l')
+        c_advance(in);
 }
 
 /* One character of a string or constant, behind a backslash or not. */
@@ -58,8 +60,19 @@ static int assignment(const struct c_input *in)
     return c && strchr("+-*/%&|^", c) ? C_OP2('=', c) : '=';
 }
 
+/* += and the like are =+. */
+static int new_assignment(const struct c_input *in)
+{
+    char c = c_look(in, 0);
+    if ((c == '<' || c == '>') && c_look(in, 1) == c && c_look(in, 2) == '=')
+        return C_OP3('=', c, c);
+    return c && strchr("+-*/%&|^", c) && c_look(in, 1) == '=' ? C_OP2('=', c) : 0;
+}
+
 static int operator_at(const struct c_input *in)
 {
+    if (new_assignment(in))
+        return new_assignment(in);
     for (size_t i = 0; i < sizeof pairs / sizeof pairs[0]; i++)
         if (c_look(in, 0) == pairs[i][0] && c_look(in, 1) == pairs[i][1])
             return C_OP2(pairs[i][0], pairs[i][1]);

@@ -1,5 +1,6 @@
-/* The words of Ritchie's early C, as cc of V4 to V6 took them apart: names of eight
- * characters, octal and decimal numbers, =+ for +=, #define without arguments, #include. */
+/* The words of Ritchie's C, as cc of V4 to V7 took them apart: names of eight characters,
+ * octal and decimal numbers, =+ for +=, #include; and what V7 has beside that: +=, #define with
+ * arguments, #ifdef. */
 #ifndef MONITOR_SOURCE_CTOKEN_H
 #define MONITOR_SOURCE_CTOKEN_H
 
@@ -7,7 +8,13 @@
 
 #include <stddef.h>
 
-enum { C_NAME_SIZE = 8, C_DEFINES = 600, C_NESTING = 10, C_INPUTS = 50000 };
+enum {
+    C_NAME_SIZE = 8,
+    C_DEFINES = 600,
+    C_NESTING = 10,
+    C_INPUTS = 50000,
+    C_MADE = 4000
+};
 
 enum c_kind { C_END, C_NAME, C_NUMBER, C_STRING, C_OPERATOR };
 
@@ -27,7 +34,7 @@ enum {
     OP_OR = C_OP2('|', '|'),
     OP_LEFT = C_OP2('<', '<'),
     OP_RIGHT = C_OP2('>', '>'),
-    OP_ADD = C_OP2('=', '+'), /* =+ and =-; the others begin with = too */
+    OP_ADD = C_OP2('=', '+'), /* =+ and +=; the others begin with = too */
     OP_SUBTRACT = C_OP2('=', '-')
 };
 
@@ -41,6 +48,7 @@ struct c_token {
 
 struct c_define {
     char name[C_NAME_SIZE + 1];
+    const char *list; /* of its parameters, behind the (; NULL: it has none */
     const char *text; /* to the end of its line */
 };
 
@@ -62,6 +70,9 @@ struct c_reader {
     int inputs; /* begun so far: at C_INPUTS it is enough */
     struct c_define define[C_DEFINES];
     int defines;
+    int dead;             /* #ifs open, from the one that leaves the text out on */
+    char made[C_MADE];    /* texts of #defines with their arguments in place */
+    size_t used;          /* bytes of them */
     struct c_token token; /* the one that is looked at */
 };
 

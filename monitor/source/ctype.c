@@ -39,6 +39,17 @@ struct c_type c_inside(const struct c_type *type)
     return inside;
 }
 
+struct c_type c_outside(const struct c_type *type, enum c_derived how)
+{
+    struct c_type outside = *type;
+    for (int i = C_DERIVED - 1; i > 0; i--) {
+        outside.how[i] = type->how[i - 1];
+        outside.length[i] = type->length[i - 1];
+    }
+    outside.how[0] = (byte)how;
+    return outside;
+}
+
 bool c_points(const struct c_type *type)
 {
     return type->how[0] == C_POINTER || type->how[0] == C_ARRAY;
@@ -48,7 +59,8 @@ int c_find(const struct c_unit *u, const char *name, bool member)
 {
     for (int i = u->symbols - 1; i >= 0; i--) {
         const struct c_symbol *s = &u->symbol[i];
-        bool right = s->class != C_TAG && (s->class == C_MEMBER) == member;
+        bool right =
+            s->class != C_TAG && s->class != C_TYPE && (s->class == C_MEMBER) == member;
         if (right && strcmp(s->name, name) == 0)
             return i;
     }

@@ -27,6 +27,12 @@ static bool address(void *host, const char *name, word *value)
     return kernel_symbol(&w->m->kernel, linked, value);
 }
 
+/* V7M's param.h is made of the one of these that is for the kernel's spaces. */
+static const char *param_h(const struct wanted *w)
+{
+    return w->m->kernel.symbols.split ? "../h/param_id.h" : "../h/param_i.h";
+}
+
 /* "../param.h" beside the file that is read. */
 static const char *include(void *host, const char *name, size_t *n)
 {
@@ -36,6 +42,12 @@ static const char *include(void *host, const char *name, size_t *n)
     snprintf(path, sizeof path, "%.*s/%s", (int)(slash - w->file->path), w->file->path,
              name);
     const struct source_file *file = source_read(w->sources, w->file->drive, path);
+    if (strcmp(name, "../h/param.h") == 0) {
+        snprintf(path, sizeof path, "%.*s/%s", (int)(slash - w->file->path),
+                 w->file->path, param_h(w));
+        const struct source_file *other = source_read(w->sources, w->file->drive, path);
+        file = other ? other : file;
+    }
     *n = file ? file->n : 0;
     return file ? file->text : NULL;
 }

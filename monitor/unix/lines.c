@@ -1,5 +1,6 @@
 /* From an address in the kernel to a line of its C: the function around it, by the names; its
- * text, in the file of /usr/sys that defines it; the map between both, kept for next time. */
+ * text, in the file of /usr/sys, or of V7M's /sys, that defines it; the map between both, kept
+ * for next time. */
 #include "monitor/unix/lines.h"
 #include "monitor/lab/source.h"
 #include "monitor/monitor.h"
@@ -96,7 +97,8 @@ static struct known_function *function_at(struct monitor *m, word pc, char *why)
         known = &t->list[t->count - 1];
     if (!known)
         snprintf(why, SOURCE_WHY,
-                 "No mounted pack has a text of %s under /usr/sys that is this kernel's.",
+                 "No mounted pack has a text of %s, under /usr/sys or /sys, that is this "
+                 "kernel's.",
                  f.name);
     return known;
 }

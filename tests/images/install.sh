@@ -62,6 +62,15 @@ says "=mcopy"
 says "unix"
 grep -qa mine <(tail -c $((72 * 512)) "$pack") && fail "v4-tape --fresh kept the pack" || pass
 
+# Damaged since: what mends it is told.
+truncate -s 1000 "$pack"
+boot "cut off"
+says "is damaged: it has 1000 bytes, a pack has 2494464. fork11 v4-tape --fresh installs it anew."
+rm "$pack" && truncate -s 2494464 "$pack"
+boot "emptied"
+says "fork11 v4-tape --fresh installs it anew."
+says "HALT instruction"
+
 # Killed in the midst of it, or perhaps a moment later: the next run has a whole pack.
 rm -f "$pack"
 { timeout -s KILL 0.6 "$fork11" v4-tape </dev/null >/dev/null 2>&1; } 2>/dev/null

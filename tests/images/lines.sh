@@ -11,8 +11,10 @@ dir=$(mktemp -d) && trap 'rm -rf "$dir"' EXIT
 
 # What each edition's boot needs, up to a running kernel.
 start() {
-    echo "attach -o rk0 $FORK11_IMAGES/$1"
+    case $1 in v7*) unit=rl0 ;; *) unit=rk0 ;; esac
+    echo "attach -o $unit $FORK11_IMAGES/$1"
     case $1 in
+    v7*) printf '%s\n' 'boot rl0' 'await "\n#" 30s' 'type "boot\r"' 'await "Boot\n\r\177\177: " 60s' 'type "rl(0,0)unix\r"' 'await "# " 60s' ;;
     v4*) printf '%s\n' 'boot rk0' 'type "k"' 'await "k" 10s' 'type "unix\r"' 'await "login: " 120s' ;;
     v5*) printf '%s\n' 'boot rk0' 'await "@" 30s' 'type "unix\r"' 'await "login: " 120s' ;;
     *) printf '%s\n' 'd sr 173030' 'boot rk0' 'await "@" 30s' 'type "rkunix\r"' 'await "#" 120s' ;;
@@ -53,15 +55,15 @@ all() {
     [ -f "$pack" ] || return
     { start "$1" && echo 'show symbols'; } >"$dir/do"
     names=$("$fork11" -f "$dir/do" 2>&1 | tr -s ' \r' '\n' | sed -n '/^[0-7]*T$/{n;s/^_//p}')
-    { start "$1" && for f in $names; do echo "list -c $f"; done; } >"$dir/do"
+    { start "$1" && for f in $names; do echo "try list -c $f"; done; } >"$dir/do"
     "$fork11" -f "$dir/do" 2>&1 | tr -d '\r' >"$dir/out" || fail "$1: $(tail -n 1 "$dir/out")"
-    for f in $(sed -n 's/.* lines .* of \(.*\) on RK0\.$/\1/p' "$dir/out" | sort -u); do
+    for f in $(sed -n 's/.* lines .* of \(.*\) on R[KL]0\.$/\1/p' "$dir/out" | sort -u); do
         "$fork11" fs cat "$pack" "$f" | sed "s:^:$f\t:" # as one file, each line with its path
     done >"$dir/text"
     got=$(awk -F '\t' '
         NR == FNR { line[$1, ++n[$1]] = $0; next }
         /^[0-7]+  [^ ]+ +[0-9?]/ { split($0, w, / +/); at[++k] = w[3]; name[k] = w[2]; sure[k] = !/ or /; next }
-        / calls, / { path = $0; sub(/.* of /, "", path); sub(/ on RK0.*/, "", path)
+        / calls, / { path = $0; sub(/.* of /, "", path); sub(/ on R[KL]0.*/, "", path)
             for (i = 1; i <= k; i++) {
                 calls++; one += sure[i]; named += index(line[path, at[i]], name[i]) > 0
             }
@@ -107,8 +109,19 @@ exit: closef 206, iput 208, xfree 209, malloc 210, getblk 211, bcopy 212, bwrite
 rexit: exit 193
 wait: bread 249, mfree 250, dpadd 259, dpadd 260, dpadd 262, dpadd 263, brelse 265, sleep 270
 END
+lines v7/v7m-root.rl02 <<'END'
+newproc: panic 455, save 505, sureg 506, xswap 524, setrq 535, malloc 515, copyseg 532
+setrun: panic 146, setrq 156, wakeup 152 or 161
+swapin: malloc 299, xunlock 305, mfree 306, xlock 302, malloc 304, swap 311, xunlock 314, swap 316, mfree 317
+expand: mfree 564, save 567, sureg 568, malloc 571, xswap 579, qswtch 581, copyseg 586, mfree 587, resume 588
+swtch: save 356, sureg 357, resume 366, save 379, save 379, spl6 382, idle 405, spl0 414, resume 420
+exit: closef 340, plock 342, iput 343, plock 345, iput 346, xfree 348, acct 349, mfree 350, wakeup 357, setrun 360, wakeup 364, swtch 365, swtch 368
+fork: malloc 432, mfree 436, newproc 458
+xswap: malloc 29, panic 31, xccdec 33, swap 34, mfree 36, wakeup 42
+END
 all v6/root.rk '705 695 661'
 all v6/root-wellsch.rk '709 699 665'
 all v5/root.rk '654 646 624'
 all v4/root.rk '671 667 641'
+all v7/v7m-root.rl02 '822 804 762'
 tally

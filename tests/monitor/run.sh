@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # tests/monitor/run.sh: command files against what they printed when they were right (NAME.out, with the exit
 # status at its end), then typed sessions. --golden NAME...: writes that instead.
-# NAME.f11 is a batch file, NAME.ini a file of commands. v6-*.f11 need $FORK11_IMAGES.
+# NAME.f11 is a batch file, NAME.ini a file of commands. v6-*.f11 and diag-*.f11 need $FORK11_IMAGES.
 cd "$(dirname "$0")/../.." || exit 1
 . tests/lib.sh
 out=${out:-$B/test}/monitor.out
@@ -15,6 +15,10 @@ run() {
     case $name in
     v6-*) if [ ! -r "${FORK11_IMAGES:-}/v6/root.rk" ]; then
         skip "$name: no v6/root.rk in FORK11_IMAGES"
+        return
+    fi ;;
+    diag-*) if [ ! -r "${FORK11_IMAGES:-}/diag/CKBQB0.BIN" ]; then
+        skip "$name: no diag/CKBQB0.BIN in FORK11_IMAGES"
         return
     fi ;;
     esac
@@ -67,13 +71,19 @@ for n in a b; do
     printf 'image %s\ntitle Pack %s\nedition V6\nfile %s.rk\npacking none\nunpacked %s\nlicence none\ndevice rk0\n' $n $n $n "${sum%% *}"
     [ $n = a ] && printf 'switches 000000\nboot "@" "x"\nattach rk1 b\n\n'
 done >"$out/named/manifest"
-named=$(FORK11_IMAGES=$out/named FORK11_MANIFEST=$out/named/manifest XDG_STATE_HOME=$out/named $fork11 a </dev/null 2>&1)
+named=$(FORK11_IMAGES=$out/named FORK11_MANIFEST=$out/named/manifest XDG_STATE_HOME=$MONITOR_OUT/named $fork11 a </dev/null 2>&1)
 case $named in *b.rk*SHA*"HALT instruction, PC: 000002"*) pass ;; *) fail "a spoilt second pack: $named" ;; esac
 # Or not there: it is told how to have it.
 rm "$out/named/b.rk"
 sed -i 's|^packing none|url http://127.0.0.1:1/\npacking none\nfetched '"${sum%% *}"'|' "$out/named/manifest"
-named=$(FORK11_IMAGES=$out/named FORK11_MANIFEST=$out/named/manifest XDG_STATE_HOME=$out/named XDG_CACHE_HOME=$out/named $fork11 a </dev/null 2>&1)
+named=$(FORK11_IMAGES=$out/named FORK11_MANIFEST=$out/named/manifest XDG_STATE_HOME=$MONITOR_OUT/named XDG_CACHE_HOME=$MONITOR_OUT/named $fork11 a </dev/null 2>&1)
 case $named in *"Drive rk1 stays empty: fork11 images fetch b"*"HALT instruction, PC: 000002"*) pass ;; *) fail "an absent second pack: $named" ;; esac
+# A changes file that is none: what mends it is told, and does.
+echo junk >"$MONITOR_OUT/named/fork11/a.changes"
+named=$(FORK11_IMAGES=$out/named FORK11_MANIFEST=$out/named/manifest XDG_STATE_HOME=$MONITOR_OUT/named $fork11 a </dev/null 2>&1)
+case $named in *"not a changes file"*"fork11 a --fresh forgets it"*) pass ;; *) fail "a spoilt changes file: $named" ;; esac
+named=$(FORK11_IMAGES=$out/named FORK11_MANIFEST=$out/named/manifest XDG_STATE_HOME=$MONITOR_OUT/named $fork11 a --fresh </dev/null 2>&1)
+case $named in *"HALT instruction, PC: 000002"*) pass ;; *) fail "--fresh after a spoilt changes file: $named" ;; esac
 
 if [ -z "$write" ] && [ $# = 0 ]; then
     typed=$(tests/monitor/session.py "$fork11")

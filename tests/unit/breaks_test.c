@@ -105,6 +105,22 @@ START_TEST(a_write_watchpoint_stops_before_the_write_every_time)
 }
 END_TEST
 
+/* The page was not written before: the first word of the store sets W in its PDR. */
+START_TEST(every_word_of_a_store_is_rehearsed)
+{
+    struct session s = session_begin();
+    session_all(&s, "d fps 200\nd -m 1000 LDF 2000,F1\nd -m 1004 STF F1,@#20000\n"
+                    "d 2000 40511\nd 2002 2\nd 2004 3\nd 2006 4\n"
+                    "d kipdr0 77406\nd kipar1 200\nd kipdr1 77406\nd mmr0 1\nd pc 1000\n"
+                    "br -w 20004\n");
+    check_has(&s, "step 5", "Write watchpoint at 020004, PC: 001004");
+    check_has(&s, "examine 20000", "000000");
+    check_has(&s, "examine 20002", "000000");
+    check_has(&s, "examine 20006", "000000");
+    session_end(&s);
+}
+END_TEST
+
 START_TEST(a_watched_run_is_the_run_unwatched)
 {
     struct session a = loaded(), b = loaded();
@@ -259,6 +275,7 @@ Suite *unit_suite(void)
     tcase_add_test(t, counts_and_hits);
     tcase_add_test(t, a_read_watchpoint_stops_with_nothing_changed);
     tcase_add_test(t, a_write_watchpoint_stops_before_the_write_every_time);
+    tcase_add_test(t, every_word_of_a_store_is_rehearsed);
     tcase_add_test(t, a_watched_run_is_the_run_unwatched);
     tcase_add_test(t, modes_and_physical_addresses_are_told_apart);
     tcase_add_test(t, actions_are_done_and_may_go_on);

@@ -100,7 +100,7 @@ START_TEST(what_simh_files_say_is_understood_or_explained)
     struct session s = session_begin();
     check_says(&s, "if 1",
                "IF is SIMH's, and not fork11's: a command file runs from top to "
-               "bottom; ASSERT and AWAIT end it.");
+               "bottom; ON ERROR says what an error does.");
     check_has(&s, "goto x", "GOTO is SIMH's");
     check_has(&s, "pwd", "! before it");
     check_has(&s, "bogus", "Unknown command BOGUS; HELP");
@@ -157,6 +157,9 @@ START_TEST(tab_knows_commands_devices_registers_options)
     ck_assert(offers(&s, "exa", "examine"));
     ck_assert(offers(&s, "EXA", "EXAMINE"));
     ck_assert(offers(&s, "boot r", "rk3"));
+    ck_assert(offers(&s, "panel s-b", "s-bus-cycle"));
+    ck_assert(offers(&s, "panel address prog", "prog-phy"));
+    ck_assert(offers(&s, "PANEL DATA DI", "DISPLAY-REGISTER"));
     ck_assert(offers(&s, "e -v pc,ki", "kipar7"));
     ck_assert(offers(&s, "set cpu h", "history="));
     ck_assert(offers(&s, "set t", "throttle"));
@@ -183,16 +186,16 @@ START_TEST(set_takes_several_options)
     check_has(&s, "show dz", "16 lines, 8 bits");
     check_says(&s, "set cpu mos,64k", "");
     check_has(&s, "show cpu", "64K (64 KB of MOS memory)");
-    check_says(&s, "set rl0 wlk,rl01", "RL has no option wlk; HELP SET lists them.");
+    check_says(&s, "set rl0 wlk,rl01", "RL has no option wlk; HELP SET RL lists them.");
     check_says(&s, "set rl0 rl01, locked", ""); /* SIMH's, too, takes blanks */
     check_has(&s, "show rl0", "RL01");
     check_says(&s, "set rl0 rl02 writeenabled ", "");
     ck_assert(!s.machine->rl11.drive[0].unit.locked);
     check_says(&s, "set rl0 ,", "");
-    check_says(&s, "set rl0", "SET RL what? HELP SET lists the options.");
+    check_says(&s, "set rl0", "SET RL what? HELP SET RL lists the options.");
     check_says(&s, "set rl vector=160",
-               "RL has no option vector=160; HELP SET lists them.");
-    check_says(&s, "set dz 8x", "DZ has no option 8x; HELP SET lists them.");
+               "RL has no option vector=160; HELP SET RL lists them.");
+    check_says(&s, "set dz 8x", "DZ has no option 8x; HELP SET DZ lists them.");
     session_end(&s);
 }
 END_TEST

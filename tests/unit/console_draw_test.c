@@ -167,6 +167,34 @@ START_TEST(the_overlay_is_drawn)
 }
 END_TEST
 
+static int letters_in(float left, float top, float right, float bottom)
+{
+    int n = 0;
+    for (float x = left; x < right; x += 2)
+        for (float y = top; y < bottom; y += 2)
+            n += light_at((struct spot_point){ x, y }) > 250;
+    return n;
+}
+
+/* It has room beside the buttons. */
+START_TEST(what_is_pointed_at_is_told)
+{
+    struct spot spot;
+    struct place help = console_place((struct pointed){ CONTROL_HELP, 0 });
+    struct place last = console_place((struct pointed){ CONTROL_FORK_SHOW, 0 });
+    float from = last.x + last.w + 4, to = help.x - 4, top = help.y, foot = top + help.h;
+    console_draw_still(s.m, &canvas);
+    console_draw_told(&canvas, 600, 40);
+    ck_assert_int_eq(letters_in(from, top, to, foot), 0);
+    for (int i = 0; console_spot(i, &spot); i++) {
+        console_draw_still(s.m, &canvas);
+        console_draw_told(&canvas, spot.place.x, spot.place.y);
+        ck_assert_int_gt(letters_in(from + 100, top, to, foot), 20);
+        ck_assert_int_eq(letters_in(from, top, from + 20, foot), 0);
+    }
+}
+END_TEST
+
 Suite *unit_suite(void)
 {
     Suite *suite = suite_create("console_draw");
@@ -179,6 +207,7 @@ Suite *unit_suite(void)
     tcase_add_test(t, a_switch_is_seen_to_be_up);
     tcase_add_test(t, drawing_changes_nothing_in_the_machine);
     tcase_add_test(t, the_overlay_is_drawn);
+    tcase_add_test(t, what_is_pointed_at_is_told);
     suite_add_tcase(suite, t);
     return suite;
 }

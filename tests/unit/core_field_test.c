@@ -203,6 +203,9 @@ START_TEST(a_fork_brings_out_parent_and_child)
     sample_fork(&p, NS_PER_SEC, SCHED_NEVER);
     hover.fork = 0;
     ck_assert_int_eq(lit_clicks(), 160);
+    sample_process(&p, 0, 0, 1300, 40); /* has the pid of no child */
+    p.fork[0].child = 0;
+    ck_assert_int_eq(lit_clicks(), 100);
 }
 END_TEST
 
@@ -239,6 +242,30 @@ START_TEST(a_shared_page_has_a_band_for_each_holder)
     for (int holders = 2; holders <= 6; holders++)
         ck_assert_int_eq(dark_rows(holders), holders - 1);
     ck_assert_int_eq(dark_rows(200), 5);
+}
+END_TEST
+
+START_TEST(what_is_kept_of_swap_is_darker)
+{
+    p.swap[50] = p.swap[51] = (struct core_click){ .owner = CORE_DATA, .slot = 2 };
+    p.swap[51].marks = CORE_KEPT;
+    paint();
+    ck_assert_int_eq(strip.drawn[50].mark, MARK_NONE);
+    ck_assert_int_eq(strip.drawn[51].mark, MARK_KEPT);
+    ck_assert_uint_lt(strip.pixel[5 * 1024 + 51 * 4 + 1],
+                      strip.pixel[5 * 1024 + 50 * 4 + 1]);
+}
+END_TEST
+
+/* Pages that are shared are framed apart from what their first holder has alone. */
+START_TEST(shared_pages_have_a_frame_of_their_own)
+{
+    sample_process(&p, 2, 7, 1280, 100);
+    sample_clicks(&p, 1296, 30, CORE_SHARED, 2);
+    paint();
+    ck_assert_int_eq(field.drawn[1295].edges & EDGE_RIGHT, EDGE_RIGHT);
+    ck_assert_int_eq(field.drawn[1296].edges & EDGE_LEFT, EDGE_LEFT);
+    ck_assert_int_eq(field.drawn[1325].edges & EDGE_RIGHT, EDGE_RIGHT);
 }
 END_TEST
 
@@ -284,6 +311,8 @@ Suite *unit_suite(void)
     tcase_add_test(t, an_image_has_an_outline);
     tcase_add_test(t, a_shared_page_has_a_band_for_each_holder);
     tcase_add_test(t, a_cell_of_several_blocks_shows_the_one_in_use);
+    tcase_add_test(t, what_is_kept_of_swap_is_darker);
+    tcase_add_test(t, shared_pages_have_a_frame_of_their_own);
     tcase_add_test(t, cells_have_any_size);
     suite_add_tcase(suite, t);
     return suite;

@@ -60,13 +60,12 @@ END_TEST
 
 START_TEST(forks_at_the_same_time_lie_one_above_the_other)
 {
-    sample_fork(&p, 300 * MS, 300 * MS);
-    sample_fork(&p, 250 * MS, 250 * MS);
-    sample_fork(&p, 200 * MS, 50 * MS);
+    for (int i = 0; i < TIMES_LANES; i++)
+        sample_fork(&p, (300 - 50 * i) * MS, (300 - 50 * i) * MS);
     check_bars();
     ck_assert_int_eq(t.first, 0);
     ck_assert_int_eq(t.pieces, 1);
-    for (int i = 1; i < 3; i++) {
+    for (int i = 1; i < TIMES_LANES; i++) {
         ck_assert(t.bar[i].y > t.bar[i - 1].y);
         ck_assert_double_eq_tol(t.bar[i].x - t.bar[i - 1].x,
                                 50.0 * MS / (double)t.step * TIMES_STEP, 0.01);

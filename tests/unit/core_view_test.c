@@ -41,7 +41,7 @@ static void check_tip(const char *wanted)
 START_TEST(a_click_tells_of_itself_and_lights_its_process)
 {
     ck_assert_int_eq(point(layout_click(830)).control, CONTROL_NONE);
-    check_tip("830");
+    check_tip("click 001476");
     ck_assert_int_eq(v.hover.click, 830);
     ck_assert_int_eq(v.hover.process, 2);
     point(layout_click(1210));
@@ -58,7 +58,7 @@ START_TEST(a_block_tells_of_itself)
     struct swap_layout swap = layout_swap(&p);
     p.swap[77] = (struct core_click){ .owner = CORE_DATA, .slot = 3 };
     point(layout_block(&swap, 4077));
-    check_tip("4077");
+    check_tip("block 007755");
     ck_assert_int_eq(v.hover.block, 4077);
     ck_assert_int_eq(v.hover.process, 3);
 }
@@ -96,6 +96,21 @@ START_TEST(a_fork_is_a_click_away)
     p.fork[0].how = FORK_FAILED;
     point(v.times.bar[0]);
     check_tip("Fork 7 (failed): 5 has no child");
+}
+END_TEST
+
+/* A picture of a guest that has gone mad, or none at all. */
+START_TEST(absurd_forks_are_told)
+{
+    static const int64_t times[] = { INT64_MIN, -1, 0, INT64_MAX - 1, SCHED_NEVER };
+    char text[WORDS];
+    for (int i = 0; i < 25; i++) {
+        struct core_fork *f = sample_fork(&p, 0, 0);
+        f->began = times[i / 5];
+        f->ended = times[i % 5];
+        core_tell_fork(&p, i, text, sizeof text);
+        ck_assert_ptr_nonnull(strstr(text, "FORK SHOW"));
+    }
 }
 END_TEST
 
@@ -157,9 +172,36 @@ START_TEST(states_and_places)
     ck_assert_str_eq(core_state(process), "?");
     ck_assert_str_eq(core_place(process).text, "core 001440");
     process->in_core = false;
-    ck_assert_str_eq(core_place(process).text, "swap 800");
+    ck_assert_str_eq(core_place(process).text, "swap 001440");
     process->at = 0;
     ck_assert_str_eq(core_place(process).text, "nowhere yet");
+}
+END_TEST
+
+static void check_label(struct core_click click, const char *wanted, const char *shorter)
+{
+    char text[WORDS], brief[WORDS];
+    core_label(&p, &click, text, brief);
+    ck_assert_str_eq(text, wanted);
+    ck_assert_str_eq(brief, shorter);
+}
+
+START_TEST(cells_have_names)
+{
+    check_label((struct core_click){ .owner = CORE_DATA, .slot = 2 }, "7 prog2", "7");
+    check_label((struct core_click){ .owner = CORE_TEXT, .slot = 4 }, "prog3's text",
+                "prog3");
+    check_label((struct core_click){ .owner = CORE_SHARED, .slot = 2, .holders = 3 },
+                "7 prog2 +2", "7");
+    check_label(
+        (struct core_click){
+            .owner = CORE_SHARED, .slot = 2, .holders = 2, .marks = CORE_ON_WRITE },
+        "7 prog2 +1: until written", "7");
+    check_label((struct core_click){ .owner = CORE_STACK, .slot = 3, .marks = CORE_LENT },
+                "8 prog3: borrowed", "8");
+    check_label((struct core_click){ .owner = CORE_FREE, .slot = -1 }, "", "");
+    check_label((struct core_click){ .owner = CORE_DATA, .slot = 77 }, "", "");
+    check_label((struct core_click){ .owner = CORE_TEXT, .slot = 77 }, "", "");
 }
 END_TEST
 
@@ -186,10 +228,12 @@ Suite *unit_suite(void)
     tcase_add_test(t, a_block_tells_of_itself);
     tcase_add_test(t, a_line_tells_of_its_process);
     tcase_add_test(t, a_fork_is_a_click_away);
+    tcase_add_test(t, absurd_forks_are_told);
     tcase_add_test(t, the_legend_explains);
     tcase_add_test(t, elsewhere_is_nothing);
     tcase_add_test(t, motions_are_told);
     tcase_add_test(t, states_and_places);
+    tcase_add_test(t, cells_have_names);
     tcase_add_test(t, a_session_has_a_view);
     suite_add_tcase(suite, t);
     return suite;

@@ -8,54 +8,23 @@
 #include <stdlib.h>
 #include <string.h>
 
-static struct c_reader reader;
-
-static void begin(const char *text)
-{
-    struct c_source source = rig_source(text);
-    c_begin(&reader, text, strlen(text), source.include, NULL);
-}
-
-/* All words of TEXT, a blank between, with the line of each behind it if LINES. */
-static const char *words(const char *text, bool lines)
-{
-    static char out[400];
-    size_t n = 0;
-    out[0] = '\0';
-    for (begin(text); reader.token.kind != C_END; c_next(&reader)) {
-        const struct c_token *t = &reader.token;
-        char one[40], op[4] = "";
-        for (int i = 0; i < 3; i++)
-            op[i] = (char)(t->operator>> 8 * i);
-        if (t->kind == C_NAME)
-            snprintf(one, sizeof one, "%s", t->name);
-        else if (t->kind == C_OPERATOR)
-            snprintf(one, sizeof one, "%s", op);
-        else
-            snprintf(one, sizeof one, "%s%d", t->kind == C_STRING ? "s" : "", t->value);
-        n += (size_t)snprintf(out + n, sizeof out - n, "%s%s", n ? " " : "", one);
-        if (lines)
-            n += (size_t)snprintf(out + n, sizeof out - n, ":%d", t->line);
-    }
-    return out;
-}
-
 START_TEST(takes_words)
 {
-    ck_assert_str_eq(words("abcdefghij x_1 /* no */ y", false), "abcdefgh x_1 y");
-    ck_assert_str_eq(words("0177 177 '\\n' 'ab' \"two\"", false),
+    ck_assert_str_eq(rig_words("abcdefghij x_1 /* no */ y", false), "abcdefgh x_1 y");
+    ck_assert_str_eq(rig_words("0177 177 '\\n' 'ab' \"two\"", false),
                      "127 177 10 25185 s30580");
-    ck_assert_str_eq(words("a=+b; a =- 1; a = -1; a=>>2; a==b", false),
+    ck_assert_str_eq(rig_words("a=+b; a =- 1; a = -1; a=>>2; a==b", false),
                      "a =+ b ; a =- 1 ; a = - 1 ; a =>> 2 ; a == b");
-    ck_assert_str_eq(words("p->x++ <= q.y && !z", false), "p -> x ++ <= q . y && ! z");
+    ck_assert_str_eq(rig_words("p->x++ <= q.y && !z", false),
+                     "p -> x ++ <= q . y && ! z");
 }
 END_TEST
 
 START_TEST(counts_lines)
 {
-    ck_assert_str_eq(words("a\n/* b\nc */ d\n\ne", true), "a:1 d:3 e:5");
-    ck_assert_str_eq(words("#define A 7 /* and\n more */\nb A", true), "b:3 7:3");
-    ck_assert_str_eq(words("#\n#include \"../pair.h\"\nTWICE c", true),
+    ck_assert_str_eq(rig_words("a\n/* b\nc */ d\n\ne", true), "a:1 d:3 e:5");
+    ck_assert_str_eq(rig_words("#define A 7 /* and\n more */\nb A", true), "b:3 7:3");
+    ck_assert_str_eq(rig_words("#\n#include \"../pair.h\"\nTWICE c", true),
                      "struct:2 pair:2 {:2 char:2 first:2 ,:2 second:2 ;:2 int:2 *:2 "
                      "next:2 ;:2 }:2 ;:2 10:3 +:3 10:3 c:3");
 }
@@ -64,93 +33,68 @@ END_TEST
 /* A text may name itself: it ends all the same. */
 START_TEST(ends)
 {
-    ck_assert_str_eq(words("#define A B\n#define B A x\nA", false), "A x");
-    ck_assert_str_eq(words("#include \"self.h\"\nend", false), "end");
-    ck_assert_str_eq(words("/* never closed", false), "");
-    ck_assert_str_eq(words("\"never closed", false), "s25966");
+    ck_assert_str_eq(rig_words("#define A B\n#define B A x\nA", false), "A x");
+    ck_assert_str_eq(rig_words("#include \"self.h\"\nend", false), "end");
+    ck_assert_str_eq(rig_words("/* never closed", false), "");
+    ck_assert_str_eq(rig_words("\"never closed", false), "s25966");
 }
 END_TEST
 
-/* The anchors of the function t of TEXT that are of KIND, as "value:line". */
-static const char *anchors(const char *text, enum anchor_kind kind)
-{
-    static char out[600];
-    struct c_source source = rig_source(text);
-    struct anchors a = { 0 };
-    struct c_lines lines;
-    size_t n = 0;
-    strcpy(out, "");
-    if (!c_function(&source, "t", &a, &lines))
-        strcpy(out, "none");
-    for (int i = 0; i < a.count && strcmp(out, "none") != 0; i++) {
-        const struct anchor *x = &a.list[i];
-        if (x->kind != kind)
-            continue;
-        n += (size_t)snprintf(out + n, sizeof out - n, "%s", n ? " " : "");
-        if (kind == ANCHOR_INDEX)
-            n += (size_t)snprintf(out + n, sizeof out - n, "%o(%d):%d", x->value, x->reg,
-                                  x->place);
-        else
-            n += (size_t)snprintf(out + n, sizeof out - n, "%o:%d",
-                                  kind == ANCHOR_REGISTER ? x->reg : x->value, x->place);
-    }
-    anchors_free(&a);
-    return out;
-}
-
 START_TEST(calls_in_order)
 {
-    ck_assert_str_eq(anchors("t()\n{\n\tf(g(),\n\t  h());\n}\n", ANCHOR_CALL),
+    ck_assert_str_eq(rig_anchors("t()\n{\n\tf(g(),\n\t  h());\n}\n", ANCHOR_CALL),
                      "2200:4 2100:3 2000:3");
-    ck_assert_str_eq(anchors("t()\n{\n\tf(g(h()));\n}\n", ANCHOR_CALL),
+    ck_assert_str_eq(rig_anchors("t()\n{\n\tf(g(h()));\n}\n", ANCHOR_CALL),
                      "2200:3 2100:3 2000:3");
     ck_assert_str_eq(
-        anchors("t()\n{\n\tfor(f();\n\tg();\n\th())\n\t\tf();\n}\n", ANCHOR_CALL),
+        rig_anchors("t()\n{\n\tfor(f();\n\tg();\n\th())\n\t\tf();\n}\n", ANCHOR_CALL),
         "2000:3 2100:4 2000:6 2200:5");
     ck_assert_str_eq(
-        anchors("t()\n{\n\tdo f();\n\twhile(g()); if(h()) return(f());\n}", ANCHOR_CALL),
+        rig_anchors("t()\n{\n\tdo f();\n\twhile(g()); if(h()) return(f());\n}",
+                    ANCHOR_CALL),
         "2000:3 2100:4 2200:4 2000:4");
 }
 END_TEST
 
 START_TEST(knows_where_things_lie)
 {
-    ck_assert_str_eq(anchors("t(a, b)\n{\n\tint c[3]; register d; int e;\n"
-                             "\te = a; c[1] = b; d = e;\n}",
-                             ANCHOR_INDEX),
+    ck_assert_str_eq(rig_anchors("t(a, b)\n{\n\tint c[3]; register d; int e;\n"
+                                 "\te = a; c[1] = b; d = e;\n}",
+                                 ANCHOR_INDEX),
                      "4(5):4 177762(5):4 6(5):4 177766(5):4 177762(5):4");
-    ck_assert_str_eq(anchors("t()\n{\n\tregister *a, b;\n\tb = *a;\n}", ANCHOR_REGISTER),
-                     "3:4");
-    ck_assert_str_eq(anchors("#include \"../pair.h\"\nstruct pair tab[TEN];\n"
-                             "t()\n{\n\ttab[2].second = tab[1].next;\n}",
-                             ANCHOR_EXTERN),
+    ck_assert_str_eq(
+        rig_anchors("t()\n{\n\tregister *a, b;\n\tb = *a;\n}", ANCHOR_REGISTER), "3:4");
+    ck_assert_str_eq(rig_anchors("#include \"../pair.h\"\nstruct pair tab[TEN];\n"
+                                 "t()\n{\n\ttab[2].second = tab[1].next;\n}",
+                                 ANCHOR_EXTERN),
                      "4106:5 4111:5");
     ck_assert_str_eq(
-        anchors("#include \"../pair.h\"\nstruct pair tab[TEN];\n"
-                "t()\n{\n\tregister struct pair *p;\n"
-                "\tfor(p = &tab[0]; p < &tab[TEN]; p++) p->next = &tab[1];\n}",
-                ANCHOR_CONSTANT),
+        rig_anchors("#include \"../pair.h\"\nstruct pair tab[TEN];\n"
+                    "t()\n{\n\tregister struct pair *p;\n"
+                    "\tfor(p = &tab[0]; p < &tab[TEN]; p++) p->next = &tab[1];\n}",
+                    ANCHOR_CONSTANT),
         "4100:6 4150:6 4104:6 4:6");
-    ck_assert_str_eq(anchors("struct { int integ; };\nt()\n{\n\t0177776->integ = 1;\n}",
-                             ANCHOR_EXTERN),
-                     "177776:4");
+    ck_assert_str_eq(
+        rig_anchors("struct { int integ; };\nt()\n{\n\t0177776->integ = 1;\n}",
+                    ANCHOR_EXTERN),
+        "177776:4");
 }
 END_TEST
 
 START_TEST(finds_definitions)
 {
-    ck_assert_str_eq(anchors("int x[] { 1, {2}, 3 };\nint y 5, *z;\nchar *g();\n"
-                             "s() { t(1); }\nt() { f(); }",
-                             ANCHOR_CALL),
+    ck_assert_str_eq(rig_anchors("int x[] { 1, {2}, 3 };\nint y 5, *z;\nchar *g();\n"
+                                 "s() { t(1); }\nt() { f(); }",
+                                 ANCHOR_CALL),
                      "2000:5");
-    ck_assert_str_eq(anchors("struct { int int; };\nint count;\n"
-                             "t() { extern h(); count->int = 0; h(); }",
-                             ANCHOR_CALL),
+    ck_assert_str_eq(rig_anchors("struct { int int; };\nint count;\n"
+                                 "t() { extern h(); count->int = 0; h(); }",
+                                 ANCHOR_CALL),
                      "2200:3");
-    ck_assert_str_eq(anchors("s() { f(); }", ANCHOR_CALL), "none");
-    ck_assert_str_eq(anchors("t();\nint t;", ANCHOR_CALL), "none");
-    ck_assert_str_eq(anchors("t() { f(; }", ANCHOR_CALL), "none");
-    ck_assert_str_eq(anchors("t() { f()", ANCHOR_CALL), "none");
+    ck_assert_str_eq(rig_anchors("s() { f(); }", ANCHOR_CALL), "none");
+    ck_assert_str_eq(rig_anchors("t();\nint t;", ANCHOR_CALL), "none");
+    ck_assert_str_eq(rig_anchors("t() { f(; }", ANCHOR_CALL), "none");
+    ck_assert_str_eq(rig_anchors("t() { f()", ANCHOR_CALL), "none");
 }
 END_TEST
 
@@ -198,7 +142,7 @@ START_TEST(survives_depth)
         char *text = calloc(1, DEEP + 100);
         strcpy(text, opening[i]);
         memset(text + strlen(text), inside[i], DEEP);
-        ck_assert_str_eq(anchors(text, ANCHOR_CALL), "none");
+        ck_assert_str_eq(rig_anchors(text, ANCHOR_CALL), "none");
         free(text);
     }
 }

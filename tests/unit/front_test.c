@@ -319,6 +319,34 @@ START_TEST(keys_are_dead_while_it_runs)
 }
 END_TEST
 
+/* Throws HALT in the midst of a run. */
+static bool throw_halt(void *host, struct cpu *cpu)
+{
+    if (cpu->r[0] == 1000)
+        front_set_halt(host, true);
+    return false;
+}
+
+START_TEST(halt_ends_a_run)
+{
+    struct session s = session_begin();
+    static byte map[4][32768];
+    map[KERNEL][01000 / 2] = 1;
+    const struct cpu_hooks hooks = {
+        s.m, {map[0], map[1], map[2], map[3]},
+         throw_halt
+    };
+    session_all(&s, "d -m 1000 INC R0\nd -m 1002 BR 1000\nd pc 1000\n");
+    s.machine->cpu.hooks = &hooks;
+    check_has(&s, "step -t 1000000000", "Simulation stopped, PC: 00100");
+    s.machine->cpu.hooks = NULL;
+    ck_assert_int_lt(s.machine->bus.sched.now, NS_PER_SEC);
+    front_press(s.m, FRONT_CONT);
+    check_wish(&s, "step");
+    session_end(&s);
+}
+END_TEST
+
 START_TEST(halt_of_a_stopped_machine_stops_nothing)
 {
     struct session s = session_begin();
@@ -391,6 +419,7 @@ Suite *unit_suite(void)
     tcase_add_test(c, start_with_halt_gives_init_alone);
     tcase_add_test(c, after_a_run_address_is_pc_and_data_r0);
     tcase_add_test(c, keys_are_dead_while_it_runs);
+    tcase_add_test(c, halt_ends_a_run);
     tcase_add_test(c, halt_of_a_stopped_machine_stops_nothing);
     tcase_add_test(c, data_select_says_what_data_shows);
     tcase_add_test(c, mode_lamps_are_the_psw_s);

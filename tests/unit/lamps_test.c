@@ -4,6 +4,8 @@
 #include "monitor/panel/panel.h"
 #include "tests/unit/session.h"
 
+#include <unistd.h>
+
 static struct session s;
 
 static void setup(void)
@@ -222,19 +224,21 @@ static void run_to(struct session *t, int64_t until, bool lamps)
     t->m->runs = false;
 }
 
-START_TEST(the_guest_never_notices)
+/* Boots with COMMANDS, twice, with the lamps and without, and types TYPED; both do the same. */
+static void check_same(const char *commands, const char *typed)
 {
-    static const char typed[] = "pipeline\r";
     struct session t[2];
     for (int i = 0; i < 2; i++) {
         t[i] = session_begin();
-        session_do(&t[i], "lab boot -o");
-        run_to(&t[i], 8 * NS_PER_SEC, i);
-        kl11_type(&t[i].machine->kl11, typed, strlen(typed));
-        run_to(&t[i], 12 * NS_PER_SEC, i);
+        session_all(&t[i], commands);
+        for (const char *line = typed; *line; line += strcspn(line, "\r") + 1) {
+            run_to(&t[i], t[i].machine->bus.sched.now + 4 * NS_PER_SEC, i);
+            kl11_type(&t[i].machine->kl11, line, strcspn(line, "\r") + 1);
+        }
+        run_to(&t[i], t[i].machine->bus.sched.now + 4 * NS_PER_SEC, i);
     }
     const struct machine *a = t[0].machine, *b = t[1].machine;
-    ck_assert_uint_gt(a->cpu.count, 100000);
+    ck_assert_uint_gt(a->cpu.count, 300000);
     ck_assert_uint_eq(a->cpu.count, b->cpu.count);
     ck_assert_int_eq(a->bus.sched.now, b->bus.sched.now);
     ck_assert_mem_eq(a->cpu.r, b->cpu.r, sizeof a->cpu.r);
@@ -242,6 +246,26 @@ START_TEST(the_guest_never_notices)
     ck_assert_mem_eq(a->bus.core, b->bus.core, sizeof a->bus.core);
     for (int i = 0; i < 2; i++)
         session_end(&t[i]);
+}
+
+START_TEST(the_guest_never_notices)
+{
+    check_same("lab boot -o\n", "ls\rpipeline\r");
+}
+END_TEST
+
+START_TEST(v6_never_notices)
+{
+    const char *images = getenv("FORK11_IMAGES");
+    char pack[512], commands[600];
+    snprintf(pack, sizeof pack, "%s/v6/root.rk", images ? images : "");
+    if (!images || access(pack, R_OK) != 0) {
+        printf("skip v6_never_notices: no v6/root.rk in FORK11_IMAGES\n");
+        return;
+    }
+    snprintf(commands, sizeof commands, "attach -o rk0 %s\nd sr 173030\nboot rk0\n",
+             pack);
+    check_same(commands, "rkunix\rLS -L /BIN\r");
 }
 END_TEST
 
@@ -263,6 +287,7 @@ Suite *unit_suite(void)
     tcase_add_test(c, nobody_looks_nobody_pays);
     tcase_add_test(c, breakpoints_hold_in_a_slot);
     tcase_add_test(c, the_guest_never_notices);
+    tcase_add_test(c, v6_never_notices);
     suite_add_tcase(suite, c);
     return suite;
 }

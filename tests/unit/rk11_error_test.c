@@ -86,6 +86,32 @@ START_TEST(broken_drive)
 }
 END_TEST
 
+/* RT-11's handler takes a bad seek back by a drive reset with IE: it knows the first interrupt,
+ * the control's, by what RKCS holds, and tries again at the second, the drive's, with SCP. */
+START_TEST(drive_reset_by_interrupts)
+{
+    struct unibus *bus = &rk_bench.bus;
+    rk_bench.rk.drive[1].fault = RK_HEADER_WRONG;
+    word da = rkda(1, 50, 0, 0);
+    ck_octal(rk_run(IDE | READ, da, 01000, 256), 010000);
+    ck_octal(interrupt(bus), VECTOR);
+    rk_bench.rk.drive[1].fault = 0;
+    rk_run(RESET, da, 0, 0);
+    put(bus, RKDA, da);
+    put(bus, RKCS, IDE | DRESET);
+    pass(bus, NS_PER_MS);
+    ck_octal(interrupt(bus), VECTOR);
+    ck_octal(get(bus, RKCS), RDY | IDE | 014);
+    pass(bus, NS_PER_SEC);
+    ck_octal(interrupt(bus), VECTOR);
+    ck_octal(get(bus, RKCS), RDY | IDE | 020014);
+    ck_octal(get(bus, RKDS) & 0160000, 1 << 13);
+    ck_octal(interrupt(bus), 0);
+    ck_octal(rk_run(IDE | READ, da, 01000, 256), 0);
+    ck_octal(interrupt(bus), VECTOR);
+}
+END_TEST
+
 START_TEST(pack_taken_out_under_way)
 {
     rk_start(IDE | READ, 0, 01000, 256);
@@ -148,6 +174,7 @@ Suite *unit_suite(void)
                                     nonexistent_memory,
                                     overrun_at_the_end_of_the_pack,
                                     broken_drive,
+                                    drive_reset_by_interrupts,
                                     pack_taken_out_under_way,
                                     full_host_disk,
                                     a_pack_the_host_cannot_read,

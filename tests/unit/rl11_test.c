@@ -338,13 +338,13 @@ START_TEST(types)
     char error[DISK_ERROR];
     struct disk_wish wish = { .path = rl_bench.pack[1] };
     drive_unload(b, 1);
-    ck_assert_int_eq(truncate(rl_bench.pack[1], RL01_BYTES + 512), 0);
+    ck_assert_int_eq(truncate(rl_bench.pack[1], RL01_BYTES + DISK_TRAILER + 512), 0);
     ck_assert(drive_load(b, 3, &wish, error));
     ck_assert_str_eq(drive_type(b, 3)->name, "RL02");
     ck_octal(rl_get_status(01400, true), 0235);
     ck_assert(!drive_set_type(b, 3, "RL01", error));
     drive_unload(b, 3);
-    ck_assert_int_eq(truncate(rl_bench.pack[1], RL02_BYTES + 512), 0);
+    ck_assert_int_eq(truncate(rl_bench.pack[1], RL02_BYTES + DISK_TRAILER + 512), 0);
     ck_assert(!drive_load(b, 3, &wish, error));
     ck_assert(drive_set_type(b, 3, "rl01", error));
     ck_octal(rl_get_status(01400, false), 010);

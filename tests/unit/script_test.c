@@ -157,6 +157,45 @@ START_TEST(a_halt_fails_await_with_its_stop_line)
 }
 END_TEST
 
+/* 1000 WAIT, then HALT; the line clock interrupts if it may. */
+static void waiting(struct session *s, const char *clock)
+{
+    session_all(s, "d 1000 1\nd 1002 0\nd 100 1100\nd 1100 2\nd sp 700\nd pc 1000\n");
+    session_all(s, clock);
+}
+
+START_TEST(a_step_over_a_wait_that_nothing_ends)
+{
+    struct session s = session_begin();
+    waiting(&s, "");
+    check_has(&s, "step 5", "The WAIT before 001002 does not end: no interrupt");
+    ck_assert_uint_eq(s.machine->cpu.count, 1);
+    waiting(&s, "d -m 770 JSR PC,@#1000\nd pc 770\n");
+    check_has(&s, "next", "The WAIT before 001002 does not end");
+    check_says(&s, "show break", "");
+    waiting(&s, "d lks 100\n");
+    check_has(&s, "step 2", "Step expired, PC: 001002"); /* WAIT, RTI */
+    waiting(&s, "d lks 100\n");
+    check_has(&s, "step 5", "HALT instruction");
+    session_end(&s);
+}
+END_TEST
+
+START_TEST(a_new_pc_ends_a_wait)
+{
+    struct session s = session_begin();
+    waiting(&s, "d 2000 240\nd 2002 240\nd 2004 240\n");
+    check_has(&s, "step 5", "The WAIT before 001002");
+    session_all(&s, "d pc 2000\n");
+    check_has(&s, "step 2", "Step expired, PC: 002004");
+    waiting(&s, "");
+    check_has(&s, "step 5", "The WAIT before 001002");
+    session_all(&s, "go 2000\n");
+    check_has(&s, "step 2", "Step expired, PC: 002004");
+    session_end(&s);
+}
+END_TEST
+
 START_TEST(expect_acts_and_goes_on)
 {
     struct session s = session_begin();
@@ -230,6 +269,8 @@ Suite *unit_suite(void)
     tcase_add_test(t, await_stops_at_the_character);
     tcase_add_test(t, nul_padding_is_not_looked_at);
     tcase_add_test(t, a_halt_fails_await_with_its_stop_line);
+    tcase_add_test(t, a_step_over_a_wait_that_nothing_ends);
+    tcase_add_test(t, a_new_pc_ends_a_wait);
     tcase_add_test(t, expect_acts_and_goes_on);
     tcase_add_test(t, strings_and_assertions);
     tcase_add_test(t, batch_ends_at_the_first_failure_or_quit);

@@ -3,6 +3,7 @@
 #include "cpu/assemble.h"
 
 #include "tests/unit/unit.h"
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -114,4 +115,61 @@ int rig_lines(word at)
 {
     struct line_pair pair = line_map_at(&rig.map, at);
     return pair.low * 1000 + pair.high;
+}
+
+static struct c_reader reader;
+
+static void begin(const char *text)
+{
+    struct c_source source = rig_source(text);
+    c_begin(&reader, text, strlen(text), source.include, NULL);
+}
+
+const char *rig_words(const char *text, bool lines)
+{
+    static char out[400];
+    size_t n = 0;
+    out[0] = '\0';
+    for (begin(text); reader.token.kind != C_END; c_next(&reader)) {
+        const struct c_token *t = &reader.token;
+        char one[40], op[4] = "";
+        for (int i = 0; i < 3; i++)
+            op[i] = (char)(t->operator>> 8 * i);
+        if (t->kind == C_NAME)
+            snprintf(one, sizeof one, "%s", t->name);
+        else if (t->kind == C_OPERATOR)
+            snprintf(one, sizeof one, "%s", op);
+        else
+            snprintf(one, sizeof one, "%s%d", t->kind == C_STRING ? "s" : "", t->value);
+        n += (size_t)snprintf(out + n, sizeof out - n, "%s%s", n ? " " : "", one);
+        if (lines)
+            n += (size_t)snprintf(out + n, sizeof out - n, ":%d", t->line);
+    }
+    return out;
+}
+
+const char *rig_anchors(const char *text, enum anchor_kind kind)
+{
+    static char out[600];
+    struct c_source source = rig_source(text);
+    struct anchors a = { 0 };
+    struct c_lines lines;
+    size_t n = 0;
+    strcpy(out, "");
+    if (!c_function(&source, "t", &a, &lines))
+        strcpy(out, "none");
+    for (int i = 0; i < a.count && strcmp(out, "none") != 0; i++) {
+        const struct anchor *x = &a.list[i];
+        if (x->kind != kind)
+            continue;
+        n += (size_t)snprintf(out + n, sizeof out - n, "%s", n ? " " : "");
+        if (kind == ANCHOR_INDEX)
+            n += (size_t)snprintf(out + n, sizeof out - n, "%o(%d):%d", x->value, x->reg,
+                                  x->place);
+        else
+            n += (size_t)snprintf(out + n, sizeof out - n, "%o:%d",
+                                  kind == ANCHOR_REGISTER ? x->reg : x->value, x->place);
+    }
+    anchors_free(&a);
+    return out;
 }

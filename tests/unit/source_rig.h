@@ -32,4 +32,11 @@ bool rig_map(const char *text, const char *name);
 /* The lines of address AT as low * 1000 + high; 0: none. */
 int rig_lines(word at);
 
+/* All words of TEXT, a blank between, with the line of each behind it if LINES. */
+const char *rig_words(const char *text, bool lines);
+
+/* The anchors of the function t of TEXT that are of KIND, as "value:line"; "none": there is no
+ * such function. Both live until the next call. */
+const char *rig_anchors(const char *text, enum anchor_kind kind);
+
 #endif

@@ -256,8 +256,8 @@ START_TEST(one_process)
     session_all(&f.s, "nobreak -u 17 1000\n");
     check_says(&f.s, "show break", "");
     check_has(&f.s, "br -u 0 1000", "Process 0 never runs in user mode");
-    session_all(&f.s, "br -u 17 [3]\n"); /* an address and a count */
-    check_says(&f.s, "show break", "000017:\tE in mode U [3], 0 hits\n");
+    session_all(&f.s, "br -u 16 [3]\n"); /* an address and a count */
+    check_says(&f.s, "show break", "000016:\tE in mode U [3], 0 hits\n");
     f.s.m->kernel.known = false;
     check_has(&f.s, "br -u 17 1000", "no kernel is known");
 }

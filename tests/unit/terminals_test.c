@@ -63,9 +63,6 @@ START_TEST(wishes)
         "of them another, with SET DZ ADDRESS=.");
     check_says(&s, "set dz vector=304",
                "DZ has a multiple of 10 as its vector, 774 at most.");
-    check_says(&s, "set dz vector=300",
-               "DZ at vector 300 and DH at 300 would interrupt through the same vectors: "
-               "give one of them another, with SET DZ VECTOR=.");
     check_says(&s, "set dz vector=220",
                "RK interrupts through 220: DZ needs another vector.");
     check_says(&s, "set dz address=777400",
@@ -77,6 +74,35 @@ START_TEST(wishes)
     check_has(&s, "show dz", "760200-760206, vectors 500-504");
     check_says(&s, "set dz autoconfigure", "");
     check_has(&s, "show dz", "760120-760126, vectors 310-314");
+}
+END_TEST
+
+/* What floats goes round what was set by hand. */
+START_TEST(vectors_step_round)
+{
+    session_all(&s, "set dz lines=8\nset dz vector=310\nset dc lines=1\n"
+                    "set dh enabled\n");
+    check_has(&s, "show dz", "vectors 310-314");
+    check_has(&s, "show dc", "vectors 300-304");
+    check_has(&s, "show dh", "vectors 320-324");
+    check_has(&s, "show configuration",
+              "DH    DH11 lines, output by DMA, 760020-760036, "
+              "vectors 320-324");
+    check_says(&s, "set dc lines=2", ""); /* 300-314 do not fit below any more */
+    check_has(&s, "show dc", "vectors 320-334");
+    check_has(&s, "show dh", "vectors 340-344");
+    check_says(&s, "set dle enabled", "");
+    check_says(&s, "set dle vector=340", "");
+    check_has(&s, "show dh", "vectors 350-354");
+    check_says(&s, "set dz vector=300", "");
+    check_has(&s, "show dc", "vectors 310-324");
+    check_has(&s, "show dh", "vectors 330-334");
+    check_says(
+        &s, "set dz vector=340",
+        "DZ at vector 340 and DLE at 340 would interrupt through the same vectors: "
+        "give one of them another, with SET DZ VECTOR=.");
+    check_says(&s, "set dz autoconfigure", "");
+    check_has(&s, "show dz", "vectors 330-334");
 }
 END_TEST
 
@@ -100,14 +126,14 @@ START_TEST(numbers)
 }
 END_TEST
 
-/* SIMH's names, and Ersatz-11's for the RL. */
+/* SIMH's names. */
 START_TEST(names)
 {
     session_all(&s, "set dci lines=12\nset dlo enabled\n");
     check_has(&s, "show dc11",
               "  DC11: free, in 12.23 ch/s, out 12.23 ch/s\n  DC11RCSR 774130");
     check_has(&s, "show dco", "DC    DC11 lines with modem control, ");
-    check_has(&s, "show dl0", "RL0");
+    check_has(&s, "show dl0", "DLI0: free");
     check_has(&s, "show dc12", "DC has 12 lines now.");
 }
 END_TEST
@@ -181,6 +207,7 @@ Suite *unit_suite(void)
     tcase_add_test(t, out_at_first);
     tcase_add_test(t, places);
     tcase_add_test(t, wishes);
+    tcase_add_test(t, vectors_step_round);
     tcase_add_test(t, numbers);
     tcase_add_test(t, names);
     tcase_add_test(t, registers);
