@@ -2,6 +2,7 @@
  * of rows that look otherwise than before go to the screen. An idle machine's frame costs
  * little more than its lamps. */
 #include "monitor/pace.h"
+#include "monitor/panel/panel_parts.h"
 #include "monitor/panel/window_parts.h"
 
 #include <stdlib.h>
@@ -9,8 +10,11 @@
 
 enum { BAND = 8 /* rows */, BANDS_AT_ONCE = 64 };
 
-/* How old the picture of core may get while nobody points at it. */
-#define CORE_AGE (NS_PER_SEC / 30)
+/* How old the picture of core may get while nobody points at it: of a slowed machine where
+ * something moves, of any where something does, and of an idle one. */
+#define CORE_AGE_SLOWED 0
+#define CORE_AGE_MOVING (NS_PER_SEC / 30)
+#define CORE_AGE_IDLE (NS_PER_SEC / 10)
 
 void window_forget(struct screen *w)
 {
@@ -133,6 +137,21 @@ static bool tip_changed(struct monitor *m, struct screen *w)
     return was || w->tip[0];
 }
 
+/* Core is to be drawn again. What has changed fades for a while. */
+static bool core_aged(const struct monitor *m, struct screen *w)
+{
+    const struct core_picture *p = m->panel->core;
+    if (p && p->version != w->core_is) {
+        w->core_is = p->version;
+        w->core_moved = w->frame;
+    }
+    bool moving = w->frame - w->core_moved < NS_PER_SEC;
+    int64_t age = !moving           ? CORE_AGE_IDLE
+                  : m->throttle > 1 ? CORE_AGE_SLOWED
+                                    : CORE_AGE_MOVING;
+    return w->frame - w->core_drawn >= age;
+}
+
 /* The rows from Y on, N of them, as they are and as they are shown. True: they differ; what is
  * shown is then as they are. */
 static bool band_changed(struct screen *w, int y, int n, bool all)
@@ -150,10 +169,11 @@ static bool band_changed(struct screen *w, int y, int n, bool all)
     return changed;
 }
 
-static void show(struct screen *w)
+/* The first HEIGHT rows, where anything has been drawn. */
+static void show(struct screen *w, int height)
 {
     SDL_Rect band[BANDS_AT_ONCE];
-    int n = 0, height = w->surface->h;
+    int n = 0;
     SDL_RenderFlush(w->renderer);
     for (int y = 0; y < height; y += BAND) {
         int h = height - y < BAND ? height - y : BAND;
@@ -182,11 +202,14 @@ void window_frame(struct monitor *m, struct screen *w)
     if (w->all)
         page_clear(&w->canvas);
     draw_console(m, w);
-    if (w->all || tip || help || w->frame - w->core_drawn >= CORE_AGE)
+    bool all = w->all || tip || help || w->helped || core_aged(m, w);
+    if (all)
         draw_core(m, w);
     if (help)
         help_draw(m, &w->canvas);
     else if (w->tip[0])
         draw_tip(w);
-    show(w);
+    w->helped = help;
+    SDL_Rect console = rows(w, 0, CONSOLE_HEIGHT);
+    show(w, all ? w->surface->h : console.y + console.h);
 }
