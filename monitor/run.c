@@ -1,14 +1,9 @@
 /* Running the machine: slices of machine time, the terminal looked at between them. */
-#include "monitor/run.h"
-#include "monitor/display.h"
-#include "monitor/expr.h"
-#include "monitor/lab/source.h"
-#include "monitor/names.h"
 #include "monitor/pace.h"
 #include "monitor/panel/lamps.h"
 #include "monitor/panel/panel.h"
 #include "monitor/panel/window.h"
-#include "monitor/symbolic.h"
+#include "monitor/run_parts.h"
 
 #include <string.h>
 #include <strings.h>
@@ -137,76 +132,6 @@ static enum ended run_slices(struct monitor *m, int64_t until, uint64_t last)
     }
 }
 
-/* The actions of the breakpoint or EXPECT that ended the run. False: one failed, or was
- * QUIT. */
-static bool act(struct monitor *m, const char *action)
-{
-    char text[LINE_SIZE];
-    bool outer = m->acting;
-    snprintf(text, sizeof text, "%s", action);
-    m->acting = true;
-    m->resume = false;
-    enum result result = command_do_list(m, text);
-    if (result == FAILED)
-        complain(m);
-    m->acting = outer;
-    return result == DONE;
-}
-
-static void tell_line(struct monitor *m, enum ended ended)
-{
-    char line[LINE_SIZE];
-    run_line(m, ended, line, sizeof line);
-    fresh_line(m);
-    say(m, "%s\n", line);
-}
-
-/* The stop line, the lab's line, and what DISPLAY wants to see at each stop. */
-static void tell(struct monitor *m, enum ended ended)
-{
-    tell_line(m, ended);
-    lab_say_line(m);
-    display_say(m);
-}
-
-/* A breakpoint that talks: what its actions print, or that it was passed. */
-static bool talk(struct monitor *m, const char *action)
-{
-    if (!action[0]) {
-        tell_line(m, ENDED_BREAK);
-        return true;
-    }
-    fresh_line(m);
-    return act(m, action);
-}
-
-/* True: the run goes on. */
-static bool break_action(struct monitor *m)
-{
-    const struct breaks *b = &m->breaks;
-    const struct brk *k = b->hit < 0 ? NULL : &b->list[b->hit];
-    if (k && k->talks)
-        return talk(m, k->action);
-    if (!k || k->temporary || !k->action[0])
-        return false;
-    tell(m, ENDED_BREAK);
-    act(m, k->action);
-    return m->resume;
-}
-
-static bool expect_action(struct monitor *m)
-{
-    struct expect expect = m->matcher.expect[m->matcher.due];
-    if (!expect.persistent)
-        matcher_remove(&m->matcher, m->matcher.due);
-    m->matcher.due = -1;
-    if (expect.reply)
-        return console_type(m, expect.action, strlen(expect.action));
-    if (expect.action[0])
-        act(m, expect.action);
-    return expect.action[0] && m->resume;
-}
-
 enum ended run_machine(struct monitor *m, int64_t until, uint64_t count)
 {
     uint64_t last = count ? m->machine->cpu.count + count : 0;
@@ -222,144 +147,11 @@ enum ended run_machine(struct monitor *m, int64_t until, uint64_t count)
     m->runs = true;
     do {
         ended = run_slices(m, until, last);
-        on = (ended == ENDED_BREAK && break_action(m)) ||
-             (ended == ENDED_EXPECT && expect_action(m));
+        on = (ended == ENDED_BREAK && run_break_action(m)) ||
+             (ended == ENDED_EXPECT && run_expect_action(m));
     } while (on);
     m->runs = outer;
     lamps_rest(m);
     console_cooked(m);
     return ended;
-}
-
-static const char *break_name(const struct breaks *b, char *text, size_t size)
-{
-    if (b->hit_kind == BREAK_EXECUTE)
-        return "Breakpoint";
-    snprintf(text, size, "%s watchpoint at %06o",
-             b->hit_kind == BREAK_READ ? "Read" : "Write", b->hit_at);
-    return text;
-}
-
-void run_line(struct monitor *m, enum ended ended, char *text, size_t size)
-{
-    static const char *const reasons[] = { [ENDED_HALT] = "HALT instruction",
-                                           [ENDED_BREAK] = "Breakpoint",
-                                           [ENDED_STEP] = "Step expired",
-                                           [ENDED_ASKED] = "Simulation stopped",
-                                           [ENDED_LIMIT] = "Run time limit exhausted",
-                                           [ENDED_MATCHED] = "Text matched",
-                                           [ENDED_EXPECT] = "Expect matched",
-                                           [ENDED_STAGE] = "Stage of a fork",
-                                           [ENDED_INPUT] =
-                                               "Simulation stopped (end of input)",
-                                           [ENDED_SIGNAL] = "Simulation stopped" };
-    char what[SYMBOLIC_SIZE], instruction[SYMBOLIC_SIZE];
-    const struct breaks *b = &m->breaks;
-    const char *reason = reasons[ended];
-    if (ended == ENDED_BREAK)
-        reason = b->hit >= 0 && b->list[b->hit].next ? reasons[ENDED_STEP]
-                                                     : break_name(b, what, sizeof what);
-    word pc = m->machine->cpu.r[PC];
-    char name[NAME_TEXT + 1] = " ";
-    bool named = symbol_near(m, pc, cpu_mode(&m->machine->cpu), I_SPACE, name + 1,
-                             sizeof name - 1);
-    symbolic_at(m, pc, instruction);
-    snprintf(text, size, "%s, PC: %06o%s (%s)", reason, pc, named ? name : "",
-             instruction);
-}
-
-enum result run_told(struct monitor *m, enum ended ended)
-{
-    bool told = ended == ENDED_BREAK && m->breaks.hit >= 0 &&
-                m->breaks.list[m->breaks.hit].action[0] &&
-                !m->breaks.list[m->breaks.hit].talks &&
-                !m->breaks.list[m->breaks.hit].temporary;
-    if (!told)
-        tell(m, ended);
-    breaks_end_temporary(&m->breaks);
-    if (ended != ENDED_SIGNAL)
-        return DONE;
-    m->status = 128 + console_signal(); /* as a shell tells it */
-    return LEAVE;
-}
-
-enum result run_and_tell(struct monitor *m, int64_t until, uint64_t count)
-{
-    return run_told(m, run_machine(m, until, count));
-}
-
-/* At the prompt: run. In a batch file: stay ready for AWAIT. In an action: resume. */
-static enum result start(struct monitor *m)
-{
-    m->resume = true;
-    if (m->acting || m->batch)
-        return DONE;
-    return run_and_tell(m, SCHED_NEVER, 0);
-}
-
-static enum result take_pc(struct monitor *m, const char **args)
-{
-    int64_t value;
-    word pc;
-    if (expr_take(m, args, &value) != DONE || expr_word(m, value, &pc) != DONE)
-        return FAILED;
-    if (pc & 1)
-        return fail(m, "%06o is odd: instructions have even addresses.", pc);
-    machine_set_pc(m->machine, pc);
-    breaks_forget(&m->breaks);
-    return DONE;
-}
-
-enum result do_run(struct monitor *m, const char *args)
-{
-    word pc = m->machine->cpu.r[PC];
-    if (*args) {
-        if (take_pc(m, &args) != DONE || no_more(m, "RUN", args) != DONE)
-            return FAILED;
-        pc = m->machine->cpu.r[PC];
-    }
-    machine_start_at(m->machine, pc);
-    kernel_expect(m);
-    breaks_forget(&m->breaks);
-    return start(m);
-}
-
-static enum result until(struct monitor *m, const char *args)
-{
-    char keyword[WORD_SIZE];
-    int64_t value;
-    word pc;
-    if (!take_word(&args, keyword, sizeof keyword, true) ||
-        !abbreviates(keyword, "UNTIL", "U") || *args == '\0')
-        return usage(m, "GO");
-    if (expr_all(m, args, &value) != DONE || expr_word(m, value, &pc) != DONE)
-        return FAILED;
-    struct brk k = { .lo = pc, .hi = pc, .kinds = BREAK_EXECUTE, .temporary = true };
-    if (!breaks_add(&m->breaks, &k))
-        return fail(m, "There are %d breakpoints already.", BREAKS);
-    return DONE;
-}
-
-static bool begins_with_until(const char *args)
-{
-    char keyword[WORD_SIZE];
-    return take_word(&args, keyword, sizeof keyword, true) &&
-           abbreviates(keyword, "UNTIL", "U");
-}
-
-enum result do_go(struct monitor *m, const char *args)
-{
-    if (*args && !begins_with_until(args) && take_pc(m, &args) != DONE)
-        return FAILED;
-    args = skip_blanks(args);
-    if (*args && until(m, args) != DONE)
-        return FAILED;
-    return start(m);
-}
-
-enum result do_continue(struct monitor *m, const char *args)
-{
-    if (no_more(m, "CONTINUE", args) != DONE)
-        return FAILED;
-    return start(m);
 }
