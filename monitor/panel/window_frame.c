@@ -95,17 +95,40 @@ static bool still_fit(const struct monitor *m, struct screen *w)
     return true;
 }
 
+/* What the lamps show. True: another thing than before, by more than an eye can tell: an idle
+ * machine's differ from frame to frame as a tick of its clock falls into the one or the next. */
+static bool lamps_fit(struct monitor *m, struct screen *w)
+{
+    enum { FLICKER = 4, PART = 12, LAMPS = sizeof w->lamps };
+    struct lamps now;
+    byte new[LAMPS], old[LAMPS];
+    bool same = true;
+    front_lamps(m, &now);
+    memcpy(new, &now, LAMPS);
+    memcpy(old, &w->lamps, LAMPS);
+    for (int i = 0; i < LAMPS && same; i++) {
+        bool plain = new[i] == 0 || new[i] == LAMP_FULL;
+        same = new[i] == old[i] ||
+               (!plain && abs(new[i] - old[i]) <= FLICKER + old[i] / PART);
+    }
+    if (!same)
+        w->lamps = now;
+    return !same;
+}
+
 /* The lamps; all the rest only if it has been touched. */
 static void draw_console(struct monitor *m, struct screen *w)
 {
     struct place live = console_live();
     SDL_Rect at = part(w, live.x, live.y, live.w, live.h);
-    if (console_rows(w) <= 0 || !still_fit(m, w))
+    bool lamps = lamps_fit(m, w);
+    w->drawn = (SDL_Rect){ 0, 0, 0, 0 };
+    if (console_rows(w) <= 0 || !still_fit(m, w) || !(lamps || w->touched))
         return;
     if (w->touched)
         at = (SDL_Rect){ 0, 0, w->surface->w, console_rows(w) };
     SDL_RenderCopy(w->renderer, w->still, &at, &at);
-    console_draw_live(m, &w->canvas);
+    console_draw_live(&w->lamps, &w->canvas);
     if (w->touched && w->inside)
         console_draw_told(&w->canvas, w->x, w->y);
     w->drawn = at;

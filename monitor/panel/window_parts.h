@@ -12,6 +12,7 @@ struct screen {
     SDL_Surface *surface;   /* the window's own; NULL: to be asked for anew */
     SDL_Renderer *renderer; /* by software, on it */
     struct canvas canvas;
+    struct lamps lamps; /* as they are shown */
     SDL_Texture *still; /* the console without its lamps */
     uint64_t still_is;  /* console_still's number */
     Uint32 *shown;      /* the surface's pixels as they are on the screen */
