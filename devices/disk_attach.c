@@ -15,6 +15,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#define ANYBODY_WRITES (S_IWUSR | S_IWGRP | S_IWOTH)
+
 static bool refuse(char *error, const char *format, ...)
 {
     va_list args;
@@ -27,6 +29,14 @@ static bool refuse(char *error, const char *format, ...)
 static bool wants_write(const struct disk_wish *wish)
 {
     return wish->mode == DISK_WRITE;
+}
+
+static bool protected(const struct disk_wish *wish, char *error)
+{
+    return refuse(error,
+                  "%s may not be written: attach it with -r (read only) or -o (changes "
+                  "thrown away)",
+                  wish->path);
 }
 
 /* What can be said before the file is opened. */
@@ -61,7 +71,8 @@ static bool check_wish(const struct disk_wish *wish, char *error)
     if (!S_ISREG(st.st_mode))
         return refuse(error, "%s is not an ordinary file: a pack must be one",
                       wish->path);
-    return true;
+    /* Whoever took the file's write permission away meant root, too. */
+    return !wants_write(wish) || st.st_mode & ANYBODY_WRITES || protected(wish, error);
 }
 
 static bool open_file(struct disk *d, const struct disk_wish *wish, char *error)
@@ -76,11 +87,7 @@ static bool open_file(struct disk *d, const struct disk_wish *wish, char *error)
     if (d->fd >= 0)
         return true;
     if (wants_write(wish) && (errno == EACCES || errno == EROFS || errno == EPERM))
-        return refuse(
-            error,
-            "%s may not be written: attach it with -r (read only) or -o (changes "
-            "thrown away)",
-            wish->path);
+        return protected(wish, error);
     return refuse(error, "%s: %s", wish->path, strerror(errno));
 }
 

@@ -67,12 +67,21 @@ static bool service_aborted(const struct ours *o)
            (c->vector == VEC_BUS && !(o->requests & REQ_YELLOW));
 }
 
+/* Seen at the interrupt: the pushes of many in a row may reach the vector itself. */
+static void after(void *host, struct cpu *c)
+{
+    struct ours *o = host;
+    o->asked_again |= c->vector == VEC_PIRQ && (c->pirq & PSW_IPL) > (c->psw & PSW_IPL);
+}
+
 static bool before(void *host, struct cpu *c)
 {
     struct ours *o = host;
     word ir = 0;
     o->fetch_aborts = !cpu_peek(c, c->r[PC], cpu_mode(c), I_SPACE, &ir);
     o->differs = storm(o) || service_aborted(o) ? "abort in a vector flow" : NULL;
+    if (!o->differs && o->asked_again)
+        o->differs = "PIRQ above its own handler's priority";
     if (!o->differs && c->vector)
         o->differs = differ_trap(c, o->sp[0]);
     if (!o->differs && o->fetch_aborts && !refused(c))
@@ -110,7 +119,9 @@ struct ours *ours_create(uint32_t core)
     cpu_set_table(&o->cpu, o->table, MEMORY_CORE);
     o->cpu.fpp = false;
     cpu_reset(&o->cpu);
-    o->probe = (struct probe){ .host = o, .before = before, .access = reference };
+    o->probe = (struct probe){
+        .host = o, .before = before, .access = reference, .after = after
+    };
     o->cpu.probe = &o->probe;
     return o;
 }
@@ -220,6 +231,7 @@ enum ended ours_run(struct ours *o, int simh_steps, bool watched, int *clean)
         for (int i = 0; i < STACKS; i++)
             o->sp[i] = cpu_get_sp(c, mode_of[i]);
         c->vector = 0;
+        o->asked_again = false;
         o->requests = c->requests;
         o->differs = NULL;
         enum stop why = cpu_run(c, c->bus->sched.now + NS_PER_SEC, 1);

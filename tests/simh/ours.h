@@ -16,6 +16,7 @@ struct ours {
     word sp[STACKS];      /* before the traps that precede it */
     word sp_then[STACKS]; /* and after them */
     word requests;        /* before them */
+    bool asked_again;     /* one of them was PIRQ's, whose handler it outranks */
     const char *differs;  /* the item of the list on which SIMH will differ; NULL: none */
 };
 

@@ -20,7 +20,8 @@ fi
 
 # Seeds that once differed.
 #   1795803552: an interrupt before the first instruction of the handler of an abort in a vector's flow
-for seed in 1795803552; do
+#   1795819649: an interrupt again and again, until its pushes reach its vector
+for seed in 1795803552 1795819649; do
     if "$B/simh/lockstep" -n 1 -s "$seed" >/dev/null; then
         pass
     else

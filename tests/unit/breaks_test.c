@@ -261,7 +261,7 @@ START_TEST(until_stops_as_a_breakpoint_and_is_gone)
     check_says(&s, "go 1000 until 1012", "Breakpoint, PC: 001012 (JSR PC,1100)\n");
     check_says(&s, "show break", "");
     check_says(&s, "go until 1104", "Breakpoint, PC: 001104 (RTS PC)\n");
-    check_has(&s, "go until", "Expected: GO {pc} {UNTIL pc}");
+    check_has(&s, "go until", "Expected: GO {pc} {UNTIL pc | UNTIL \"text\"}");
     session_end(&s);
 }
 END_TEST

@@ -327,6 +327,20 @@ START_TEST(permissions)
 }
 END_TEST
 
+/* Root's too: nobody takes a file's write permission away by mistake. */
+START_TEST(a_protected_file_is_kept_from_root)
+{
+    chmod(pack, 0444);
+    refused(wish(DISK_WRITE), "-r (read only) or -o");
+    for (enum disk_mode mode = DISK_READONLY; mode <= DISK_OVERLAY; mode++) {
+        struct disk_wish w = wish(mode);
+        ck_assert(disk_attach(&d, &w, error));
+        disk_detach(&d);
+    }
+    chmod(pack, 0644);
+}
+END_TEST
+
 START_TEST(a_refused_pack_leaves_the_old_one)
 {
     ck_assert(attach(&d, DISK_OVERLAY));
@@ -432,6 +446,8 @@ Suite *unit_suite(void)
     tcase_add_test(t, half_a_new_pack_is_taken_away);
     tcase_add_test(t, not_a_pack);
     tcase_add_test(t, permissions);
+    tcase_add_test(t, a_protected_file_is_kept_from_root);
+    tcase_add_test(tc, a_protected_file_is_kept_from_root);
     tcase_add_test(t, a_refused_pack_leaves_the_old_one);
     tcase_add_test(t, a_full_host_disk_is_told);
     tcase_add_test(t, a_built_in_pack_is_read_and_never_written);
