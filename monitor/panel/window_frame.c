@@ -173,20 +173,30 @@ static void show(struct screen *w)
     w->all = false;
 }
 
+/* The list of keys covers the page, which goes on beneath it at half the rate. */
+static bool help_stands(const struct monitor *m, const struct screen *w)
+{
+    return panel_hand(m)->help && w->help && !w->all &&
+           w->frame - w->core_drawn < CORE_AGE;
+}
+
 void window_frame(struct monitor *m, struct screen *w)
 {
     if (SDL_GetWindowFlags(w->window) & (SDL_WINDOW_MINIMIZED | SDL_WINDOW_HIDDEN) ||
         !begin(w))
         return;
+    if (help_stands(m, w))
+        return;
     bool tip = tip_changed(m, w), help = panel_hand(m)->help;
     if (w->all)
         page_clear(&w->canvas);
     draw_console(m, w);
-    if (w->all || tip || help || w->frame - w->core_drawn >= CORE_AGE)
+    if (w->all || tip || help || w->help || w->frame - w->core_drawn >= CORE_AGE)
         draw_core(m, w);
     if (help)
         help_draw(m, &w->canvas);
     else if (w->tip[0])
         draw_tip(w);
+    w->help = help;
     show(w);
 }

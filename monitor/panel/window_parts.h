@@ -20,6 +20,7 @@ struct screen {
     float x, y;         /* the pointer, in units of the page */
     bool inside;        /* it is above the window */
     bool all;           /* nothing of what is shown holds any more */
+    bool help;          /* the list of keys was drawn over it */
     bool closed;        /* by its person */
     char tip[TIP_SIZE];
 };
