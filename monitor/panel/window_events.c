@@ -7,7 +7,7 @@ static void move(struct screen *w, int x, int y)
     SDL_GetWindowSize(w->window, &width, &height);
     if (!w->surface || width <= 0 || height <= 0)
         return;
-    w->inside = true; /* the window's units may be of more than a pixel */
+    w->inside = w->moved = true; /* the window's units may be of more than a pixel */
     w->x =
         ((float)x * (float)w->surface->w / (float)width - w->canvas.x) / w->canvas.scale;
     w->y =
@@ -54,6 +54,7 @@ static void changed(struct monitor *m, struct screen *w, const SDL_WindowEvent *
         w->all = true;
     } else if (e->event == SDL_WINDOWEVENT_LEAVE) {
         w->inside = false;
+        w->moved = true;
     } else if (e->event == SDL_WINDOWEVENT_FOCUS_LOST) {
         control_release(m); /* the key will come up elsewhere */
     }

@@ -11,6 +11,7 @@ enum { BAND = 8 /* rows */, BANDS_AT_ONCE = 64 };
 
 /* How old the picture of core may get while nobody points at it. */
 #define CORE_AGE (NS_PER_SEC / 30)
+#define HELP_AGE (NS_PER_SEC / 15) /* all of it, beneath the list of keys */
 
 void window_forget(struct screen *w)
 {
@@ -124,13 +125,15 @@ static void draw_tip(struct screen *w)
               (colour){ 0xee, 0xea, 0xe2, 255 }, w->tip);
 }
 
-/* True: what lies under the tip has to be drawn again. */
-static bool tip_changed(struct monitor *m, struct screen *w)
+/* What is told of the place under the pointer. True: the pointer has moved there, or away. */
+static bool tip_fit(struct monitor *m, struct screen *w, bool old)
 {
-    bool was = w->tip[0];
-    w->tip[0] = '\0';
+    bool was = w->tip[0], moved = w->moved;
+    if (!moved && !old)
+        return false;
+    w->moved = false;
     core_pointed(m, w->inside ? w->x : -1, w->inside ? w->y : -1, w->tip, sizeof w->tip);
-    return was || w->tip[0];
+    return moved && (was || w->tip[0]);
 }
 
 /* The rows from Y on, N of them, as they are and as they are shown. True: they differ; what is
@@ -150,10 +153,11 @@ static bool band_changed(struct screen *w, int y, int n, bool all)
     return changed;
 }
 
-static void show(struct screen *w)
+/* The rows down to HEIGHT; nothing has been drawn below. */
+static void show(struct screen *w, int height)
 {
     SDL_Rect band[BANDS_AT_ONCE];
-    int n = 0, height = w->surface->h;
+    int n = 0;
     SDL_RenderFlush(w->renderer);
     for (int y = 0; y < height; y += BAND) {
         int h = height - y < BAND ? height - y : BAND;
@@ -173,30 +177,27 @@ static void show(struct screen *w)
     w->all = false;
 }
 
-/* The list of keys covers the page, which goes on beneath it at half the rate. */
-static bool help_stands(const struct monitor *m, const struct screen *w)
-{
-    return panel_hand(m)->help && w->help && !w->all &&
-           w->frame - w->core_drawn < CORE_AGE;
-}
-
 void window_frame(struct monitor *m, struct screen *w)
 {
     if (SDL_GetWindowFlags(w->window) & (SDL_WINDOW_MINIMIZED | SDL_WINDOW_HIDDEN) ||
         !begin(w))
         return;
-    if (help_stands(m, w))
+    bool help = panel_hand(m)->help, turned = help != w->help;
+    bool old =
+        w->all || turned || w->frame - w->core_drawn >= (help ? HELP_AGE : CORE_AGE);
+    if (help && !old)
         return;
-    bool tip = tip_changed(m, w), help = panel_hand(m)->help;
+    bool tip = tip_fit(m, w, old);
     if (w->all)
         page_clear(&w->canvas);
     draw_console(m, w);
-    if (w->all || tip || help || w->help || w->frame - w->core_drawn >= CORE_AGE)
+    if (old || tip)
         draw_core(m, w);
     if (help)
         help_draw(m, &w->canvas);
-    else if (w->tip[0])
+    else if ((old || tip) && w->tip[0])
         draw_tip(w);
     w->help = help;
-    show(w);
+    SDL_Rect console = rows(w, 0, CONSOLE_HEIGHT);
+    show(w, old || tip ? w->surface->h : console.y + console.h);
 }

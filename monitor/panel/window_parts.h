@@ -19,6 +19,7 @@ struct screen {
     int64_t core_drawn; /* and when core was last drawn */
     float x, y;         /* the pointer, in units of the page */
     bool inside;        /* it is above the window */
+    bool moved;         /* since the last frame */
     bool all;           /* nothing of what is shown holds any more */
     bool help;          /* the list of keys was drawn over it */
     bool closed;        /* by its person */
