@@ -84,8 +84,22 @@ static bool open_file(struct disk *d, const struct disk_wish *wish, char *error)
     return refuse(error, "%s: %s", wish->path, strerror(errno));
 }
 
+static bool zeros(int fd, int64_t from, int64_t to)
+{
+    byte some[8 * DISK_BLOCK];
+    for (int64_t n; from < to; from += n) {
+        n = to - from < (int64_t)sizeof some ? to - from : (int64_t)sizeof some;
+        if (!file_read(fd, from, some, (size_t)n))
+            return false;
+        for (int64_t i = 0; i < n; i++)
+            if (some[i])
+                return false;
+    }
+    return true;
+}
+
 /* A pack's file may be shorter than the drive's pack: what is missing are zeros. A little more
- * may stand behind it. */
+ * may stand behind it, and zeros without end: people make files of round sizes. */
 static bool check_size(struct disk *d, const struct disk_wish *wish, int64_t has,
                        char *error)
 {
@@ -95,7 +109,7 @@ static bool check_size(struct disk *d, const struct disk_wish *wish, int64_t has
                refuse(error, "%s has %lld bytes: more than any tape's %d", wish->path,
                       (long long)has, DISK_GROWS_TO);
     int64_t data = footer_data_of(d->fd, has, drive);
-    if (data > wish->size + DISK_TRAILER)
+    if (data > wish->size + DISK_TRAILER && !zeros(d->fd, wish->size, data))
         return refuse(error, "%s has %lld bytes: more than the %lld of this drive's pack",
                       wish->path, (long long)has, (long long)wish->size);
     d->trailer = data > wish->size ? data - wish->size : 0;

@@ -6,16 +6,21 @@
 
 #include <string.h>
 
+static bool same(const char *a, const char *b)
+{
+    return *a == *b && strcmp(a, b) == 0; /* most differ in their first letter */
+}
+
 word as_name_value(const struct as_name *row)
 {
     if (!row->insn)
         return row->value;
     for (int i = 0; i < insn_count; i++) {
-        if (strcmp(insn_table[i].name, row->insn) == 0)
+        if (same(insn_table[i].name, row->insn))
             return insn_table[i].match;
     }
     for (int i = 0; i < insn_aliases; i++) {
-        if (strcmp(insn_alias[i].name, row->insn) == 0)
+        if (same(insn_alias[i].name, row->insn))
             return insn_alias[i].match;
     }
     return 0;

@@ -135,12 +135,16 @@ enum result absent_console(struct monitor *m, const char *args)
     char option[WORD_SIZE] = "";
     take_word(&args, option, sizeof option, true);
     if (strcmp(option, "NOTELNET") == 0 || strcmp(option, "NODEBUG") == 0 ||
-        strcmp(option, "WRU=5") == 0 || strcmp(option, "WRU=005") == 0)
+        strcmp(option, "WRU=5") == 0 || strcmp(option, "WRU=005") == 0 ||
+        strcmp(option, "DEL=177") == 0 || strcmp(option, "PCHAR=37777777777") == 0)
         return DONE;
     if (strncmp(option, "TELNET", 6) == 0)
         return fail(m, "The console is this terminal; who calls by telnet gets a line of "
                        "DC, DLI, DH or DZ: SET DZ ENABLED, ATTACH DZ 4000.");
     if (strncmp(option, "WRU=", 4) == 0)
         return fail(m, "^E (005) stops the machine; it can be no other key.");
+    if (strncmp(option, "PCHAR=", 6) == 0)
+        return fail(
+            m, "Every character that the guest prints is shown; none can be left out.");
     return fail(m, "Expected: SET CONSOLE LOG=file or SET CONSOLE NOLOG");
 }

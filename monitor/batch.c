@@ -116,16 +116,23 @@ enum result do_assert(struct monitor *m, const char *args)
         return usage(m, "ASSERT");
     if (expr_all(m, args, &value) != DONE)
         return FAILED;
-    return value ? DONE : fail(m, "ASSERT %s is false.", args);
+    if (value)
+        return DONE;
+    if (m->script && !m->script->strict)
+        m->script->ended = true; /* as SIMH's does where SET ON was not said */
+    return fail(m, "ASSERT %s is false.", args);
 }
 
 enum result do_try(struct monitor *m, const char *args)
 {
     if (*args == '\0')
         return usage(m, "TRY");
+    bool ended = m->script && m->script->ended;
     enum result result = command_do(m, args);
     if (result == FAILED)
         complain(m);
+    if (result == FAILED && m->script)
+        m->script->ended = ended;
     return result == LEAVE ? LEAVE : DONE;
 }
 

@@ -39,8 +39,9 @@ const struct command command_table[] = {
       COMPLETE_REGISTER, do_evaluate },
     { "RUN", "RU", "{pc}", "Resets the machine and starts it at pc, or at the PC.",
       COMPLETE_NONE, do_run },
-    { "GO", "G", "{pc} {UNTIL pc}",
-      "Starts the machine at pc, or at the PC, without a reset; with UNTIL it stops there.",
+    { "GO", "G", "{pc} {UNTIL pc | UNTIL \"text\"}",
+      "Starts the machine at pc, or at the PC, without a reset; with UNTIL it stops there,\n"
+      "or when the console has printed the text (see EXPECT).",
       COMPLETE_REGISTER, do_go },
     { "STEP", "S", "{n} | -T microseconds | -C cycles",
       "Executes n instructions (decimal; 1 if left out), or runs for so many microseconds\n"
@@ -153,7 +154,8 @@ const struct command command_table[] = {
       "Runs until the console has printed the text, looking at what came after the last\n"
       "match. Fails after so many machine seconds (30) and at any other stop.",
       COMPLETE_NONE, do_await },
-    { "ASSERT", "AS", "expression", "Fails if the expression is 0 (see EVALUATE).",
+    { "ASSERT", "AS", "expression",
+      "Fails if the expression is 0 (see EVALUATE), and ends the command file.",
       COMPLETE_REGISTER, do_assert },
     { "TRY", "TRY", "command",
       "Does the command; if it fails, that is said and no failure of the file it is in.",

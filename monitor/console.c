@@ -255,12 +255,12 @@ bool console_poll(struct monitor *m)
     return !c->starved || (!idle && !c->tty);
 }
 
-bool console_await(struct monitor *m)
+bool console_await(struct monitor *m, bool wishes)
 {
     struct pollfd input = { .fd = STDIN_FILENO, .events = POLLIN };
     while (window_is_open(m) && !terminal.caught) {
         window_poll(m);
-        if (panel_wishes(m))
+        if (wishes && panel_wishes(m))
             return true;
         int64_t ns = window_patience(m, NS_PER_SEC / 10);
         int n = ppoll(&input, !m->console.ended, &(struct timespec){ 0, ns }, NULL);
@@ -270,15 +270,14 @@ bool console_await(struct monitor *m)
     return true;
 }
 
-/* Waits for the next character, and at the START of a line for the window's wish. False: it
- * is a wish. */
-static bool next_typed(struct monitor *m, bool start)
+/* Waits for the next character, or, with WISHES, for the window's. False: it is a wish. */
+static bool next_typed(struct monitor *m, bool wishes)
 {
     struct console *c = &m->console;
     while (c->pending_count == 0 && !console_signal()) {
-        if (window_is_open(m))
-            console_await(m);
-        if (start && panel_wishes(m))
+        console_interrupted(); /* nothing runs that it could end */
+        console_await(m, wishes);
+        if (wishes && panel_wishes(m))
             return false;
         if (c->ended && !window_is_open(m))
             break;
@@ -287,12 +286,12 @@ static bool next_typed(struct monitor *m, bool start)
     return true;
 }
 
-bool console_line(struct monitor *m, char *line, size_t size)
+bool console_line(struct monitor *m, bool wishes, char *line, size_t size)
 {
     struct console *c = &m->console;
     size_t n = 0;
     for (;;) {
-        if (!next_typed(m, n == 0) && panel_next_wish(m, line, size)) {
+        if (!next_typed(m, wishes && n == 0) && panel_next_wish(m, line, size)) {
             say(m, "fork11> %s\n", line);
             return true;
         }

@@ -65,10 +65,11 @@ bool console_poll(struct monitor *m);
 void console_wait(struct monitor *m, int64_t ns);
 
 /* At the prompt with a window: looks after it until there is something to be read, a signal or
- * a wish. Without one it returns at once. False: some other signal came. */
-bool console_await(struct monitor *m);
+ * (with WISHES) a wish. Without one it returns at once. False: some other signal came. */
+bool console_await(struct monitor *m, bool wishes);
 
-/* A line of standard input that is no terminal, without its end. False: there is none. */
-bool console_line(struct monitor *m, char *line, size_t size);
+/* A line of standard input, without its end; with WISHES it may be one of the window's. When
+ * input has ended and a window is open, that is waited for. False: there is none. */
+bool console_line(struct monitor *m, bool wishes, char *line, size_t size);
 
 #endif

@@ -182,7 +182,8 @@ static bool examine_board(struct monitor *m, const char *args)
     return d != NULL;
 }
 
-/* SIMH's `d cpu sr 1`, `e rk rkcs`: registers are known without their device. */
+/* SIMH's `d cpu sr 1`, `e rk rkcs`: registers are known without their device. Its `d cpu 1000 5`
+ * is core. */
 static enum result skip_device(struct monitor *m, const char **args)
 {
     const char *at = *args;
@@ -195,7 +196,7 @@ static enum result skip_device(struct monitor *m, const char **args)
     const struct device *d = device_find(m->machine, name, &unit);
     if (!d && !abbreviates(name, "SYSTEM", "SYS"))
         return DONE;
-    if (!isalpha((unsigned char)*at))
+    if (!isalpha((unsigned char)*at) && (!d || d->kind != DEVICE_CPU))
         return fail(m, "%s has registers, which have names, but no addresses.", name);
     *args = at;
     return DONE;

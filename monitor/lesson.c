@@ -78,7 +78,7 @@ enum result do_pause(struct monitor *m, const char *args)
     fresh_line(m);
     say(m, "-- Enter goes on, q ends the lesson -- ");
     fflush(m->out);
-    bool more = console_line(m, answer, sizeof answer);
+    bool more = console_line(m, false, answer, sizeof answer);
     m->column = 0;
     say(m, "%s", m->console.tty ? "" : "\n");
     return more && (answer[0] == 'q' || answer[0] == 'Q') ? LEAVE : DONE;

@@ -138,7 +138,12 @@ static enum result start_file(struct monitor *m, int argc, char **argv)
 static bool misplaced(struct monitor *m, const char *name, const struct options *o)
 {
     const char *option = o->manual ? "manual" : o->fresh ? "fresh" : "forks";
-    if (o->wrong)
+    if (o->wrong && o->wrong[0] == '-')
+        fail(m,
+             "%s is no option: an image's name is followed by --manual, --fresh, --forks "
+             "and --panel alone.",
+             o->wrong);
+    else if (o->wrong)
         fail(m,
              "There is no command file %s to be given %s; an image's name is followed by "
              "--manual, --fresh, --forks and --panel alone.",

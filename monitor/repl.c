@@ -104,7 +104,7 @@ static int next_character(EditLine *el, wchar_t *c)
 {
     struct editor *e;
     el_get(el, EL_CLIENTDATA, &e);
-    bool signalled = !console_await(e->m), ends = console_interrupted();
+    bool signalled = !console_await(e->m, true), ends = console_interrupted();
     e->left = !ends && !console_signal() && (signalled || panel_wishes(e->m));
     if (e->left)
         keep_half(e, el);
@@ -222,7 +222,7 @@ static bool command_line(struct monitor *m, char *line)
 static void read_lines(struct monitor *m)
 {
     char line[LINE_SIZE];
-    while (console_line(m, line, sizeof line))
+    while (console_line(m, true, line, sizeof line))
         if (!command_line(m, line))
             return;
 }

@@ -46,6 +46,8 @@ static enum result until(struct monitor *m, const char *args)
     if (!take_word(&args, keyword, sizeof keyword, true) ||
         !abbreviates(keyword, "UNTIL", "U") || *args == '\0')
         return usage(m, "GO");
+    if (*args == '"' || *args == '\'') /* SIMH's: until the console has printed it */
+        return do_expect(m, args);
     if (expr_all(m, args, &value) != DONE || expr_word(m, value, &pc) != DONE)
         return FAILED;
     struct brk k = { .lo = pc, .hi = pc, .kinds = BREAK_EXECUTE, .temporary = true };

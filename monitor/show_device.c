@@ -165,16 +165,20 @@ void show_device_line(struct monitor *m, const struct device *d)
 /* SHOW RK ADDRESS, SHOW DZ CONNECTIONS: SIMH's parts of what SHOW RK tells. */
 static enum result show_part(struct monitor *m, const struct device *d, const char *args)
 {
-    static const char *const parts[] = { "ADDRESS", "VECTOR", "LINES" };
+    static const char *const parts[][2] = {
+        {"ADDRESS", "A"},
+        { "VECTOR", "V"},
+        { "LINES",  "L"}
+    };
     char term[WORD_SIZE] = "";
     const char *at = args;
     take_word(&at, term, sizeof term, true);
-    if (d->kind == DEVICE_LINES && !*at && abbreviates(term, "CONNECTIONS", "CONN")) {
+    if (d->kind == DEVICE_LINES && !*at && abbreviates(term, "CONNECTIONS", "C")) {
         terminals_say_connections(m, d);
         return DONE;
     }
     for (int i = 0; i < (d->kind == DEVICE_LINES ? 3 : 2); i++) {
-        if (*at || !abbreviates(term, parts[i], parts[i]))
+        if (*at || !abbreviates(term, parts[i][0], parts[i][1]))
             continue;
         show_device_title(m, d);
         say(m, "\n");

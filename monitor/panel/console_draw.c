@@ -63,19 +63,17 @@ static void draw_value(struct canvas *c, struct spot_point row, unsigned value)
     draw_text(c, FONT_MONO, 11, 172, row.y + 14, ALIGN_RIGHT, tint[TINT_VALUE], text);
 }
 
-void console_draw_live(struct monitor *m, struct canvas *c)
+void console_draw_live(const struct lamps *lamps, struct canvas *c)
 {
-    struct lamps lamps;
-    front_lamps(m, &lamps);
     for (int i = 0; i < ADDRESS_LAMPS; i++)
-        draw_lamp(c, console_lamp(ROW_ADDRESS, i), lamps.address[i]);
+        draw_lamp(c, console_lamp(ROW_ADDRESS, i), lamps->address[i]);
     for (int i = 0; i < DATA_LAMPS; i++)
-        draw_lamp(c, console_lamp(ROW_DATA, i), lamps.data[i]);
+        draw_lamp(c, console_lamp(ROW_DATA, i), lamps->data[i]);
     for (int i = 0; i < FRONT_LAMPS; i++)
-        draw_lamp(c, console_lamp(ROW_STATUS, i), lamps.lamp[i]);
+        draw_lamp(c, console_lamp(ROW_STATUS, i), lamps->lamp[i]);
     draw_value(c, console_lamp(ROW_ADDRESS, 0),
-               lamps_value(lamps.address, ADDRESS_LAMPS));
-    draw_value(c, console_lamp(ROW_DATA, 0), lamps_value(lamps.data, DATA_LAMPS));
+               lamps_value(lamps->address, ADDRESS_LAMPS));
+    draw_value(c, console_lamp(ROW_DATA, 0), lamps_value(lamps->data, DATA_LAMPS));
 }
 
 void console_draw_told(struct canvas *c, float x, float y)
@@ -97,8 +95,10 @@ void console_draw_still(const struct monitor *m, struct canvas *c)
 
 void console_draw(struct monitor *m, struct canvas *c)
 {
+    struct lamps lamps;
+    front_lamps(m, &lamps);
     console_draw_still(m, c);
-    console_draw_live(m, c);
+    console_draw_live(&lamps, c);
 }
 
 uint64_t console_still(const struct monitor *m)

@@ -88,3 +88,12 @@ struct spot_point console_lamp(enum lamp_row row, int n)
                                     height[row] };
     return (struct spot_point){ left + SWITCH_PITCH * (float)(17 - n), height[row] };
 }
+
+struct place console_live(void)
+{
+    enum { GLOW = 3 * LAMP_RADIUS, NUMBER = 90 };
+    struct spot_point first = console_lamp(ROW_STATUS, 0),
+                      last = console_lamp(ROW_DATA, 0);
+    return (struct place){ NUMBER, first.y - GLOW, last.x + GLOW - NUMBER,
+                           last.y - first.y + 2 * GLOW };
+}

@@ -32,6 +32,9 @@ struct spot_point {
 /* The centre of a lamp: N is the bit or enum front_lamp. */
 struct spot_point console_lamp(enum lamp_row row, int n);
 
+/* Where the lamps with their glow are, and the numbers beside them. */
+struct place console_live(void);
+
 /* What a single lamp is called. */
 const char *console_lamp_name(enum front_lamp lamp);
 

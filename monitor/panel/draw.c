@@ -26,8 +26,9 @@ void canvas_close(struct canvas *c)
 {
     fonts_close(c->fonts);
     raster_destroy(c->raster);
-    if (c->glow)
-        SDL_DestroyTexture(c->glow);
+    for (int i = 0; i < GLOWS; i++)
+        if (c->glow[i].texture)
+            SDL_DestroyTexture(c->glow[i].texture);
     for (int i = 0; i < CANVAS_SHEETS; i++)
         if (c->sheet[i].texture)
             SDL_DestroyTexture(c->sheet[i].texture);

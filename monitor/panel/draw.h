@@ -19,13 +19,19 @@ struct canvas_sheet {
     int width, height;
 };
 
+enum { GLOWS = 4 };
+
 struct canvas {
     SDL_Renderer *renderer;
     float scale; /* pixels for one unit */
     float x, y;  /* pixels: where the page's origin lies */
     struct fonts *fonts;
     struct raster *raster;
-    SDL_Texture *glow; /* made when first wanted */
+    struct canvas_glow {
+        int size;             /* pixels; 0: none */
+        SDL_Texture *texture; /* made when first wanted */
+    } glow[GLOWS];
+    int next_glow; /* which of them goes when another size is wanted */
     struct canvas_sheet sheet[CANVAS_SHEETS];
 };
 

@@ -179,23 +179,34 @@ static void find_runs(struct raster *r, int y)
     }
 }
 
+/* The runs' rectangles by their cover: those of COVER are FROM[COVER] to FROM[COVER + 1]. */
+static void sort_runs(struct raster *r, int from[COVERS + 2])
+{
+    int next[COVERS + 2] = { 0 };
+    for (size_t i = 0; i < r->runs; i++)
+        next[r->run[i].cover + 1]++;
+    for (int cover = 1; cover < COVERS + 2; cover++)
+        next[cover] += next[cover - 1];
+    memcpy(from, next, sizeof next);
+    for (size_t i = 0; i < r->runs; i++)
+        r->rect[next[r->run[i].cover]++] = r->run[i].rect;
+}
+
 void raster_paint(struct canvas *c, colour fill)
 {
     struct raster *r = c->raster;
+    int from[COVERS + 2];
     r->runs = 0;
     for (int y = 0; y < r->h; y++)
         find_runs(r, y);
+    sort_runs(r, from);
+    SDL_SetRenderDrawBlendMode(c->renderer, SDL_BLENDMODE_BLEND);
     for (int cover = 1; cover <= COVERS; cover++) {
-        int n = 0;
-        for (size_t i = 0; i < r->runs; i++)
-            if (r->run[i].cover == cover)
-                r->rect[n++] = r->run[i].rect;
+        int n = from[cover + 1] - from[cover];
         if (n == 0)
             continue;
-        Uint8 alpha = (Uint8)(fill.a * cover / COVERS);
-        SDL_SetRenderDrawBlendMode(c->renderer, alpha == 255 ? SDL_BLENDMODE_NONE
-                                                             : SDL_BLENDMODE_BLEND);
-        SDL_SetRenderDrawColor(c->renderer, fill.r, fill.g, fill.b, alpha);
-        SDL_RenderFillRects(c->renderer, r->rect, n);
+        SDL_SetRenderDrawColor(c->renderer, fill.r, fill.g, fill.b,
+                               (Uint8)(fill.a * cover / COVERS));
+        SDL_RenderFillRects(c->renderer, r->rect + from[cover], n);
     }
 }

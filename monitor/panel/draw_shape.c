@@ -5,7 +5,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-enum { GLOW = 256 /* pixels of its texture */, GLOW_MOST = 2048, POLYGON_CORNERS = 64 };
+enum { GLOW_MOST = 1024 /* pixels */, POLYGON_CORNERS = 64 };
 
 /* Pixels: no target has more. */
 static const float far = 1e6f;
@@ -114,20 +114,35 @@ SDL_Texture *mask_texture(SDL_Renderer *renderer, const Uint8 *alpha, int w, int
 }
 
 /* White, full in the middle, nothing at the rim. */
-static SDL_Texture *glow_texture(SDL_Renderer *renderer)
+static SDL_Texture *glow_make(SDL_Renderer *renderer, int size)
 {
-    static const float middle = (GLOW - 1) / 2.0f;
-    Uint8 *alpha = malloc(GLOW * GLOW);
+    float middle = (float)(size - 1) / 2, rim = (float)size / 2;
+    Uint8 *alpha = malloc((size_t)size * (size_t)size);
     if (!alpha)
         return NULL;
-    for (int y = 0; y < GLOW; y++)
-        for (int x = 0; x < GLOW; x++) {
-            float away = hypotf((float)x - middle, (float)y - middle) / middle;
-            alpha[y * GLOW + x] = (Uint8)lrintf(fmaxf(1 - away, 0) * 255);
+    for (int y = 0; y < size; y++)
+        for (int x = 0; x < size; x++) {
+            float away = hypotf((float)x - middle, (float)y - middle) / rim;
+            alpha[y * size + x] = (Uint8)lrintf(fmaxf(1 - away, 0) * 255);
         }
-    SDL_Texture *texture = mask_texture(renderer, alpha, GLOW, GLOW);
+    SDL_Texture *texture = mask_texture(renderer, alpha, size, size);
     free(alpha);
     return texture;
+}
+
+/* Of SIZE pixels, kept: SDL is slow where it has to stretch. */
+static SDL_Texture *glow_of(struct canvas *c, int size)
+{
+    for (int i = 0; i < GLOWS; i++)
+        if (c->glow[i].size == size)
+            return c->glow[i].texture;
+    struct canvas_glow *g = &c->glow[c->next_glow];
+    c->next_glow = (c->next_glow + 1) % GLOWS;
+    if (g->texture)
+        SDL_DestroyTexture(g->texture);
+    g->texture = glow_make(c->renderer, size);
+    g->size = g->texture ? size : 0;
+    return g->texture;
 }
 
 void draw_glow(struct canvas *c, float x, float y, float radius, colour centre,
@@ -137,14 +152,14 @@ void draw_glow(struct canvas *c, float x, float y, float radius, colour centre,
         draw_disc(c, x, y, radius, rim);
     if (!isfinite(x) || !isfinite(y) || !isfinite(radius) || !(radius > 0))
         return;
-    if (!c->glow)
-        c->glow = glow_texture(c->renderer);
-    if (!c->glow)
-        return;
     SDL_FPoint at = pixel(c, x, y);
-    float r = fminf(radius * c->scale, GLOW_MOST); /* SDL makes a copy of that size */
-    SDL_FRect to = { at.x - r, at.y - r, 2 * r, 2 * r };
-    SDL_SetTextureColorMod(c->glow, centre.r, centre.g, centre.b);
-    SDL_SetTextureAlphaMod(c->glow, centre.a);
-    SDL_RenderCopyF(c->renderer, c->glow, NULL, &to);
+    int size = (int)ceilf(2 * fminf(radius * c->scale, GLOW_MOST / 2.0f));
+    SDL_Texture *glow = glow_of(c, size);
+    if (!glow)
+        return;
+    SDL_SetTextureColorMod(glow, centre.r, centre.g, centre.b);
+    SDL_SetTextureAlphaMod(glow, centre.a);
+    SDL_RenderCopy(c->renderer, glow, NULL,
+                   &(SDL_Rect){ (int)lrintf(at.x - (float)size / 2),
+                                (int)lrintf(at.y - (float)size / 2), size, size });
 }

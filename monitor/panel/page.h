@@ -24,10 +24,10 @@ struct pointed core_pointed(struct monitor *m, float x, float y, char *tip, size
 
 /* Draws its part. The console's in two layers: what stands still, to be painted once into a
  * texture (and anew when the scale or CONSOLE_STILL's number is another one), and over it the
- * lamps of every frame. CONSOLE_DRAW does both. */
+ * LAMPS. CONSOLE_DRAW does both. */
 uint64_t console_still(const struct monitor *m);
 void console_draw_still(const struct monitor *m, struct canvas *c);
-void console_draw_live(struct monitor *m, struct canvas *c);
+void console_draw_live(const struct lamps *lamps, struct canvas *c);
 void console_draw(struct monitor *m, struct canvas *c);
 
 /* What the pointer at X, Y is above, told in the row of buttons; over the live layer. */

@@ -2,6 +2,8 @@
  * of rows that look otherwise than before go to the screen. An idle machine's frame costs
  * little more than its lamps. */
 #include "monitor/pace.h"
+#include "monitor/panel/console_layout.h"
+#include "monitor/panel/panel_parts.h"
 #include "monitor/panel/window_parts.h"
 
 #include <stdlib.h>
@@ -9,9 +11,12 @@
 
 enum { BAND = 8 /* rows */, BANDS_AT_ONCE = 64 };
 
-/* How old the picture of core may get while nobody points at it. */
-#define CORE_AGE (NS_PER_SEC / 30)
-#define HELP_AGE (NS_PER_SEC / 15) /* all of it, beneath the list of keys */
+/* How old the picture of core may get while nobody points at it: of a slowed machine where
+ * something moves, of any where something does, and of an idle one. */
+#define CORE_AGE_SLOWED 0
+#define CORE_AGE_MOVING (NS_PER_SEC / 30)
+#define CORE_AGE_IDLE (NS_PER_SEC / 5)
+#define HELP_AGE (NS_PER_SEC / 15) /* of the whole page beneath the list of keys */
 
 void window_forget(struct screen *w)
 {
@@ -52,59 +57,94 @@ static bool begin(struct screen *w)
     return true;
 }
 
-/* The page's rows from FROM to TO (units), in pixels. */
-static SDL_Rect rows(const struct screen *w, float from, float to)
+/* A part of the page in pixels, rounded outward. */
+static SDL_Rect part(const struct screen *w, float x, float y, float width, float height)
 {
     const struct canvas *c = &w->canvas;
-    int top = (int)SDL_roundf(c->y + from * c->scale);
-    int bottom = (int)SDL_roundf(c->y + to * c->scale);
-    return (SDL_Rect){ 0, top, w->surface->w, bottom - top };
+    SDL_Rect r = { (int)SDL_floorf(c->x + x * c->scale),
+                   (int)SDL_floorf(c->y + y * c->scale), 0, 0 };
+    r.w = (int)SDL_ceilf(c->x + (x + width) * c->scale) - r.x;
+    r.h = (int)SDL_ceilf(c->y + (y + height) * c->scale) - r.y;
+    return r;
 }
 
-/* What of the console stands still is painted once. */
-static void still_fit(const struct monitor *m, struct screen *w, const SDL_Rect *at)
+/* The rows of the surface above core. */
+static int console_rows(const struct screen *w)
+{
+    return (int)SDL_roundf(w->canvas.y + CONSOLE_HEIGHT * w->canvas.scale);
+}
+
+/* What of the console stands still is painted once. False: there is no memory for it. */
+static bool still_fit(const struct monitor *m, struct screen *w)
 {
     uint64_t now = console_still(m);
     if (w->still && w->still_is == now)
-        return;
+        return true;
     if (!w->still)
-        w->still = SDL_CreateTexture(w->renderer, SDL_PIXELFORMAT_XRGB8888,
-                                     SDL_TEXTUREACCESS_TARGET, at->w, at->h);
+        w->still =
+            SDL_CreateTexture(w->renderer, SDL_PIXELFORMAT_XRGB8888,
+                              SDL_TEXTUREACCESS_TARGET, w->surface->w, console_rows(w));
     if (!w->still)
-        return;
-    struct canvas c = w->canvas;
-    c.y -= (float)at->y;
+        return false;
+    SDL_SetTextureBlendMode(w->still, SDL_BLENDMODE_NONE);
     SDL_SetRenderTarget(w->renderer, w->still);
-    page_clear(&c);
-    console_draw_still(m, &c);
+    page_clear(&w->canvas);
+    console_draw_still(m, &w->canvas);
     SDL_SetRenderTarget(w->renderer, NULL);
-    w->canvas.glow = c.glow;
     w->still_is = now;
+    w->touched = true;
+    return true;
 }
 
+/* What the lamps show. True: another thing than before, by more than an eye can tell: an idle
+ * machine's differ from frame to frame as a tick of its clock falls into the one or the next. */
+static bool lamps_fit(struct monitor *m, struct screen *w)
+{
+    enum { FLICKER = 4, PART = 12, LAMPS = sizeof w->lamps };
+    struct lamps now;
+    byte new[LAMPS], old[LAMPS];
+    bool same = true;
+    front_lamps(m, &now);
+    memcpy(new, &now, LAMPS);
+    memcpy(old, &w->lamps, LAMPS);
+    for (int i = 0; i < LAMPS && same; i++) {
+        bool plain = new[i] == 0 || new[i] == LAMP_FULL;
+        same = new[i] == old[i] ||
+               (!plain && abs(new[i] - old[i]) <= FLICKER + old[i] / PART);
+    }
+    if (!same)
+        w->lamps = now;
+    return !same;
+}
+
+/* The lamps; all the rest only if it has been touched. */
 static void draw_console(struct monitor *m, struct screen *w)
 {
-    SDL_Rect at = rows(w, 0, CONSOLE_HEIGHT);
-    if (at.h <= 0)
+    struct place live = console_live();
+    SDL_Rect at = part(w, live.x, live.y, live.w, live.h);
+    bool lamps = lamps_fit(m, w);
+    w->drawn = (SDL_Rect){ 0, 0, 0, 0 };
+    if (console_rows(w) <= 0 || !still_fit(m, w) || !(lamps || w->touched))
         return;
-    still_fit(m, w, &at);
-    if (!w->still)
-        return;
-    SDL_SetTextureBlendMode(w->still, SDL_BLENDMODE_NONE);
-    SDL_RenderCopy(w->renderer, w->still, NULL, &at);
-    console_draw_live(m, &w->canvas);
-    if (w->inside)
+    if (w->touched)
+        at = (SDL_Rect){ 0, 0, w->surface->w, console_rows(w) };
+    SDL_RenderCopy(w->renderer, w->still, &at, &at);
+    console_draw_live(&w->lamps, &w->canvas);
+    if (w->touched && w->inside)
         console_draw_told(&w->canvas, w->x, w->y);
+    w->drawn = at;
 }
 
 static void draw_core(struct monitor *m, struct screen *w)
 {
-    SDL_Rect at = rows(w, CONSOLE_HEIGHT, PAGE_HEIGHT);
+    int top = console_rows(w);
+    SDL_Rect at = { 0, top, w->surface->w, w->surface->h - top };
     SDL_RenderSetClipRect(w->renderer, &at);
     page_clear(&w->canvas);
     core_draw(m, &w->canvas);
     SDL_RenderSetClipRect(w->renderer, NULL);
     w->core_drawn = w->frame;
+    w->core_at = m->machine->bus.sched.now;
 }
 
 /* Beside the pointer, within the page. */
@@ -125,15 +165,30 @@ static void draw_tip(struct screen *w)
               (colour){ 0xee, 0xea, 0xe2, 255 }, w->tip);
 }
 
-/* What is told of the place under the pointer. True: the pointer has moved there, or away. */
-static bool tip_fit(struct monitor *m, struct screen *w, bool old)
+/* What the pointer is told, and what it brings out. */
+static void point(struct monitor *m, struct screen *w)
 {
-    bool was = w->tip[0], moved = w->moved;
-    if (!moved && !old)
-        return false;
-    w->moved = false;
+    w->tip[0] = '\0';
     core_pointed(m, w->inside ? w->x : -1, w->inside ? w->y : -1, w->tip, sizeof w->tip);
-    return moved && (was || w->tip[0]);
+}
+
+/* Core is to be drawn again. What has changed fades for a while. */
+static bool core_aged(struct monitor *m, struct screen *w)
+{
+    struct core_picture *p = m->panel->core;
+    if (p)
+        core_picture_make(m, p);
+    if (p && p->version != w->core_is) {
+        w->core_is = p->version;
+        w->core_moved = w->frame;
+    }
+    if (p && p->now == w->core_at && w->core_moved != w->frame)
+        return false;
+    bool moving = w->frame - w->core_moved < NS_PER_SEC;
+    int64_t age = !moving           ? CORE_AGE_IDLE
+                  : m->throttle > 1 ? CORE_AGE_SLOWED
+                                    : CORE_AGE_MOVING;
+    return w->frame - w->core_drawn >= age;
 }
 
 /* The rows from Y on, N of them, as they are and as they are shown. True: they differ; what is
@@ -153,14 +208,14 @@ static bool band_changed(struct screen *w, int y, int n, bool all)
     return changed;
 }
 
-/* The rows down to HEIGHT; nothing has been drawn below. */
-static void show(struct screen *w, int height)
+/* The rows from TOP to BOTTOM, where anything has been drawn. */
+static void show(struct screen *w, int top, int bottom)
 {
     SDL_Rect band[BANDS_AT_ONCE];
     int n = 0;
     SDL_RenderFlush(w->renderer);
-    for (int y = 0; y < height; y += BAND) {
-        int h = height - y < BAND ? height - y : BAND;
+    for (int y = top; y < bottom; y += BAND) {
+        int h = bottom - y < BAND ? bottom - y : BAND;
         if (!band_changed(w, y, h, w->all))
             continue;
         if (n > 0 && band[n - 1].y + band[n - 1].h == y)
@@ -182,22 +237,24 @@ void window_frame(struct monitor *m, struct screen *w)
     if (SDL_GetWindowFlags(w->window) & (SDL_WINDOW_MINIMIZED | SDL_WINDOW_HIDDEN) ||
         !begin(w))
         return;
-    bool help = panel_hand(m)->help, turned = help != w->help;
-    bool old =
-        w->all || turned || w->frame - w->core_drawn >= (help ? HELP_AGE : CORE_AGE);
-    if (help && !old)
+    bool help = panel_hand(m)->help, stands = help && w->helped && !w->all;
+    if (stands && w->frame - w->core_drawn < HELP_AGE)
         return;
-    bool tip = tip_fit(m, w, old);
+    bool all = w->all || help || w->helped || w->moved;
+    w->touched = all;
+    all = core_aged(m, w) || all;
     if (w->all)
         page_clear(&w->canvas);
     draw_console(m, w);
-    if (old || tip)
+    if (all) {
+        point(m, w);
         draw_core(m, w);
+    }
     if (help)
         help_draw(m, &w->canvas);
-    else if ((old || tip) && w->tip[0])
+    else if (all && w->tip[0])
         draw_tip(w);
-    w->help = help;
-    SDL_Rect console = rows(w, 0, CONSOLE_HEIGHT);
-    show(w, old || tip ? w->surface->h : console.y + console.h);
+    show(w, all ? 0 : w->drawn.y, all ? w->surface->h : w->drawn.y + w->drawn.h);
+    w->helped = help;
+    w->moved = false;
 }

@@ -4,7 +4,8 @@ cd "$(dirname "$0")/../.." || exit 1
 . tests/abuse/lib.sh
 cd "$dir" || exit 1
 mkdir folder && mkfifo fifo && : >empty
-head -c 3000000 /dev/zero >large
+head -c 3000000 /dev/urandom >large
+truncate -s 2500k round
 head -c 1000 /dev/zero >odd
 head -c 1024 /dev/zero >closed && chmod 0 closed
 
@@ -15,6 +16,7 @@ for switch in '' -r -o -e; do
         said "is not an ordinary file" "$fork11" "$(monitor "attach $switch rk0 /dev/$device")"
     done
     said "more than the 2494464 of this drive" "$fork11" "$(monitor "attach $switch rk0 large")"
+    said "65536 bytes more than the pack" "$fork11" "$(monitor "attach $switch rk0 round")"
     said "ends 488 bytes into a block" "$fork11" "$(monitor "attach $switch rk0 odd")"
     said "Not a directory" "$fork11" "$(monitor "attach $switch rk0 odd/pack")"
     said "RK0" "$fork11" "$(monitor "attach $switch rk0 empty" "show rk0")"

@@ -5,7 +5,8 @@ cd "$(dirname "$0")/../.." || exit 1
 . tests/abuse/lib.sh
 cd "$dir" || exit 1
 
-# first COMMAND...: the first of the two, at its prompt until `end`; its output when it is ready has $ready.
+# first COMMAND...: the first of the two, at its prompt until `end`; its output when it is ready has $ready (a command
+# of the host's has it written).
 first() {
     mkfifo hold
     "$@" <hold >first 2>&1 &
@@ -23,7 +24,7 @@ end() {
 ready=RK0
 head -c 2494464 /dev/zero >pack
 ln pack name && ln -s pack link
-monitor "attach rk0 pack" "show rk0" | xargs cat | sed '$d' >begin
+monitor "attach rk0 pack" "show rk0" '!true' | xargs cat | sed '$d' >begin
 first "$fork11" begin
 for name in pack ./pack name link; do
     for switch in '' -e; do

@@ -58,6 +58,7 @@ wrong() {
     case $?:$said in "$1":*"$2"*) pass ;; *) fail "fork11 ${*:3} said: $said" ;; esac
 }
 wrong 1 "followed by --manual, --fresh, --forks and --panel alone" v6 foo
+wrong 1 "--foo is no option: an image's name" lab --foo
 wrong 1 "--fresh goes with an image's name" --fresh
 wrong 2 "-f is followed by the name of a batch file" -f
 wrong 1 "no image or file nosuch" nosuch

@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Typed sessions at a terminal: the prompt, completion, history, ^E, signals, and V6 where there is a pack.
 Needs python3-pexpect. usage: session.py PROGRAM"""
-import os, shutil, signal, sys, tempfile, time
+import os, shutil, signal, sys, tempfile, threading, time
+from concurrent.futures import ThreadPoolExecutor
 try:
     import pexpect
 except ImportError:
@@ -10,12 +11,12 @@ except ImportError:
     sys.exit(0)
 
 program = sys.argv[1]
-home = tempfile.mkdtemp()
-count = {"passed": 0, "failed": 0, "skipped": 0}
+AT_ONCE = 3  # sessions: most of their time they wait
+our = threading.local()  # .home: a folder of the session's own
 
 
 def start(*args):
-    env = dict(os.environ, XDG_STATE_HOME=home, TERM="xterm")
+    env = dict(os.environ, XDG_STATE_HOME=our.home, TERM="xterm")
     child = pexpect.spawn(program, list(args), env=env, timeout=20, encoding="latin-1", echo=True)
     child.delaybeforesend = 0.02
     return child
@@ -78,13 +79,14 @@ def login(*args):
     return child
 
 
-def missing(pack, what):
+class Skipped(Exception):
+    pass
+
+
+def needs(pack, what):
     """WHAT is skipped without PACK."""
-    if os.path.exists(os.environ.get("FORK11_IMAGES", "") + "/" + pack):
-        return False
-    count["skipped"] += 1
-    print("skip %s: no %s in FORK11_IMAGES" % (what, pack))
-    return True
+    if not os.path.exists(os.environ.get("FORK11_IMAGES", "") + "/" + pack):
+        raise Skipped("%s: no %s in FORK11_IMAGES" % (what, pack))
 
 
 def cpu_seconds(child):
@@ -163,12 +165,12 @@ def test_idle_time_goes_with_the_hosts():
 def test_console_log_has_commands_and_answers():
     child = start()
     prompt(child)
-    command(child, "set console log=" + home + "/log")
+    command(child, "set console log=" + our.home + "/log")
     command(child, "e pc")
     command(child, "set console nolog")
     command(child, "e sp")
     leave(child)
-    assert open(home + "/log").read() == "fork11> e pc\nPC:\t000000\nfork11> set console nolog\n"
+    assert open(our.home + "/log").read() == "fork11> e pc\nPC:\t000000\nfork11> set console nolog\n"
 
 
 def test_completion():
@@ -179,8 +181,8 @@ def test_completion():
     child.send("kipar0\r")
     child.expect("KIPAR0:\t000000")
     prompt(child)
-    open(home + "/pack-one", "wb").write(b"\0" * 2494464)
-    child.send("at rk0 " + home + "/pa\t")
+    open(our.home + "/pack-one", "wb").write(b"\0" * 2494464)
+    child.send("at rk0 " + our.home + "/pa\t")
     child.expect("ck-one ")
     child.send("\r")
     prompt(child)
@@ -259,16 +261,15 @@ def test_lab():
     child.send("\r")
     prompt(child)
     assert "thread" in command(child, "lab policy")
-    command(child, "!stty -a >%s/stty" % home)
-    modes = open(home + "/stty").read()
+    command(child, "!stty -a >%s/stty" % our.home)
+    modes = open(our.home + "/stty").read()
     assert "isig icanon" in modes and " echo " in modes, modes
     leave(child)
 
 
 def test_v6():
     """Boots by name; Backspace and ^C are V6's # and DEL; the host sleeps while Unix idles."""
-    if missing("v6/root.rk", "V6 at a terminal"):
-        return
+    needs("v6/root.rk", "V6 at a terminal")
     child = start("v6", "--fresh")
     child.expect("chdir")
     child.expect("login: ")
@@ -290,8 +291,7 @@ def test_v6():
 
 def test_v6_forks_compared():
     """With what HELP says at its end, and nothing else, to the table of a fork just made."""
-    if missing("v6/root.rk", "V6's forks compared"):
-        return
+    needs("v6/root.rk", "V6's forks compared")
     child = login("--fresh")
     stop(child)
     help_text = command(child, "help")
@@ -307,8 +307,7 @@ def test_v6_forks_compared():
 
 def test_v6_fork_step():
     """Every fork from process 1 on (--forks); ^E during FORK STEP leaves it to be gone on with."""
-    if missing("v6/root.rk", "V6's forks by steps"):
-        return
+    needs("v6/root.rk", "V6's forks by steps")
     child = login("--fresh", "--forks")
     stop(child)
     assert "sched 0 -> init 1" in command(child, "fork list")
@@ -329,17 +328,16 @@ def test_v6_fork_step():
 
 
 def test_v6_saved_and_restored():
-    if missing("v6/root.rk", "V6 saved and restored"):
-        return
+    needs("v6/root.rk", "V6 saved and restored")
     child = login("--fresh")
     guest(child, "echo before >/tmp/k; sync")
     time.sleep(0.3)
     stop(child)
-    assert "cannot" not in command(child, "save " + home + "/saved")
+    assert "cannot" not in command(child, "save " + our.home + "/saved")
     leave(child)
     child = start()
     prompt(child)
-    assert "empty" not in command(child, "restore " + home + "/saved")
+    assert "empty" not in command(child, "restore " + our.home + "/saved")
     child.send("c\r")
     time.sleep(0.3)
     child.send("cat /tmp/l\177k\r")
@@ -349,8 +347,7 @@ def test_v6_saved_and_restored():
 
 
 def test_v6_manual():
-    if missing("v6/root.rk", "V6 --manual"):
-        return
+    needs("v6/root.rk", "V6 --manual")
     child = start("v6", "--manual")
     child.expect("@")
     time.sleep(0.5)
@@ -362,8 +359,7 @@ def test_v6_manual():
 
 def test_v7():
     """Two packs, and what the guest writes on each is kept from run to run."""
-    if missing("v7/v7m-root.rl02", "V7 at a terminal"):
-        return
+    needs("v7/v7m-root.rl02", "V7 at a terminal")
     child = start("v7", "--fresh")
     child.expect("goes multi-user")
     child.expect("mem = 206592.*# ")
@@ -375,7 +371,7 @@ def test_v7():
     stop(child)
     assert "changes kept apart, cylinder" in command(child, "show rl1")
     leave(child)
-    changed = os.listdir(home + "/fork11")
+    changed = os.listdir(our.home + "/fork11")
     assert "v7.changes" in changed and "v7-usr.changes" in changed, changed
     child = start("v7")
     child.expect("mem = 206592.*# ")
@@ -385,19 +381,27 @@ def test_v7():
     leave(child)
 
 
-for name, test in sorted(globals().copy().items()):
-    if not name.startswith("test_"):
-        continue
-    if len(sys.argv) > 2 and name not in sys.argv[2:]:
-        continue
-    before = count["skipped"]
+def attempt(name, test):
+    """passed, failed or skipped; the latter two with a line that says why."""
+    our.home = tempfile.mkdtemp()
     try:
         test()
-        if count["skipped"] == before:
-            count["passed"] += 1
+        return "passed", None
+    except Skipped as what:
+        return "skipped", "skip %s" % what
     except Exception as error:
-        count["failed"] += 1
-        print("FAIL %s: %s" % (name, str(error)[:1500]))
-shutil.rmtree(home)
-print("%(passed)d passed, %(failed)d failed, %(skipped)d skipped" % count)
-sys.exit(count["failed"] > 0)
+        return "failed", "FAIL %s: %s" % (name, str(error)[:1500])
+    finally:
+        shutil.rmtree(our.home)
+
+
+wanted = [test for test in sorted(globals().items()) if test[0].startswith("test_") and
+          (len(sys.argv) < 3 or test[0] in sys.argv[2:])]
+with ThreadPoolExecutor(AT_ONCE) as people:
+    ends = list(people.map(lambda test: attempt(*test), wanted))
+for how, why in ends:
+    if why:
+        print(why)
+count = [sum(how == wish for how, _ in ends) for wish in ("passed", "failed", "skipped")]
+print("%d passed, %d failed, %d skipped" % tuple(count))
+sys.exit(count[1] > 0)

@@ -80,13 +80,24 @@ storm() {
         echo "windowsize $window $((330 + i * 37 % 1200)) $((210 + i * 53 % 800))"
     done | xdotool - 2>/dev/null
 }
-pressed() { # keys and the pointer everywhere; H is ENABLE/HALT, which would end the run
+pressed() { # what the guest cannot see: not the switches, which the lab reads when it boots
     xdotool mousemove --window "$window" 600 600 mousemove --window "$window" 300 200 \
-        key question key question key 1 key 2 2>/dev/null
+        key question key question key t key Left key Up 2>/dev/null
 }
 destroyed() { xdotool windowclose "$window"; }
 killed() { xdotool windowkill "$window"; }
 gone() { server_down; }
+
+# Standard input has ended: the machine runs until the window goes.
+alone() {
+    $fork11 --panel lab swap </dev/null >"$out/alone.txt" 2>&1 &
+    session=$!
+    window=$(timeout 10 xdotool search --sync --onlyvisible --name '^fork11$' 2>/dev/null | head -n 1)
+    sleep 0.5
+    if kill -0 $session 2>/dev/null; then pass; else fail "alone: it ended while its window was open"; fi
+    xdotool windowkill "$window"
+    wait $session && pass || fail "alone: it ended with status $?"
+}
 
 $fork11 -f "$out/long.f11" >"$out/long.txt" 2>&1
 long=$(time_of "$out/long.txt")
@@ -97,6 +108,9 @@ long destroyed destroyed
 server_down
 server_up
 long killed killed
+server_down
+server_up
+alone
 server_down
 server_up
 long gone gone

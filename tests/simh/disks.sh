@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Random transfers of every disk, here and on Debian's pdp11 (tests/simh/disks/): two batches of 60 for make test,
+# Random transfers of every disk, here and on Debian's pdp11 (tests/simh/disks/): a batch of 60 for make test,
 # FORK11_BATCHES of them (make soak) from seed FORK11_SEED or the clock.
 cd "$(dirname "$0")/../.." || exit 1
 . tests/lib.sh
@@ -11,7 +11,7 @@ for tool in pdp11 python3; do
     fi
 done
 seed=${FORK11_SEED:-${FORK11_BATCHES:+$(date +%s)}}
-echo "disks compared with SIMH: FORK11_BATCHES=${FORK11_BATCHES:=2} FORK11_SEED=${seed:=1}"
+echo "disks compared with SIMH: FORK11_BATCHES=${FORK11_BATCHES:=1} FORK11_SEED=${seed:=1}"
 for disk in tests/simh/disks/r?.py; do
     disk=$(basename "$disk" .py)
     if python3 -B tests/simh/disks/disks.py "$fork11" "$disk" "$FORK11_BATCHES" "$seed"; then pass; else

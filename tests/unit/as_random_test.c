@@ -1,5 +1,5 @@
 /* Fuzz: no source crashes the assembler, and what it makes of a random program, disassembled and assembled again, is
- * the same text and data. FORK11_SOURCES of each kind (default 200), FORK11_SEED to repeat a run. */
+ * the same text and data. FORK11_SOURCES of each kind (default 100; make soak has a million), FORK11_SEED to repeat a run. */
 #include "tests/unit/as_random.h"
 #include "tests/unit/as_rig.h"
 
@@ -12,7 +12,7 @@
 static long sources(void)
 {
     const char *given = getenv("FORK11_SOURCES");
-    return given ? strtol(given, NULL, 10) : 200;
+    return given ? strtol(given, NULL, 10) : 100;
 }
 
 /* Without a crash, and with an output or an error, which as_rig looks at. Returns the first. */

@@ -111,6 +111,8 @@ START_TEST(what_simh_files_say_is_understood_or_explained)
     check_says(&s, "set cpu 11/45", "");
     check_says(&s, "dep system sr 173030", "");
     check_says(&s, "e cpu sr", "SR:\t173030\n");
+    check_says(&s, "d cpu 1000 12700", ""); /* gunkies.org keys a bootstrap in so */
+    check_says(&s, "e cpu 1000", "001000:\t012700\n");
     check_says(&s, "d rk rkda 17", "");
     check_says(&s, "e rk rkda", "RKDA:\t000017\n");
     check_has(&s, "e rk0 0", "but no addresses");

@@ -214,6 +214,11 @@ START_TEST(sizes)
 {
     make_pack(SIZE + DISK_TRAILER + 1);
     refused(wish(DISK_WRITE), "has 18433 bytes: more than the 10240");
+    make_pack(SIZE);
+    ck_assert_int_eq(truncate(pack, SIZE + 9 * DISK_TRAILER + 1), 0); /* zeros */
+    ck_assert(attach(&d, DISK_WRITE));
+    ck_assert_int_eq(d.trailer, 9 * DISK_TRAILER + 1);
+    disk_detach(&d);
     make_pack(SIZE + BLOCK);
     ck_assert(attach(&d, DISK_WRITE));
     ck_assert_int_eq(d.size, SIZE);

@@ -121,6 +121,11 @@ START_TEST(a_larger_file_makes_a_larger_drive)
     ck_assert(drive_protected(drive_of(&x.board, 1)));
     drive_unload(&x.board, 1);
     ck_assert_int_eq(truncate(path, LARGE + MORE), 0);
+    ck_assert(load(&x.board, 1, DISK_READONLY)); /* zeros */
+    drive_unload(&x.board, 1);
+    FILE *f = fopen(path, "a");
+    putc('x', f);
+    fclose(f);
     ck_assert(!load(&x.board, 1, DISK_READONLY));
     ck_assert_ptr_nonnull(strstr(error, "more than the 102400 of this drive's pack"));
 }

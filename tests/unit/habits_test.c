@@ -63,6 +63,8 @@ static const struct {
     { "-e", "on error echo y; return\nbogus\necho x\n",         BOGUS "\ny\n"                       },
     { "-e", "on error echo y\non error\nbogus\necho x\n",       BOGUS                               },
     { "-e", "on error bogus\nassert 0\necho x\n",               "ASSERT 0 is false.\n" BOGUS "\nx\n"},
+    { "",   "assert 0\necho x\n",                               "ASSERT 0 is false.\n"              },
+    { "",   "try assert 0\necho x\n",                           "ASSERT 0 is false.\nx\n"           },
     { "",   "echo x\nreturn\necho y\n",                         "x\n"                               },
     { "-v", "echo x\n",                                         "echo x\nx\n"                       },
 };
@@ -180,6 +182,8 @@ START_TEST(parts_of_show)
     check_says(&s, "show dz connections", "Nobody is on a line of DZ.\n");
     check_says(&s, "show dh conn", "Nobody is on a line of DH.\n");
     check_has(&s, "show dz lines", "8 lines");
+    check_has(&s, "show dz lin", "8 lines");
+    check_has(&s, "show dz vec", "vectors");
     check_has(&s, "show rk address", "777400-777416");
     check_has(&s, "show rk vector", "vector 220");
     ck_assert_ptr_null(strstr(session_do(&s, "show rk vector"), "RKCS"));

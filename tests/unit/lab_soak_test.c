@@ -1,7 +1,7 @@
 /* Forks without end under each policy: random programs, random stores, random kills, little
  * memory and a small swap. Nothing is lost, in the kernel's counts, in any process's memory, on
  * the disk.
- * FORK11_FORKS forks under each policy (100). With FORK11_SEED one policy only, core and swap
+ * FORK11_FORKS forks under each policy (60). With FORK11_SEED one policy only, core and swap
  * and the programs' seeds as it says. */
 #include "tests/unit/lab_rig.h"
 
@@ -51,7 +51,7 @@ static void soak(enum lab_policy policy, unsigned long seed)
     struct lab_wish wish = { policy, sizes[(seed + seed / 6) % SIZES],
                              places[seed / 2 % PLACES] };
     bool is_short = wish.swap < LAB_ALL_SWAP || wish.kbytes < 104;
-    unsigned long forks = 0, wanted = setting("FORK11_FORKS", 100), n = seed * 1000;
+    unsigned long forks = 0, wanted = setting("FORK11_FORKS", 60), n = seed * 1000;
     char command[40];
     word last = 0;
     lab_pack(&l);

@@ -345,6 +345,9 @@ START_TEST(types)
     ck_assert(!drive_set_type(b, 3, "RL01", error));
     drive_unload(b, 3);
     ck_assert_int_eq(truncate(rl_bench.pack[1], RL02_BYTES + DISK_TRAILER + 512), 0);
+    FILE *f = fopen(rl_bench.pack[1], "a");
+    putc('x', f);
+    fclose(f);
     ck_assert(!drive_load(b, 3, &wish, error));
     ck_assert(drive_set_type(b, 3, "rl01", error));
     ck_octal(rl_get_status(01400, false), 010);

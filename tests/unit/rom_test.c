@@ -277,6 +277,53 @@ START_TEST(tape_keyed_in)
 }
 END_TEST
 
+/* The loaders that people key in at 1000, from the cards on their consoles: each reads drive 0's
+ * first block and goes to 0. DECtape's rewinds without DO, as the control lets it. */
+START_TEST(packs_keyed_in)
+{
+    static const struct {
+        size_t board;
+        word keys[24];
+    } loaders[] = {
+        {offsetof(struct machine,  rk11),
+         { 012700, 0177406, 012710, 0177400, 012740, 05, 0105710, 0100376, 05007 }     },
+        { offsetof(struct machine, rl11),
+         { 012701, 0174400, 012761, 013,     4, 012711, 4,   0105711, 0100376, 05061, 2,
+            05061,  4,       012761, 0177400, 6, 012711, 014, 0105711, 0100376, 05007 }},
+        { offsetof(struct machine, rf11),
+         { 012700, 0177462, 012710, 0177400, 012740, 05, 0105710, 0100376, 05007 }     },
+        { offsetof(struct machine, rp11),
+         { 012700, 0176716, 012710, 0177400, 012740, 05, 0105710, 0100376, 05007 }     },
+        { offsetof(struct machine, tc11),
+         { 012700, 0177344, 012710, 0177400, 012740, 04002, 05710, 0100376, 012710, 3,
+            0105710, 0100376, 012710, 5, 0105710, 0100376, 05007 }                     },
+    };
+    for (size_t i = 0; i < sizeof loaders / sizeof *loaders; i++) {
+        char pack[] = "/tmp/fork11-boot-XXXXXX", error[DISK_ERROR];
+        byte block[512] = { 0 }; /* 0: HALT */
+        block[510] = 0123;
+        int fd = mkstemp(pack);
+        ck_assert_int_eq(write(fd, block, sizeof block), sizeof block);
+        close(fd);
+        struct machine *machine = machine_create();
+        struct board *control = (struct board *)((char *)machine + loaders[i].board);
+        if (control == &machine->rp11.board)
+            bus_unplug(&machine->bus, &machine->rh11.board);
+        if (control->disabled)
+            ck_assert_ptr_null(bus_plug(&machine->bus, control));
+        struct disk_wish wish = { .path = pack };
+        ck_assert_msg(drive_load(control, 0, &wish, error), "%s", error);
+        memcpy(machine->bus.core + 01000 / 2, loaders[i].keys, sizeof loaders[i].keys);
+        machine_start_at(machine, 01000);
+        run(machine, 20 * NS_PER_SEC);
+        ck_octal(machine->cpu.r[7], 2);
+        ck_octal(machine->bus.core[0776 / 2], 0123);
+        machine_destroy(machine);
+        unlink(pack);
+    }
+}
+END_TEST
+
 START_TEST(entries)
 {
     ck_assert_ptr_nonnull(rom_entry("RK"));
@@ -302,6 +349,7 @@ Suite *unit_suite(void)
     tcase_add_test(t, tc_boots);
     tcase_add_test(t, tm_boots);
     tcase_add_test(t, tape_keyed_in);
+    tcase_add_test(t, packs_keyed_in);
     tcase_add_test(t, entries);
     suite_add_tcase(suite, t);
     return suite;

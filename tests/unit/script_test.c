@@ -196,6 +196,18 @@ START_TEST(a_new_pc_ends_a_wait)
 }
 END_TEST
 
+START_TEST(go_until_a_text)
+{
+    struct session s = session_begin();
+    session_all(&s, printer);
+    session_all(&s, "go until \"cd\"\n");
+    check_says(&s, "show expect", "EXPECT \"cd\"\n");
+    check_has(&s, "step 100000", "abcd\nExpect matched, PC: ");
+    check_says(&s, "show expect", "");
+    session_end(&s);
+}
+END_TEST
+
 START_TEST(expect_acts_and_goes_on)
 {
     struct session s = session_begin();
@@ -271,6 +283,7 @@ Suite *unit_suite(void)
     tcase_add_test(t, a_halt_fails_await_with_its_stop_line);
     tcase_add_test(t, a_step_over_a_wait_that_nothing_ends);
     tcase_add_test(t, a_new_pc_ends_a_wait);
+    tcase_add_test(t, go_until_a_text);
     tcase_add_test(t, expect_acts_and_goes_on);
     tcase_add_test(t, strings_and_assertions);
     tcase_add_test(t, batch_ends_at_the_first_failure_or_quit);

@@ -144,10 +144,12 @@ END_TEST
 START_TEST(the_console_is_this_terminal)
 {
     struct session s = session_begin();
-    session_all(&s, "set console notelnet\nset console wru=5\n");
+    session_all(&s, "set console notelnet\nset console wru=5\n"
+                    "set console del=177\nset console pchar=37777777777\n");
     check_has(&s, "set console telnet=4000", "ATTACH DZ 4000");
     check_has(&s, "set console wru=3", "^E (005) stops the machine");
-    check_has(&s, "set console pchar=0", "Expected: SET CONSOLE LOG=file");
+    check_has(&s, "set console pchar=0", "Every character that the guest prints");
+    check_has(&s, "set console brk=2", "Expected: SET CONSOLE LOG=file");
     session_end(&s);
 }
 END_TEST

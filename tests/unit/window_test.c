@@ -157,6 +157,57 @@ START_TEST(frames_are_at_most_sixty_a_second)
 }
 END_TEST
 
+/* The page as SCREENSHOT draws it, as large as the window. */
+static SDL_Surface *as_a_shot(const SDL_Surface *window)
+{
+    char why[200];
+    struct canvas c;
+    SDL_Surface *shot = SDL_CreateRGBSurfaceWithFormat(0, window->w, window->h, 32,
+                                                       window->format->format);
+    SDL_Renderer *renderer = SDL_CreateSoftwareRenderer(shot);
+    ck_assert(canvas_open(&c, renderer, why, sizeof why));
+    page_fit(&c, shot->w, shot->h);
+    page_draw(s.m, &c);
+    SDL_RenderFlush(renderer);
+    canvas_close(&c);
+    SDL_DestroyRenderer(renderer);
+    return shot;
+}
+
+/* What is kept from frame to frame is what drawing all of it gives. */
+START_TEST(the_window_shows_what_a_screenshot_shows)
+{
+    static const int sizes[][2] = {
+        {800,  500},
+        { 640, 700},
+        { 901, 433}
+    };
+    check_says(&s, "d 1000 5200", "");
+    for (int i = 0; i < 3; i++) {
+        size(sizes[i][0], sizes[i][1]);
+        click(CONTROL_SWITCH, 3 * i);
+        push((SDL_Event){
+            .window = {.type = SDL_WINDOWEVENT,
+                       .event = SDL_WINDOWEVENT_LEAVE,
+                       .windowID = 1}
+        });
+        check_says(&s, "d pc 1000", "");
+        frame();
+        session_do(&s, "step");
+        SDL_Delay(150); /* core is drawn again, too */
+        frame();
+        SDL_Surface *window = SDL_GetWindowSurface(SDL_GetWindowFromID(1));
+        SDL_Surface *shot = as_a_shot(window);
+        for (int y = 0; y < window->h; y++)
+            ck_assert_int_eq(memcmp((Uint8 *)window->pixels + y * window->pitch,
+                                    (Uint8 *)shot->pixels + y * shot->pitch,
+                                    (size_t)window->w * 4),
+                             0);
+        SDL_FreeSurface(shot);
+    }
+}
+END_TEST
+
 START_TEST(any_size_will_do)
 {
     static const int sizes[][2] = {
@@ -277,6 +328,7 @@ Suite *unit_suite(void)
     tcase_add_test(t, a_switch_is_flipped_by_the_mouse);
     tcase_add_test(t, keys_work_controls);
     tcase_add_test(t, frames_are_at_most_sixty_a_second);
+    tcase_add_test(t, the_window_shows_what_a_screenshot_shows);
     tcase_add_test(t, any_size_will_do);
     tcase_add_test(t, the_pointer_may_be_anywhere);
     tcase_add_test(t, what_lay_over_the_page_leaves_nothing_behind);
