@@ -15,12 +15,12 @@ static bool stands(const struct front *f, const struct monitor *m)
            f->stopped.now == m->machine->bus.sched.now;
 }
 
-/* What the last instruction left in DR. HALT leaves R0 (HLT.00), and so do we where nothing
- * better is known. */
+/* What the last instruction left in DR. HALT (HLT.00) and WAIT leave R0, and so do we where
+ * nothing better is known. */
 static word left_in_data_paths(const struct front *f, const struct cpu *cpu)
 {
     int r = front_result_register(cpu->ir);
-    if (cpu->stop == STOP_HALT)
+    if (cpu->stop == STOP_HALT || cpu->requests & REQ_WAIT)
         return cpu->r[0];
     if (r >= 0)
         return cpu->r[r];

@@ -16,6 +16,7 @@ enum { BAND = 8 /* rows */, BANDS_AT_ONCE = 64 };
 #define CORE_AGE_SLOWED 0
 #define CORE_AGE_MOVING (NS_PER_SEC / 30)
 #define CORE_AGE_IDLE (NS_PER_SEC / 5)
+#define HELP_AGE (NS_PER_SEC / 15) /* of the whole page beneath the list of keys */
 
 void window_forget(struct screen *w)
 {
@@ -236,7 +237,10 @@ void window_frame(struct monitor *m, struct screen *w)
     if (SDL_GetWindowFlags(w->window) & (SDL_WINDOW_MINIMIZED | SDL_WINDOW_HIDDEN) ||
         !begin(w))
         return;
-    bool help = panel_hand(m)->help, all = w->all || help || w->helped || w->moved;
+    bool help = panel_hand(m)->help, stands = help && w->helped && !w->all;
+    if (stands && w->frame - w->core_drawn < HELP_AGE)
+        return;
+    bool all = w->all || help || w->helped || w->moved;
     w->touched = all;
     all = core_aged(m, w) || all;
     if (w->all)

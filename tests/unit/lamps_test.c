@@ -156,6 +156,20 @@ START_TEST(wait_shows_r0)
 }
 END_TEST
 
+/* It is still in the data paths when the run has ended there, whether the lamps were looked
+ * at meanwhile or not. */
+START_TEST(wait_leaves_r0)
+{
+    struct lamps l;
+    session_all(&s, waiting);
+    frame(FRAME / 2);
+    s.m->runs = false;
+    front_lamps(s.m, &l);
+    check_all(l.address, ADDRESS_LAMPS, 01002);
+    check_all(l.data, DATA_LAMPS, 0125252);
+}
+END_TEST
+
 /* Its part of the frame is exact, with slots that see little of the rest. */
 START_TEST(wait_and_work)
 {
@@ -282,6 +296,7 @@ Suite *unit_suite(void)
     tcase_add_test(c, mode_and_space);
     tcase_add_test(c, the_display_register);
     tcase_add_test(c, wait_shows_r0);
+    tcase_add_test(c, wait_leaves_r0);
     tcase_add_test(c, wait_and_work);
     tcase_add_test(c, a_frame_without_time_is_as_the_one_before);
     tcase_add_test(c, nobody_looks_nobody_pays);

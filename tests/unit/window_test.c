@@ -242,6 +242,52 @@ START_TEST(the_pointer_may_be_anywhere)
 }
 END_TEST
 
+/* All that the window shows, as a number. */
+static uint64_t shown(void)
+{
+    uint64_t sum = 0;
+    SDL_Surface *surface = SDL_GetWindowSurface(SDL_GetWindowFromID(1));
+    ck_assert_ptr_nonnull(surface);
+    for (int y = 0; y < surface->h; y++) {
+        const byte *row = (const byte *)surface->pixels + y * surface->pitch;
+        for (int x = 0; x < surface->w * 4; x++)
+            sum = sum * 31 + row[x];
+    }
+    return sum;
+}
+
+static void point(int x, int y)
+{
+    push((SDL_Event){
+        .motion = {.type = SDL_MOUSEMOTION, .x = x, .y = y}
+    });
+    frame();
+}
+
+/* Also beside the page, where nothing else is drawn. */
+START_TEST(what_lay_over_the_page_leaves_nothing_behind)
+{
+    static const int sizes[][2] = {
+        {800,   500},
+        { 1000, 400},
+        { 500,  900}
+    };
+    for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+        size(sizes[i][0], sizes[i][1]);
+        point(1, 1);
+        uint64_t bare = shown();
+        press(SDLK_SLASH, KMOD_SHIFT);
+        ck_assert_uint_ne(shown(), bare);
+        press(SDLK_SLASH, KMOD_SHIFT);
+        ck_assert_uint_eq(shown(), bare);
+        point(sizes[i][0] / 2, sizes[i][1] * 6 / 10);
+        ck_assert_uint_ne(shown(), bare); /* a cell of core */
+        point(1, 1);
+        ck_assert_uint_eq(shown(), bare);
+    }
+}
+END_TEST
+
 START_TEST(a_wish_that_looks_is_done_while_the_machine_runs)
 {
     check_says(&s, "d 1000 777", ""); /* BR . */
@@ -285,6 +331,7 @@ Suite *unit_suite(void)
     tcase_add_test(t, the_window_shows_what_a_screenshot_shows);
     tcase_add_test(t, any_size_will_do);
     tcase_add_test(t, the_pointer_may_be_anywhere);
+    tcase_add_test(t, what_lay_over_the_page_leaves_nothing_behind);
     tcase_add_test(t, a_wish_that_looks_is_done_while_the_machine_runs);
     tcase_add_test(t, the_guest_does_not_notice);
     suite_add_tcase(suite, t);
