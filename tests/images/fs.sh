@@ -68,7 +68,7 @@ cmp -s "$pack" "$dir/before" && pass || fail "a refused command changed the pack
 head -c 51200 "$dir/numbers" >"$dir/numbers.rk"
 no 'no file system' 'no V4, V5, V6 or V7' fs ls "$dir/numbers.rk"
 head -c 1000 "$dir/numbers" >"$dir/odd.rk"
-no 'not whole blocks' 'whole blocks' fs ls "$dir/odd.rk"
+no 'a piece of a pack' 'reaches beyond the end of the pack' fs ls "$dir/odd.rk"
 
 # The Seventh Edition's, told from V6's by itself (its first inode is for bad blocks); --at: where on a pack a file system begins.
 ok 'make of V7' fs --v7 make "$dir/v7" 70000
