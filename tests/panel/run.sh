@@ -55,7 +55,9 @@ for tool in Xvfb xdotool; do
 done
 
 # An X server of its own; its number is chosen by itself.
+server=
 server_up() {
+    [ -n "$server" ] && server_down
     rm -f "$out/display"
     Xvfb -displayfd 3 -screen 0 1920x1200x24 -nolisten tcp 3>"$out/display" 2>"$out/xvfb.txt" &
     server=$!
@@ -69,8 +71,9 @@ server_up() {
 server_down() {
     kill "$server" 2>/dev/null
     wait "$server" 2>/dev/null
+    server=
 }
-trap 'server_down' EXIT
+trap '[ -z "$server" ] || server_down' EXIT
 
 # NAME DEED: the long dialogue with a window, to which DEED (with its number) is done meanwhile.
 long() {
@@ -113,13 +116,10 @@ server_up
 long storm storm
 long pressed pressed
 long destroyed destroyed
-server_down
 server_up
 long killed killed
-server_down
 server_up
 alone
-server_down
 server_up
 long gone gone
 for name in killed gone; do
