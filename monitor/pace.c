@@ -30,10 +30,11 @@ static int64_t in_machine(const struct monitor *m, int64_t ns)
     return m->throttle > 1 ? ns / m->throttle : ns;
 }
 
-/* How long an idle machine sleeps at once: what is seen of it moves on meanwhile. */
+/* How long an idle machine sleeps at once: what is seen of it moves on meanwhile, and each
+ * frame has its part of the WAIT. */
 static int64_t sleep_most(const struct monitor *m)
 {
-    return window_is_open(m) ? in_machine(m, NS_PER_SEC / 60) : NS_PER_SEC;
+    return window_is_open(m) ? in_machine(m, NS_PER_SEC / 240) : NS_PER_SEC;
 }
 
 enum stop pace_idle(struct monitor *m, int64_t until, uint64_t count)

@@ -96,24 +96,27 @@ static bool still_fit(const struct monitor *m, struct screen *w)
     return true;
 }
 
-/* What the lamps show. True: another thing than before, by more than an eye can tell: an idle
- * machine's differ from frame to frame as a tick of its clock falls into the one or the next. */
+/* What the lamps show. A filament takes some hundredths of a second to heat and to cool, so of
+ * a machine that runs a frame counts for a quarter, and that a tick of the clock falls into one
+ * frame or the next makes no flicker. True: they look otherwise than before. */
 static bool lamps_fit(struct monitor *m, struct screen *w)
 {
-    enum { FLICKER = 4, PART = 12, LAMPS = sizeof w->lamps };
+    enum { LAMPS = sizeof w->lamps, EYE = 3 /* what it cannot tell */ };
     struct lamps now;
     byte new[LAMPS], old[LAMPS];
     bool same = true;
     front_lamps(m, &now);
     memcpy(new, &now, LAMPS);
     memcpy(old, &w->lamps, LAMPS);
-    for (int i = 0; i < LAMPS && same; i++) {
+    for (int i = 0; i < LAMPS; i++) {
+        float part = m->runs ? 0.25F : 1;
+        w->heat[i] += part * ((float)new[i] - w->heat[i]);
+        new[i] = (byte)SDL_lroundf(w->heat[i]);
         bool plain = new[i] == 0 || new[i] == LAMP_FULL;
-        same = new[i] == old[i] ||
-               (!plain && abs(new[i] - old[i]) <= FLICKER + old[i] / PART);
+        same &= new[i] == old[i] || (!plain && abs(new[i] - old[i]) <= EYE);
     }
     if (!same)
-        w->lamps = now;
+        memcpy(&w->lamps, new, LAMPS);
     return !same;
 }
 

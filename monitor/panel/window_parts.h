@@ -13,6 +13,7 @@ struct screen {
     SDL_Renderer *renderer; /* by software, on it */
     struct canvas canvas;
     struct lamps lamps; /* as they are shown */
+    float heat[sizeof(struct lamps)];
     SDL_Texture *still; /* the console without its lamps */
     uint64_t still_is;  /* console_still's number */
     Uint32 *shown;      /* the surface's pixels as they are on the screen */

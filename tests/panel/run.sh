@@ -21,7 +21,13 @@ dialogue() {
     echo 'show time'
 }
 dialogue 3 >"$out/short.f11"
-dialogue 120 >"$out/long.f11"
+dialogue 200 >"$out/long.f11"
+# The same, but it waits until the window has been found.
+{
+    head -n 4 "$out/long.f11"
+    echo "!while [ ! -e $out/go ]; do sleep 0.02; done"
+    tail -n +5 "$out/long.f11"
+} >"$out/waits.f11"
 time_of() { grep -o 'Machine time.*' "$1"; }
 
 # NAME: the dialogue that has been done in NAME.txt ended as it does without a window.
@@ -49,7 +55,9 @@ for tool in Xvfb xdotool; do
 done
 
 # An X server of its own; its number is chosen by itself.
+server=
 server_up() {
+    [ -n "$server" ] && server_down
     rm -f "$out/display"
     Xvfb -displayfd 3 -screen 0 1920x1200x24 -nolisten tcp 3>"$out/display" 2>"$out/xvfb.txt" &
     server=$!
@@ -63,14 +71,17 @@ server_up() {
 server_down() {
     kill "$server" 2>/dev/null
     wait "$server" 2>/dev/null
+    server=
 }
-trap 'server_down' EXIT
+trap '[ -z "$server" ] || server_down' EXIT
 
 # NAME DEED: the long dialogue with a window, to which DEED (with its number) is done meanwhile.
 long() {
-    $fork11 --panel -f "$out/long.f11" >"$out/$1.txt" 2>&1 &
+    rm -f "$out/go"
+    $fork11 --panel -f "$out/waits.f11" >"$out/$1.txt" 2>&1 &
     session=$!
     window=$(timeout 10 xdotool search --sync --onlyvisible --name '^fork11$' 2>/dev/null | head -n 1)
+    touch "$out/go"
     if [ -z "$window" ]; then fail "$1: no window came up"; else "$2"; fi
     wait $session || fail "$1: it ended with status $?"
     same "$1" "$long"
@@ -105,15 +116,17 @@ server_up
 long storm storm
 long pressed pressed
 long destroyed destroyed
-server_down
 server_up
 long killed killed
-server_down
 server_up
 alone
-server_down
 server_up
 long gone gone
+for name in killed gone; do
+    if grep -q 'The display has gone' "$out/$name.txt"; then pass; else
+        fail "$name: the run was over before the display was gone"
+    fi
+done
 
 # The prompt: what is half typed outlives a wish, and the machine a closed display.
 server_up
