@@ -447,7 +447,6 @@ Suite *unit_suite(void)
     tcase_add_test(t, not_a_pack);
     tcase_add_test(t, permissions);
     tcase_add_test(t, a_protected_file_is_kept_from_root);
-    tcase_add_test(tc, a_protected_file_is_kept_from_root);
     tcase_add_test(t, a_refused_pack_leaves_the_old_one);
     tcase_add_test(t, a_full_host_disk_is_told);
     tcase_add_test(t, a_built_in_pack_is_read_and_never_written);
