@@ -219,7 +219,7 @@ struct cpu {
 
     const struct cpu_table *table; /* for this kind of memory, see cpu_memory */
     const struct probe *probe;
-    const struct cpu_hooks *hooks;     /* NULL: none */
+    const struct cpu_hooks *hooks;     /* NULL: none; they may go in the midst of a run */
     const struct cpu_watcher *watcher; /* not NULL while mmu->watch is not */
     struct rehearsal *rehearsal;       /* while a probe sees the references beforehand */
     const struct cpu_tracer *tracer;   /* NULL: none */

@@ -80,12 +80,13 @@ void run_alone(struct cpu *c)
 }
 
 /* The host wants to be asked about the instruction at PC, and stops the run there. Nothing
- * comes between the question and the instruction; an odd PC is none. */
+ * comes between the question and the instruction; an odd PC is none. The hooks may have gone
+ * while the machine ran: with the kernel that they were for. */
 static inline bool hook_stops(struct cpu *c)
 {
     const struct cpu_hooks *h = c->hooks;
     word pc = c->r[PC];
-    return h->map[c->psw >> 14][pc >> 1] && !(pc & 1) && h->at(h->host, c);
+    return h && h->map[c->psw >> 14][pc >> 1] && !(pc & 1) && h->at(h->host, c);
 }
 
 void run_hooked(struct cpu *c)

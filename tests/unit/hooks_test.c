@@ -94,6 +94,28 @@ START_TEST(once_where_nobody_counts)
 }
 END_TEST
 
+/* The guest's kernel may go while it runs, and the hooks with it: its KT11 is off. */
+static bool hear_no_more(void *host, struct cpu *cpu)
+{
+    (void)host;
+    heard.calls++;
+    cpu->hooks = NULL;
+    return false;
+}
+
+START_TEST(hooks_may_go_while_the_machine_runs)
+{
+    struct cpu_hooks once = hooks;
+    once.at = hear_no_more;
+    three();
+    hook(KERNEL, 01002);
+    m->cpu.hooks = &once;
+    ck_assert_int_eq(cpu_run(&m->cpu, m->bus.sched.now + 30 * NS_PER_US, 0), STOP_TIME);
+    ck_assert_int_eq(heard.calls, 1);
+    ck_assert_int_gt(m->cpu.r[1], 3);
+}
+END_TEST
+
 START_TEST(by_mode)
 {
     map_flat();
@@ -254,6 +276,7 @@ Suite *unit_suite(void)
     TCase *t = rig_case(suite, "hooks");
     tcase_add_test(t, once_for_each_instruction_at_a_mapped_address);
     tcase_add_test(t, once_where_nobody_counts);
+    tcase_add_test(t, hooks_may_go_while_the_machine_runs);
     tcase_add_test(t, by_mode);
     tcase_add_test(t, after_interrupts_were_served);
     tcase_add_test(t, an_instruction_after_wait_is_heard_of_when_it_comes);
