@@ -4,7 +4,7 @@ cd "$(dirname "$0")/../.." || exit 1
 . tests/abuse/lib.sh
 cd "$dir" || exit 1
 mkdir folder && mkfifo fifo && : >empty
-head -c 3000000 /dev/urandom >large
+head -c 3000000 /dev/zero | tr '\0' x >large
 truncate -s 2500k round
 head -c 1000 /dev/zero >odd
 head -c 1024 /dev/zero >closed && chmod 0 closed
