@@ -128,13 +128,18 @@ for name in killed gone; do
     fi
 done
 
-# The prompt: what is half typed outlives a wish, and the machine a closed display.
-server_up
-timeout 120 tests/panel/typed.py "$fork11" "$server" >"$out/typed.txt" 2>&1
-status=$?
-grep -v '^[0-9]* passed' "$out/typed.txt"
-read -r p _ f _ s _ < <(tail -n 1 "$out/typed.txt" | tr -d ,)
-passed=$((passed + ${p:-0})) failed=$((failed + ${f:-0})) skipped=$((skipped + ${s:-0}))
-[ $status = 0 ] || [ "${f:-0}" != 0 ] || fail "tests/panel/typed.py ended with status $status"
-server_down
+# NAME: a script of tests/panel/, which has a count of its own, on a fresh display (whose process it is told).
+scripted() {
+    server_up
+    timeout 180 "tests/panel/$1.py" "$fork11" "$server" >"$out/$1.txt" 2>&1
+    status=$?
+    grep -v '^[0-9]* passed' "$out/$1.txt"
+    read -r p _ f _ s _ < <(tail -n 1 "$out/$1.txt" | tr -d ,)
+    passed=$((passed + ${p:-0})) failed=$((failed + ${f:-0})) skipped=$((skipped + ${s:-0}))
+    [ $status = 0 ] || [ "${f:-0}" != 0 ] || fail "tests/panel/$1.py ended with status $status"
+    server_down
+}
+# The console by the mouse; the prompt: what is half typed outlives a wish, and the machine a closed display.
+scripted mouse
+scripted typed
 tally
