@@ -74,12 +74,12 @@ static bool looks_only(const char *wish)
 }
 
 /* The window's wishes that only look or set are done, as they would be at the prompt. True:
- * the run is to end, for HALT or for another one; it waits for the prompt. A batch run
- * does not hear of it. */
+ * the run is to end, for HALT or for another wish, which waits for the prompt: a batch run
+ * hears of no such wish. */
 static bool panel_ends(struct monitor *m)
 {
     char wish[LINE_SIZE];
-    if (panel_stops(m))
+    if (front_stops(m))
         return true;
     while (panel_peek_wish(m, wish, sizeof wish)) {
         if (!looks_only(wish) && !m->batch)
@@ -141,7 +141,7 @@ enum ended run_machine(struct monitor *m, int64_t until, uint64_t count)
     m->breaks.hit = -1;
     probes_fit(m);
     m->console.stepping = until != SCHED_NEVER || count;
-    panel_stops(m);
+    front_stops(m);
     console_raw(m);
     pace_start(m);
     m->runs = true;

@@ -97,14 +97,14 @@ struct button {
 };
 
 static const struct button buttons[] = {
-    {{ CONTROL_SPEED, 1 },      "real"     },
-    { { CONTROL_SPEED, 10 },    "1/10"     },
-    { { CONTROL_SPEED, 100 },   "1/100"    },
-    { { CONTROL_SPEED, 0 },     "fast"     },
-    { { CONTROL_STEP, 0 },      "STEP"     },
-    { { CONTROL_FORK_STEP, 0 }, "FORK STEP"},
-    { { CONTROL_FORK_SHOW, 0 }, "FORK SHOW"},
-    { { CONTROL_HELP, 0 },      "?  keys"  },
+    {{ CONTROL_SPEED, 1 },       "real"     },
+    { { CONTROL_SPEED, 10 },     "1/10"     },
+    { { CONTROL_SPEED, 100 },    "1/100"    },
+    { { CONTROL_SPEED, 0 },      "fast"     },
+    { { CONTROL_STEP, 0 },       "STEP"     },
+    { { CONTROL_FORK_STEP, 0 },  "FORK STEP"},
+    { { CONTROL_FORK_SHOW, -1 }, "FORK SHOW"},
+    { { CONTROL_HELP, 0 },       "?  keys"  },
 };
 
 static bool button_is_on(const struct monitor *m, struct pointed p)

@@ -31,7 +31,7 @@ static const struct spots table[] = {
     { { CONTROL_SPEED, 0 },                      0,  1, { 334, 357, 76, 32 },  0,              0 },
     { { CONTROL_STEP, 0 },                       0,  1, { 476, 357, 92, 32 },  0,              0 },
     { { CONTROL_FORK_STEP, 0 },                  0,  1, { 574, 357, 132, 32 }, 0,              0 },
-    { { CONTROL_FORK_SHOW, 0 },                  0,  1, { 712, 357, 132, 32 }, 0,              0 },
+    { { CONTROL_FORK_SHOW, -1 },                 0,  1, { 712, 357, 132, 32 }, 0,              0 },
     { { CONTROL_HELP, 0 },                       0,  1, { 1494, 357, 86, 32 }, 0,              0 },
 };
 /* clang-format on */

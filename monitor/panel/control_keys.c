@@ -32,7 +32,7 @@ const struct control_key control_keys[] = {
     { "F",              "as fast as the host can: SET NOTHROTTLE",             "F",         false, { CONTROL_SPEED, 0 },             1,  0 },
     { "Space",          "one instruction: STEP",                               "Space",     false, { CONTROL_STEP, 0 },              1,  0 },
     { "Shift-Space",    "to the next stage of a fork: FORK STEP",              "Space",     true,  { CONTROL_FORK_STEP, 0 },         1,  0 },
-    { "Return",         "the latest fork in full: FORK SHOW",                  "Return",    false, { CONTROL_FORK_SHOW, 0 },         1,  0 },
+    { "Return",         "the latest fork in full: FORK SHOW",                  "Return",    false, { CONTROL_FORK_SHOW, -1 },        1,  0 },
     { "?, Escape",      "this list",                                           "?",         false, { CONTROL_HELP, 0 },              1,  0 },
     { NULL,             NULL,                                                  "?",         true,  { CONTROL_HELP, 0 },              1,  0 },
     { NULL,             NULL,                                                  "Escape",    false, { CONTROL_HELP, 0 },              1,  0 },

@@ -101,7 +101,7 @@ static void work_fork_step(struct monitor *m, int n)
 static void work_fork_show(struct monitor *m, int n)
 {
     char command[32];
-    if (n > 0)
+    if (n >= 0)
         snprintf(command, sizeof command, "fork show %d", n);
     else
         snprintf(command, sizeof command, "fork show");

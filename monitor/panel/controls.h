@@ -22,7 +22,7 @@ enum control {
     CONTROL_SPEED,      /* N: 0 fast, 1 real, 10 and 100 times slower */
     CONTROL_STEP,       /* STEP */
     CONTROL_FORK_STEP,
-    CONTROL_FORK_SHOW, /* N: the fork's number; 0: the latest */
+    CONTROL_FORK_SHOW, /* N: the fork's number; -1: the latest */
     CONTROL_HELP,      /* ? */
     CONTROLS
 };

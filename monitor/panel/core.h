@@ -144,8 +144,8 @@ void core_picture_make(struct monitor *m, struct core_picture *p);
  * it is. For the time that a window is open; a single picture needs no watch. */
 void core_picture_watch(struct monitor *m, struct core_picture *p, bool on);
 
-/* "click 1234 (0x..): data of process 5 (sh), virtual 012300, 1.2 s old", for a pointer above
- * a click or a block. */
+/* Whose it is, where in its program, since when, for a pointer above a click or a block.
+ * Addresses in octal. */
 void core_tell_click(struct monitor *m, const struct core_picture *p, uint32_t click,
                      char *text, size_t size);
 void core_tell_block(struct monitor *m, const struct core_picture *p, uint32_t block,

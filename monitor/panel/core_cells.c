@@ -121,14 +121,6 @@ void cells_put(struct cells *c, int i, struct cell cell)
     c->bottom = b.y1 > c->bottom ? b.y1 : c->bottom;
 }
 
-void cells_sample(uint32_t *pixel, int pitch, int w, int h, int owner)
-{
-    struct brush b = { .pixel = pixel, .pitch = pitch, .x1 = w, .y1 = h };
-    struct cell cell = { .owner = (byte)owner, .holders = 3 };
-    b.unit = h / 12 < 1 ? 1 : h / 12;
-    paint(&b, &cell);
-}
-
 bool cells_fit(struct cells *c, int columns, int rows, int width, int height)
 {
     if (c->columns == columns && c->rows == rows && c->width == width &&

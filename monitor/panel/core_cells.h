@@ -38,7 +38,4 @@ void cells_free(struct cells *c);
 /* Shows CELL at I. */
 void cells_put(struct cells *c, int i, struct cell cell);
 
-/* Fills W by H pixels (rows of PITCH) with what the legend shows of an owner. */
-void cells_sample(uint32_t *pixel, int pitch, int w, int h, int owner);
-
 #endif

@@ -5,7 +5,7 @@
 
 #include <math.h>
 
-enum { PIECES = 24, PACKETS = 6, PERIOD = 8, CLICKS_PER_BLOCK = 8 };
+enum { PIECES = 24, PACKETS = 6, PERIOD = 8 };
 
 static const int64_t fades = 100000000; /* ns after its end */
 

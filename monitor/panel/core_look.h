@@ -32,8 +32,8 @@ uint32_t core_fill(int owner, int slot);
 /* PART 0: A, 256: B. */
 uint32_t core_mix(uint32_t a, uint32_t b, unsigned part);
 
-/* How freshly a cell was written, from GLOW_LEVELS (less than 2 ms ago) to 0 (half a second
- * ago): a level less for twice the age. */
+/* How freshly a cell was written, from GLOW_LEVELS (less than 2 ms ago) to 0 (a quarter of a
+ * second ago): a level less for twice the age. */
 enum { GLOW_LEVELS = 8 };
 int core_glow(int64_t now, int64_t since);
 

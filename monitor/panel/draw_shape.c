@@ -103,7 +103,11 @@ SDL_Texture *mask_texture(SDL_Renderer *renderer, const Uint8 *alpha, int w, int
     Uint32 *pixels = malloc((size_t)w * (size_t)h * sizeof *pixels);
     SDL_Texture *texture = SDL_CreateTexture(renderer, SDL_PIXELFORMAT_ARGB8888,
                                              SDL_TEXTUREACCESS_STATIC, w, h);
-    if (pixels && texture) {
+    if (!pixels && texture) {
+        SDL_DestroyTexture(texture);
+        texture = NULL;
+    }
+    if (texture) {
         for (int i = 0; i < w * h; i++)
             pixels[i] = (Uint32)alpha[i] << 24 | 0xFFFFFF;
         SDL_UpdateTexture(texture, NULL, pixels, w * (int)sizeof *pixels);

@@ -102,7 +102,7 @@ void front_set_halt(struct monitor *m, bool down)
     struct front *f = front_of(m);
     if (!f)
         return;
-    f->stops = down && !f->halt && m->runs;
+    f->stops |= down && !f->halt && m->runs;
     f->halt = down;
 }
 

@@ -39,16 +39,6 @@ static enum result no_memory(struct monitor *m)
     return fail(m, "The host has no memory for the console.");
 }
 
-/* What the keys wish for is done at once. */
-static enum result do_wishes(struct monitor *m)
-{
-    char command[LINE_SIZE];
-    enum result result = DONE;
-    while (result == DONE && panel_next_wish(m, command, sizeof command))
-        result = command_do(m, command);
-    return result;
-}
-
 static enum result set_switches(struct monitor *m, const char *args)
 {
     int64_t value;
@@ -64,8 +54,12 @@ static enum result press(struct monitor *m, int key, const char *args)
 {
     if (*args && set_switches(m, args) != DONE)
         return FAILED;
+    char command[LINE_SIZE];
+    int waited = panel_wishes(m); /* of the window's person: they are not for us */
     front_press(m, (enum front_key)key);
-    return do_wishes(m);
+    return panel_wishes(m) > waited && panel_last_wish(m, command, sizeof command)
+               ? command_do(m, command)
+               : DONE;
 }
 
 static enum result switches(struct monitor *m, int n, const char *args)

@@ -16,7 +16,9 @@ static void keep(void *host, struct cpu *cpu, const struct bus_cycle *cycle)
  * one. It and the first instruction of its routine are one step. */
 static bool interrupted(const struct cpu *cpu)
 {
-    const word mere = REQ_STOP | REQ_HOLD | REQ_RTT;
+    const word mere = REQ_STOP | REQ_RTT;
+    if (cpu->requests & REQ_HOLD) /* after SPL the coming instruction is the first */
+        return false;
     return cpu->requests & ~mere || cpu->bus->wanted > cpu->level ||
            sched_first(&cpu->bus->sched) <= cpu->bus->sched.now;
 }
@@ -31,13 +33,23 @@ static void rehearse(struct monitor *m, struct front *f)
         rehearsal_trace(&m->machine->cpu, &tracer);
 }
 
+static bool same_cycle(const struct bus_cycle *a, const struct bus_cycle *b)
+{
+    return a->va == b->va && a->at == b->at && a->intent == b->intent &&
+           a->data == b->data && a->refused == b->refused;
+}
+
+/* The instruction is rehearsed again for each of its cycles: somebody may have changed what it
+ * works on meanwhile, or the PC. Then it begins anew. */
 void front_next_cycle(struct monitor *m, struct front *f)
 {
+    const struct cycle_list before = f->list;
     bool under_way = f->at >= 0 && !f->finished;
-    if (!under_way) {
-        rehearse(m, f);
+    rehearse(m, f);
+    for (int i = 0; under_way && i <= f->at; i++)
+        under_way = i < f->list.n && same_cycle(&before.cycle[i], &f->list.cycle[i]);
+    if (!under_way)
         f->at = -1;
-    }
     f->finished = false;
     if (f->at + 1 < f->list.n)
         f->at++;

@@ -70,7 +70,7 @@ void front_set_register(struct monitor *m, unsigned n, word data)
         cpu_set_sp(cpu, USER, data);
         break;
     case 7:
-        cpu->r[PC] = data;
+        machine_set_pc(m->machine, data);
         breaks_forget(&m->breaks);
         break;
     default:

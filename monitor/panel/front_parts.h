@@ -36,6 +36,7 @@ struct lamp_sums {
 
 /* The lamps of a machine that runs: monitor/panel/lamps_duty.c. */
 struct duty {
+    bool whole;      /* every cycle up to lamps_end counts: others see the frame before */
     bool watched;    /* somebody looks at the lamps of this run */
     uint64_t budget; /* instructions still to be traced for this frame */
     bool tracing;    /* a slot of them is under way */
@@ -80,7 +81,7 @@ struct front {
 /* M's console, brought up to date with the machine. NULL: no memory. */
 struct front *front_of(struct monitor *m);
 
-/* What the console refers to: MODE NO_MODE: no mode's, AT is the physical address. */
+/* What the console refers to. MODE NO_MODE: to physical addresses. */
 struct front_place {
     enum mode mode;
     enum space space;

@@ -148,6 +148,11 @@ void lamps_of_run(struct monitor *m, struct front *f, struct lamps *lamps)
     struct duty *d = &f->duty;
     int64_t now = m->machine->bus.sched.now;
     bool first = !m->machine->cpu.tracer;
+    if (d->whole) {
+        *lamps = d->shown;
+        lamps->lamp[LAMP_RUN] = LAMP_FULL;
+        return;
+    }
     if (first)
         begin_frame(d, now, 0);
     end_frame(d, now, lamps);
@@ -159,14 +164,18 @@ void lamps_of_run(struct monitor *m, struct front *f, struct lamps *lamps)
 void lamps_begin(struct monitor *m)
 {
     struct front *f = front_of(m);
-    if (f)
-        begin_frame(&f->duty, m->machine->bus.sched.now, INT64_MAX);
+    if (!f)
+        return;
+    begin_frame(&f->duty, m->machine->bus.sched.now, INT64_MAX);
+    f->duty.whole = true;
 }
 
 void lamps_end(struct monitor *m, struct lamps *lamps)
 {
     struct front *f = front_of(m);
     *lamps = (struct lamps){ 0 };
-    if (f)
-        end_frame(&f->duty, m->machine->bus.sched.now, lamps);
+    if (!f)
+        return;
+    end_frame(&f->duty, m->machine->bus.sched.now, lamps);
+    f->duty.whole = false;
 }

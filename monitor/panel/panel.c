@@ -37,9 +37,17 @@ void panel_wish(struct monitor *m, const char *command)
     strcpy(p->wish[p->wishes++], command);
 }
 
-bool panel_wishes(const struct monitor *m)
+int panel_wishes(const struct monitor *m)
 {
-    return m->panel && m->panel->wishes > 0;
+    return m->panel ? m->panel->wishes : 0;
+}
+
+bool panel_last_wish(struct monitor *m, char *command, size_t size)
+{
+    if (!panel_wishes(m))
+        return false;
+    snprintf(command, size, "%s", m->panel->wish[--m->panel->wishes]);
+    return true;
 }
 
 bool panel_peek_wish(const struct monitor *m, char *command, size_t size)
@@ -60,22 +68,6 @@ bool panel_next_wish(struct monitor *m, char *command, size_t size)
     return true;
 }
 
-void panel_stop(struct monitor *m)
-{
-    struct panel *p = panel_of(m);
-    if (p)
-        p->stop = true;
-}
-
-bool panel_stops(struct monitor *m)
-{
-    struct panel *p = m->panel;
-    bool stop = p && p->stop;
-    if (stop)
-        p->stop = false;
-    return front_stops(m) || stop;
-}
-
 struct hand *panel_hand(const struct monitor *m)
 {
     return m->panel ? &m->panel->hand : NULL;
@@ -83,6 +75,5 @@ struct hand *panel_hand(const struct monitor *m)
 
 bool panel_calls(const struct monitor *m)
 {
-    bool halted = m->front && m->front->stops;
-    return halted || (m->panel && (m->panel->stop || m->panel->wishes > 0));
+    return (m->front && m->front->stops) || panel_wishes(m) > 0;
 }

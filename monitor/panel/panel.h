@@ -16,21 +16,18 @@ void panel_destroy(struct monitor *m);
  * STEP, FORK STEP, FORK SHOW 3, SET THROTTLE 10. At most 8 wait; more are dropped. */
 void panel_wish(struct monitor *m, const char *command);
 
-/* Whether any waits. */
-bool panel_wishes(const struct monitor *m);
+/* How many wait. */
+int panel_wishes(const struct monitor *m);
 
 /* The next of them. False: none. The prompt does it and shows it; while the machine runs,
  * run_machine stops for it (and goes on where the command is one that looks only). */
 bool panel_next_wish(struct monitor *m, char *command, size_t size);
 
-/* The same, but it goes on waiting. */
+/* The latest of them: what a key has just wished for. False: none. */
+bool panel_last_wish(struct monitor *m, char *command, size_t size);
+
+/* The next, but it goes on waiting. */
 bool panel_peek_wish(const struct monitor *m, char *command, size_t size);
-
-/* HALT is thrown: a run ends, as by ^E. While nothing runs it is forgotten by the next run. */
-void panel_stop(struct monitor *m);
-
-/* HALT was thrown while the machine runs: the run is to end, as by ^E. Once. */
-bool panel_stops(struct monitor *m);
 
 /* A wish or HALT waits: whoever runs the machine should see to it. */
 bool panel_calls(const struct monitor *m);

@@ -16,7 +16,6 @@ struct panel {
     struct screen *window; /* NULL: it is closed */
     int wishes;
     char wish[PANEL_WISHES][WISH_SIZE];
-    bool stop;
 };
 
 #endif

@@ -32,16 +32,14 @@ static void button(struct monitor *m, struct screen *w, const SDL_MouseButtonEve
         control_release(m);
 }
 
-/* With Ctrl, Alt or the like it is meant for somebody else. */
+/* Pressed with Ctrl, Alt or the like it is meant for somebody else. */
 static void key(struct monitor *m, const SDL_KeyboardEvent *e)
 {
     SDL_Keymod mod = (SDL_Keymod)e->keysym.mod;
-    if (e->repeat || mod & (KMOD_CTRL | KMOD_ALT | KMOD_GUI))
-        return;
-    if (e->state == SDL_PRESSED)
-        control_press(m, control_of_key(SDL_GetKeyName(e->keysym.sym), mod & KMOD_SHIFT));
-    else
+    if (e->state != SDL_PRESSED)
         control_release(m);
+    else if (!e->repeat && !(mod & (KMOD_CTRL | KMOD_ALT | KMOD_GUI)))
+        control_press(m, control_of_key(SDL_GetKeyName(e->keysym.sym), mod & KMOD_SHIFT));
 }
 
 static void changed(struct monitor *m, struct screen *w, const SDL_WindowEvent *e)

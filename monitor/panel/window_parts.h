@@ -17,7 +17,7 @@ struct screen {
     SDL_Texture *still; /* the console without its lamps */
     uint64_t still_is;  /* console_still's number */
     Uint32 *shown;      /* the surface's pixels as they are on the screen */
-    int64_t frame;      /* ns of the host's clock: when the last one was due */
+    int64_t frame;      /* ns of the host's clock: when the last one was drawn */
     int64_t core_drawn; /* and when core was last drawn, */
     int64_t core_moved; /* and last something had changed there: */
     uint64_t core_is;   /* its picture's version */

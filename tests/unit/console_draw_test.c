@@ -181,7 +181,7 @@ START_TEST(what_is_pointed_at_is_told)
 {
     struct spot spot;
     struct place help = console_place((struct pointed){ CONTROL_HELP, 0 });
-    struct place last = console_place((struct pointed){ CONTROL_FORK_SHOW, 0 });
+    struct place last = console_place((struct pointed){ CONTROL_FORK_SHOW, -1 });
     float from = last.x + last.w + 4, to = help.x - 4, top = help.y, foot = top + help.h;
     console_draw_still(s.m, &canvas);
     console_draw_told(&canvas, 600, 40);

@@ -290,7 +290,8 @@ START_TEST(buttons_wish_for_commands)
         { CONTROL_SPEED,     100, "set throttle 100" },
         { CONTROL_STEP,      0,   "step"             },
         { CONTROL_FORK_STEP, 0,   "fork step"        },
-        { CONTROL_FORK_SHOW, 0,   "fork show"        },
+        { CONTROL_FORK_SHOW, -1,  "fork show"        },
+        { CONTROL_FORK_SHOW, 0,   "fork show 0"      },
         { CONTROL_FORK_SHOW, 12,  "fork show 12"     },
     };
     for (size_t i = 0; i < sizeof buttons / sizeof *buttons; i++) {

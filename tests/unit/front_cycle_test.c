@@ -237,6 +237,36 @@ START_TEST(an_interrupt_in_between)
 }
 END_TEST
 
+/* After SPL one instruction comes before the interrupt: its cycles are shown. */
+START_TEST(after_spl_the_next_instruction_has_its_cycles)
+{
+    session_all(&s, "d psw 340\nd 240 2000\nd 242 340\nd -m 2000 INC R0\nd 777772 1000\n"
+                    "d -m 1000 SPL 0\nd -m 1002 MOV #7,@#3000\n");
+    ck_assert(cont());
+    for (int i = 0; i < 3; i++)
+        ck_assert(!cont());
+    ck_assert_uint_eq(look().address, 01006);
+}
+END_TEST
+
+/* What the instruction works on was changed by hand: its cycles are those of what is there. */
+START_TEST(a_changed_instruction_begins_anew)
+{
+    session_all(&s, "d -m 1000 MOV #7,@#2000\n");
+    ck_assert(!cont());
+    ck_assert(!cont());
+    session_all(&s, "d pc 1100\nd -m 1100 INC @#2000\n");
+    ck_assert(!cont());
+    ck_assert_uint_eq(look().address, 01100);
+    ck_assert(!cont());
+    session_all(&s, "d 2000 41\n"); /* not read yet: it goes on */
+    ck_assert(!cont());
+    ck_assert_uint_eq(look().data, 041);
+    ck_assert(cont());
+    check_has(&s, "examine 2000", "000042");
+}
+END_TEST
+
 START_TEST(another_key_gives_the_instruction_up)
 {
     session_all(&s, "d -m 1000 MOV #7,@#2000\n");
@@ -287,6 +317,8 @@ Suite *unit_suite(void)
     tcase_add_test(c, an_abort_lights_adrs_err);
     tcase_add_test(c, halt_stops_with_pc_in_address);
     tcase_add_test(c, an_interrupt_in_between);
+    tcase_add_test(c, after_spl_the_next_instruction_has_its_cycles);
+    tcase_add_test(c, a_changed_instruction_begins_anew);
     tcase_add_test(c, another_key_gives_the_instruction_up);
     tcase_add_test(c, boards_feel_nothing_before_the_last);
     suite_add_tcase(suite, c);

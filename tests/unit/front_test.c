@@ -313,8 +313,8 @@ START_TEST(keys_are_dead_while_it_runs)
     ck_assert_uint_eq(address_lamps(&s), 01006);
     ck_assert_uint_eq(front_switches(s.m), 02010); /* switches and HALT are not dead */
     ck_assert(front_halted(s.m));
-    ck_assert(panel_stops(s.m));
-    ck_assert(!panel_stops(s.m));
+    ck_assert(front_stops(s.m));
+    ck_assert(!front_stops(s.m));
     session_end(&s);
 }
 END_TEST
@@ -347,11 +347,53 @@ START_TEST(halt_ends_a_run)
 }
 END_TEST
 
+/* Down and up again before anybody has looked: the run ends all the same. */
+START_TEST(a_short_halt_is_not_forgotten)
+{
+    struct session s = session_begin();
+    s.m->runs = true;
+    front_set_halt(s.m, true);
+    front_set_halt(s.m, false);
+    s.m->runs = false;
+    ck_assert(front_stops(s.m));
+    session_end(&s);
+}
+END_TEST
+
+/* Neither by REG DEP nor by DEP to 777707. */
+START_TEST(a_new_pc_leaves_wait)
+{
+    struct session s = session_begin();
+    session_all(&s, "d -m 1000 WAIT\nd -m 2000 INC R0\nd -m 2002 HALT\nd pc 1000\n");
+    check_has(&s, "step -t 100", "Step expired");
+    front_set_switches(s.m, 7);
+    front_press(s.m, FRONT_LOAD_ADRS);
+    front_set_switches(s.m, 02000);
+    front_press(s.m, FRONT_REG_DEP);
+    check_has(&s, "step -t 100", "HALT");
+    session_end(&s);
+}
+END_TEST
+
+/* A wish of the window's person is not done by a PANEL command, which does its own. */
+START_TEST(panel_does_its_own_wish_alone)
+{
+    struct session s = session_begin();
+    session_all(&s, "d -m 1000 HALT\nd 0 5200\nd pc 0\n");
+    panel_wish(s.m, "deposit r1 7");
+    session_all(&s, "panel load 1000\npanel halt\n");
+    check_has(&s, "panel cont", "PC: 000002");
+    check_has(&s, "examine r1", "000000");
+    ck_assert_int_eq(panel_wishes(s.m), 1);
+    session_end(&s);
+}
+END_TEST
+
 START_TEST(halt_of_a_stopped_machine_stops_nothing)
 {
     struct session s = session_begin();
     front_set_halt(s.m, true);
-    ck_assert(!panel_stops(s.m));
+    ck_assert(!front_stops(s.m));
     session_end(&s);
 }
 END_TEST
@@ -420,6 +462,9 @@ Suite *unit_suite(void)
     tcase_add_test(c, after_a_run_address_is_pc_and_data_r0);
     tcase_add_test(c, keys_are_dead_while_it_runs);
     tcase_add_test(c, halt_ends_a_run);
+    tcase_add_test(c, a_short_halt_is_not_forgotten);
+    tcase_add_test(c, a_new_pc_leaves_wait);
+    tcase_add_test(c, panel_does_its_own_wish_alone);
     tcase_add_test(c, halt_of_a_stopped_machine_stops_nothing);
     tcase_add_test(c, data_select_says_what_data_shows);
     tcase_add_test(c, mode_lamps_are_the_psw_s);

@@ -209,6 +209,37 @@ START_TEST(nobody_looks_nobody_pays)
 END_TEST
 
 /* A breakpoint and the history see the same with the lamps and without. */
+static bool look_at_lamps(void *host, struct cpu *cpu)
+{
+    struct lamps l;
+    (void)cpu;
+    front_lamps(host, &l);
+    return false;
+}
+
+/* 512 turns of SOB, then a loop at 7000, where a frame of the window's comes: bit 11 was dark
+ * in the first part, which counts all the same. */
+START_TEST(who_looks_in_a_whole_run_takes_nothing_from_it)
+{
+    static byte map[4][32768];
+    struct lamps l;
+    map[KERNEL][07000 / 2] = 1;
+    const struct cpu_hooks hooks = {
+        s.m, {map[0], map[1], map[2], map[3]},
+         look_at_lamps
+    };
+    session_all(&s, "d r0 1000\nd -m 1000 SOB R0,1000\nd -m 1002 JMP @#7000\n"
+                    "d -m 7000 BR 7000\nd pc 1000\n");
+    s.machine->cpu.hooks = &hooks;
+    lamps_begin(s.m);
+    check_has(&s, "step -t 2000", "Step expired");
+    lamps_end(s.m, &l);
+    s.machine->cpu.hooks = NULL;
+    ck_assert_int_gt(l.address[11], 20);
+    ck_assert_int_lt(l.address[11], 200);
+}
+END_TEST
+
 START_TEST(breakpoints_hold_in_a_slot)
 {
     struct lamps l;
@@ -300,6 +331,7 @@ Suite *unit_suite(void)
     tcase_add_test(c, wait_and_work);
     tcase_add_test(c, a_frame_without_time_is_as_the_one_before);
     tcase_add_test(c, nobody_looks_nobody_pays);
+    tcase_add_test(c, who_looks_in_a_whole_run_takes_nothing_from_it);
     tcase_add_test(c, breakpoints_hold_in_a_slot);
     tcase_add_test(c, the_guest_never_notices);
     tcase_add_test(c, v6_never_notices);

@@ -140,6 +140,28 @@ START_TEST(keys_work_controls)
 }
 END_TEST
 
+/* A key that comes up with Ctrl down has come up. */
+START_TEST(a_release_is_never_lost)
+{
+    const struct control_key *k =
+        control_key_of((struct pointed){ CONTROL_LAMP_TEST, 0 });
+    SDL_Event e = {
+        .key = {.type = SDL_KEYDOWN, .state = SDL_PRESSED}
+    };
+    ck_assert_ptr_nonnull(k);
+    e.key.keysym.sym = SDL_GetKeyFromName(k->key);
+    push(e);
+    frame();
+    ck_assert(front_lamp_test(s.m));
+    e.key.type = SDL_KEYUP;
+    e.key.state = SDL_RELEASED;
+    e.key.keysym.mod = KMOD_CTRL;
+    push(e);
+    frame();
+    ck_assert(!front_lamp_test(s.m));
+}
+END_TEST
+
 START_TEST(frames_are_at_most_sixty_a_second)
 {
     frame();
@@ -327,6 +349,7 @@ Suite *unit_suite(void)
     tcase_add_test(t, its_person_closes_it);
     tcase_add_test(t, a_switch_is_flipped_by_the_mouse);
     tcase_add_test(t, keys_work_controls);
+    tcase_add_test(t, a_release_is_never_lost);
     tcase_add_test(t, frames_are_at_most_sixty_a_second);
     tcase_add_test(t, the_window_shows_what_a_screenshot_shows);
     tcase_add_test(t, any_size_will_do);
