@@ -11,6 +11,11 @@
 
 /* 248 KB of clicks (64 bytes). */
 enum { CORE_CLICKS = 3968, CORE_SWAP_BLOCKS = 16384, CORE_MOTIONS = 8, CORE_LINES = 64 };
+enum { BLOCK_CLICKS = 8 }; /* of a block of swap */
+
+/* How long a motion that has ended is shown still, in machine time: the eye's measure at real
+ * speed. */
+#define CORE_LINGER (100 * NS_PER_MS)
 
 enum core_owner {
     CORE_ABSENT,  /* no core is fitted there */
@@ -134,6 +139,9 @@ struct core_picture {
     uint64_t version; /* another one: something but NOW has changed */
     struct core_keep keep;
 };
+
+/* The line of the process in SLOT of proc[]; NULL: it has none. */
+const struct core_process *core_process_in(const struct core_picture *p, int slot);
 
 /* Brings P up to date with M's machine. P is zeroed before its first time. */
 void core_picture_make(struct monitor *m, struct core_picture *p);

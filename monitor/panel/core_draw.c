@@ -5,7 +5,7 @@
 
 #include <stdio.h>
 
-enum { LEFT = 20, MARGIN = 6, CLICKS_PER_KB = 16, CLICK_BYTES = 64 };
+enum { LEFT = 20, MARGIN = 6, CLICKS_PER_KB = 16 };
 
 static const float title = 9, plain = 8, small = 6.5f;
 
@@ -36,12 +36,12 @@ static void field_marks(struct canvas *c)
     int every = is_small(c) ? 2 : 1;
     char text[16];
     for (int row = 0; row < FIELD_ROWS; row += every) {
-        snprintf(text, sizeof text, "%06o", row * FIELD_COLUMNS * CLICK_BYTES);
+        snprintf(text, sizeof text, "%06o", row * FIELD_COLUMNS * CLICK);
         row_mark(c, field_box.x, field_box.y + (float)(row * CELL_HEIGHT) + 9, text);
     }
     for (int column = 0; column < FIELD_COLUMNS; column += every * CLICKS_PER_KB) {
         float x = field_box.x + (float)(column * CELL_WIDTH);
-        snprintf(text, sizeof text, "+%05o", column * CLICK_BYTES);
+        snprintf(text, sizeof text, "+%05o", column * CLICK);
         draw_rect(c, x, field_box.y - 5, 1, 4, faint);
         draw_text(c, FONT_MONO, is_small(c) ? plain : small, x + 4, field_box.y - 3,
                   ALIGN_LEFT, faint, text);

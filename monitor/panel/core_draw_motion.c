@@ -7,8 +7,6 @@
 
 enum { PIECES = 24, PACKETS = 6, PERIOD = 8 };
 
-static const int64_t fades = 100000000; /* ns after its end */
-
 /* A curve from A to B, bent away at C. */
 struct arc {
     SDL_FPoint a, b, c;
@@ -109,7 +107,7 @@ void core_draw_motions(const struct core_view *v, const struct core_picture *p,
     for (int i = motions_of(p) - 1; i >= 0; i--) {
         const struct core_motion *motion = &p->motion[i];
         int64_t age = motion_open(motion) ? 0 : p->now - motion->ended;
-        if (age >= 0 && age < fades && motion->clicks > 0)
-            draw_motion(v, c, motion, (int)(255 - age * 255 / fades));
+        if (age >= 0 && age < CORE_LINGER && motion->clicks > 0)
+            draw_motion(v, c, motion, (int)(255 - age * 255 / CORE_LINGER));
     }
 }

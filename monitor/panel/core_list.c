@@ -115,3 +115,11 @@ bool core_forks(const struct monitor *m, struct core_picture *p)
     p->forks = n;
     return changed || n != had;
 }
+
+const struct core_process *core_process_in(const struct core_picture *p, int slot)
+{
+    for (int i = 0; i < p->processes && i < KERNEL_PROCS; i++)
+        if (p->process[i].slot == slot)
+            return &p->process[i];
+    return NULL;
+}

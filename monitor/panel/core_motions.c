@@ -7,12 +7,6 @@
 
 #include <string.h>
 
-enum { BLOCK_CLICKS = 8 };
-
-/* How long a motion that has ended is shown still, in machine time: the eye's measure at real
- * speed. */
-#define LINGER (100 * NS_PER_MS)
-
 static enum core_movement kind_of(const struct observatory_move *move)
 {
     if (move->kind == EVENT_SWAP)
@@ -45,7 +39,7 @@ static void add_ended(struct core_picture *p)
         const struct core_motion *motion =
             &k->ended[(k->next_ended + CORE_MOTIONS - i) % CORE_MOTIONS];
         if (motion->clicks > 0 && motion->ended <= p->now &&
-            p->now - motion->ended < LINGER)
+            p->now - motion->ended < CORE_LINGER)
             p->motion[p->motions++] = *motion;
     }
 }

@@ -3,8 +3,6 @@
 
 #include <string.h>
 
-enum { BLOCK_CLICKS = 8 };
-
 static bool same_owner(const struct core_keep *k, const struct core_click *a,
                        const struct core_click *b)
 {

@@ -3,8 +3,6 @@
 
 #include <string.h>
 
-enum { CLICKS_PER_BLOCK = 8 };
-
 const struct core_hover hover_nothing = { -1, -1, -1, -1, -1, -1 };
 
 int motions_of(const struct core_picture *p)
@@ -33,8 +31,8 @@ bool motion_nth(const struct core_motion *motion, uint32_t n, uint32_t *from,
     if (n >= motion->clicks)
         return false;
     uint32_t on = motion->step < 0 ? 0 - n : n; /* a bad guest's may leave core below 0 */
-    *from = motion->from + (motion_from_swap(motion) ? n / CLICKS_PER_BLOCK : on);
-    *to = motion->to + (motion_to_swap(motion) ? n / CLICKS_PER_BLOCK : on);
+    *from = motion->from + (motion_from_swap(motion) ? n / BLOCK_CLICKS : on);
+    *to = motion->to + (motion_to_swap(motion) ? n / BLOCK_CLICKS : on);
     return (motion_from_swap(motion) || motion->kind == CORE_CLEAR ||
             *from < CORE_CLICKS) &&
            (motion_to_swap(motion) || *to < CORE_CLICKS);
@@ -120,7 +118,7 @@ static void show_nth(const struct core_motion *motion, uint32_t n, struct core_s
 
 static void show_motion(const struct core_motion *motion, struct core_scene *s)
 {
-    enum { MOST = CORE_SWAP_BLOCKS * CLICKS_PER_BLOCK };
+    enum { MOST = CORE_SWAP_BLOCKS * BLOCK_CLICKS };
     uint32_t clicks = motion->clicks < MOST ? motion->clicks : MOST;
     for (uint32_t n = 0; n < clicks && motion_open(motion); n++)
         show_nth(motion, n, s);

@@ -7,20 +7,12 @@
 
 #include <stdio.h>
 
-enum { BLOCK_CLICKS = 8, TOLD_HOLDERS = 3 };
-
-static const struct core_process *process_in(const struct core_picture *p, int slot)
-{
-    for (int i = 0; i < p->processes; i++)
-        if (p->process[i].slot == slot)
-            return &p->process[i];
-    return NULL;
-}
+enum { TOLD_HOLDERS = 3 };
 
 /* "process 5 (sh)" */
 static void add_process(const struct core_picture *p, int slot, char *text, size_t size)
 {
-    const struct core_process *line = process_in(p, slot);
+    const struct core_process *line = core_process_in(p, slot);
     if (line)
         phrase_add(text, size, "process %u (%s)", line->pid, line->name);
     else
@@ -164,7 +156,7 @@ static bool begins_at(const struct monitor *m, int slot, uint32_t *block)
 static void add_image(struct monitor *m, const struct core_picture *p,
                       const struct core_click *c, uint32_t block, char *text, size_t size)
 {
-    const struct core_process *line = process_in(p, c->slot);
+    const struct core_process *line = core_process_in(p, c->slot);
     uint32_t first;
     if (c->marks & CORE_KEPT)
         phrase_add(text, size, "kept for ");

@@ -4,8 +4,6 @@
 
 #include <stdio.h>
 
-enum { BYTES_PER_CLICK = 64 };
-
 static const char *const states[] = {
     [PROC_FREE] = "free",   [PROC_SLEEP] = "sleeping", [PROC_WAIT] = "waiting",
     [PROC_RUN] = "ready",   [PROC_IDLE] = "in making", [PROC_ZOMBIE] = "zombie",
@@ -33,14 +31,6 @@ struct phrase core_place(const struct core_process *process)
     return p;
 }
 
-static const struct core_process *process_in(const struct core_picture *p, int slot)
-{
-    for (int i = 0; i < p->processes && i < KERNEL_PROCS; i++)
-        if (p->process[i].slot == slot)
-            return &p->process[i];
-    return NULL;
-}
-
 /* Whose program a text is: the first process's that has it. */
 static const struct core_process *reader(const struct core_picture *p, int text)
 {
@@ -60,7 +50,7 @@ void core_label(const struct core_picture *p, const struct core_click *click, ch
         snprintf(shorter, WORDS, "%s", process->name);
     }
     if (click->slot < 0 || click->owner == CORE_TEXT ||
-        !(process = process_in(p, click->slot)))
+        !(process = core_process_in(p, click->slot)))
         return;
     snprintf(shorter, WORDS, "%u", process->pid);
     phrase_add(text, WORDS, "%u %s", process->pid, process->name);
@@ -73,7 +63,7 @@ void core_label(const struct core_picture *p, const struct core_click *click, ch
 
 struct phrase core_who(const struct core_picture *p, int slot)
 {
-    const struct core_process *process = process_in(p, slot);
+    const struct core_process *process = core_process_in(p, slot);
     return process ? phrase_process(process->name, process->pid)
                    : (struct phrase){ "nobody" };
 }
@@ -101,7 +91,7 @@ void core_tell_process(const struct core_picture *p, int i, char *text, size_t s
     phrase_add(text, size, "%s, child of %u: %s. %s (%u bytes) of its own at %s",
                phrase_process(process->name, process->pid).text, process->ppid,
                core_state(process), phrase_count(process->clicks, "click").text,
-               process->clicks * BYTES_PER_CLICK, core_place(process).text);
+               process->clicks * CLICK, core_place(process).text);
     if (process->text >= 0)
         phrase_add(text, size, ", and shared text %d", process->text);
 }
